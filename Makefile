@@ -1,0 +1,66 @@
+# sorade's one door. `make` alone lists the recipes.
+# Stamps in .venv/ and build/ say what is done, so a second run does only what changed.
+
+PYTHON ?= python3
+PY := .venv/bin/python
+APP := src/sorade/web/app/index.html
+REFERENCE := src/sorade/reference/reference.sqlite
+
+unexport PYTHONDONTWRITEBYTECODE # compiled files are what makes the second start quick
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+.DELETE_ON_ERROR:
+.PHONY: help run test check fix bench data web docs wheel
+
+help: ## list the recipes
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+
+.venv/ready-run: requirements/run.txt requirements/build.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("sorade needs Python 3.11 or newer; this is %d.%d. Say which one to use: make PYTHON=python3.12 run" % sys.version_info[:2])'
+	@test -x $(PY) || $(PYTHON) -m venv .venv
+	@echo "Installing what sorade needs ..."
+	@$(PY) -m pip install -q --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(PY) -m pip install -q --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+.venv/ready-test: .venv/ready-run requirements/test.txt
+	@echo "Installing what the tests need ..."
+	@$(PY) -m pip install -q --require-hashes -r requirements/test.txt
+	@$(PY) scripts/browser.py
+	@touch $@
+
+$(REFERENCE): .venv/ready-run requirements/data.txt scripts/data.py $(shell find src/sorade/reference -name '*.py')
+	@$(PY) scripts/data.py
+
+$(APP): .venv/ready-run scripts/web.py $(shell find web -path web/node_modules -prune -o -type f -print)
+	@$(PY) scripts/web.py
+
+run: .venv/ready-run $(REFERENCE) $(APP) ## set everything up, start sorade and open the browser (ARGS="--no-browser --port 8001")
+	@$(PY) -m sorade serve $(ARGS)
+
+test: .venv/ready-test $(REFERENCE) $(APP) check ## set everything up, a browser included, and run every test (ARGS="-k ink")
+	@$(PY) -m pytest $(ARGS)
+
+check: .venv/ready-test $(APP) ## lint and types, Python and TypeScript
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@$(PY) scripts/web.py check
+
+fix: .venv/ready-test ## mend what the linter can mend
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+bench: .venv/ready-test $(REFERENCE) $(APP) ## measure, and write docs/benchmarks.md
+	@for file in bench/[a-z]*.py; do echo "$$file"; $(PY) "$$file" || exit 1; done
+
+data: $(REFERENCE) ## build reference.sqlite and docs/data.md
+
+web: $(APP) ## build the browser half
+
+docs: .venv/ready-test $(REFERENCE) ## make the generated pages of docs/ anew
+	@$(PY) scripts/docs.py
+
+wheel: .venv/ready-run $(REFERENCE) $(APP) ## build the wheel into dist/
+	@$(PY) -m hatchling build -t wheel

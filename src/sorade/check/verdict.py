@@ -1,0 +1,48 @@
+"""What the check saw. A verdict explains itself: every slip can be drawn and spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SlipKind = Literal["missing", "extra", "order", "direction", "place", "shape", "merged", "split"]
+
+FAULTS: frozenset[SlipKind] = frozenset({"missing", "extra", "place", "shape"})
+"""Slips that make the character wrong. Order, direction, merged and split strokes are shown and counted apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One difference from the model that matters.
+
+    `stroke` is the model stroke's index (None for an extra stroke), `ink` the ink strokes concerned, `part` the character of the smallest named part
+    that the stroke belongs to (None for an extra stroke or an unnamed part), `weight` 0 to 1: how sure and how large. `text` is one plain sentence.
+    """
+
+    kind: SlipKind
+    stroke: int | None
+    ink: tuple[int, ...]
+    part: str | None
+    weight: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was written, held against the best-fitting accepted model.
+
+    `matches` has one entry for each model stroke: the ink strokes that made it, in the order written (empty: missing; one ink stroke that made two
+    model strokes stands in both). `reversed` are the model strokes written backwards. `other` is another real character if that fits clearly
+    better. `right` means the shape is right: no fault and no other character. `confidence` is 0 to 1. `sentences` say it to the learner, the most
+    important first, at most three.
+    """
+
+    char: str
+    variant: str
+    matches: tuple[tuple[int, ...], ...]
+    reversed: frozenset[int]
+    slips: tuple[Slip, ...]
+    other: str | None
+    right: bool
+    confidence: float
+    sentences: tuple[str, ...]

@@ -1,0 +1,90 @@
+"""Every error that sorade raises on purpose.
+
+SoradeError
+├── BadInput            what came in cannot be read; the sentence says which part and what is expected   (HTTP 422, exit 2)
+│   ├── BadInk          a point that is no number, too many strokes, columns of unequal length
+│   ├── BadEvent        an event of an unknown kind or with a broken body
+│   └── BadFile         a file that is no sorade export, or whose line N is broken
+├── NotFound            no such character, session, prompt or attempt                                    (HTTP 404, exit 3)
+├── Refused             understood, but against the rules: a pass after a ghost, a foreign origin        (HTTP 403, exit 4)
+├── Clash               the same id was used for something else                                          (HTTP 409, exit 5)
+├── TooLarge            the body, the ink or the batch is over its limit                                 (HTTP 413, exit 2)
+└── CannotStart         the machine is not ready; the sentence says what to do                           (exit 6)
+    ├── PortTaken
+    ├── FolderNotWritable
+    ├── NewerDatabase
+    └── DamagedReference
+
+`web/problem.py` turns one into HTTP (RFC 9457), `cli/` into an exit code; nobody else does.
+"""
+
+
+class SoradeError(Exception):
+    """The root. Its text is one or two plain sentences for the person who has to act on it."""
+
+    status = 500
+    exit_code = 1
+    title = "Something went wrong"
+
+
+class BadInput(SoradeError):
+    status = 422
+    exit_code = 2
+    title = "The input cannot be read"
+
+
+class BadInk(BadInput):
+    title = "The ink cannot be read"
+
+
+class BadEvent(BadInput):
+    title = "The event cannot be read"
+
+
+class BadFile(BadInput):
+    title = "The file cannot be read"
+
+
+class NotFound(SoradeError):
+    status = 404
+    exit_code = 3
+    title = "Not found"
+
+
+class Refused(SoradeError):
+    status = 403
+    exit_code = 4
+    title = "Refused"
+
+
+class Clash(SoradeError):
+    status = 409
+    exit_code = 5
+    title = "The id is taken"
+
+
+class TooLarge(SoradeError):
+    status = 413
+    exit_code = 2
+    title = "Too large"
+
+
+class CannotStart(SoradeError):
+    exit_code = 6
+    title = "sorade cannot start"
+
+
+class PortTaken(CannotStart):
+    title = "The port is taken"
+
+
+class FolderNotWritable(CannotStart):
+    title = "The folder cannot be written"
+
+
+class NewerDatabase(CannotStart):
+    title = "The database is from a newer sorade"
+
+
+class DamagedReference(CannotStart):
+    title = "The reference data are damaged"

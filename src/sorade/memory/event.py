@@ -1,0 +1,126 @@
+"""The log: one event for each thing that happened. Events are only ever added; everything else is worked out from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Literal
+from uuid import UUID
+
+Purpose = Literal["review", "new", "retest", "rewrite", "practice", "placement", "audit"]
+SCORED: frozenset[Purpose] = frozenset({"review", "new", "retest", "placement", "audit"})
+"""Purposes that speak to memory. A rewrite is copying and practice is free: neither moves a due date."""
+
+HintLevel = Literal["story", "parts", "ghost_part", "ghost"]
+GHOSTS: frozenset[HintLevel] = frozenset({"ghost_part", "ghost"})
+"""Hints that show ink: after one of these the attempt cannot pass."""
+
+
+class Grade(IntEnum):
+    """FSRS's four ratings."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing the plan asks: `prompt` is the id under which the browser knows it; `word_ids` are the words shown."""
+
+    prompt: UUID
+    char: str
+    purpose: Purpose
+    word_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session was planned: what it asks, in order, and the minutes it was planned for."""
+
+    minutes: int
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HintTaken:
+    """A hint was shown: `strokes` stood on the pad, `after` ms after the prompt appeared."""
+
+    session: UUID
+    prompt: UUID
+    level: HintLevel
+    strokes: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The learner wrote, or gave up. `ink` is encoded by `sorade.ink` (empty when nothing was drawn).
+
+    `thinking` is the ms from prompt to first ink (to giving up where there is none), `writing` from first to last ink, `pause` the longest rest between strokes.
+    """
+
+    session: UUID
+    prompt: UUID
+    purpose: Purpose
+    gave_up: bool
+    undos: int
+    clears: int
+    thinking: int
+    writing: int
+    pause: int
+    strokes: int
+    ink: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """The learner's word on an attempt, beside the machine's: `proposed` with its `reason`, and the `check` version that proposed it.
+
+    `overruled` is true where the learner said that the check was wrong.
+    """
+
+    attempt: UUID
+    grade: Grade
+    proposed: Grade
+    reason: str
+    overruled: bool
+    check: str
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """Take back the event `target` (a grade, as a rule). The target stays in the log."""
+
+    target: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the learner chose: `reads` is the id of a level (`jlpt:3`, `grade:4`, `all`), `minutes` a day. None leaves a setting as it was."""
+
+    reads: str | None = None
+    minutes: int | None = None
+
+
+Body = Session | HintTaken | Attempt | Graded | Void | Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the log.
+
+    `id` is made by the client (UUIDv7), so that sending twice is storing once. `at` is UTC in ms by the device's clock, `offset` the device's
+    minutes east of UTC, `study_day` the learner's day (from 04:00), fixed when it happened. `char` is what it is about, None for settings and sessions:
+    events about one character are all that its memory is made from.
+    """
+
+    id: UUID
+    device: str
+    at: int
+    offset: int
+    study_day: date
+    char: str | None
+    body: Body

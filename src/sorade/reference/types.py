@@ -1,0 +1,128 @@
+"""What is known about a character. Plain values; nothing here reads a file.
+
+Geometry is KanjiVG's, scaled from its 109-unit box to the unit square, y downward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Point = tuple[float, float]
+Script = Literal["kanji", "hiragana", "katakana"]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStroke:
+    """One stroke as it should be written.
+
+    `type` is KanjiVG's stroke type (㇐, ㇑a, ㇕b ...; may be empty for kana). `path` is the SVG path in the 109-unit box, to draw it.
+    `points` are POINTS_PER_STROKE points in the unit square, equally spaced along the stroke from its start.
+    """
+
+    type: str
+    path: str
+    points: tuple[Point, ...]
+
+
+POINTS_PER_STROKE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named piece of a character, and the pieces inside it.
+
+    `element` is the piece as a character (言, 五, 氵), empty where KanjiVG has only a group. `position` is KanjiVG's: left, right, top, bottom,
+    nyo, tare, kamae, kamaec, ... or empty. `strokes` are indices into the model's strokes, rising.
+    A piece that KanjiVG draws in two bouts (二 inside 五) is one Part with all its strokes.
+    """
+
+    element: str
+    position: str
+    strokes: tuple[int, ...]
+    radical: bool
+    phonetic: bool
+    parts: tuple[Part, ...]
+
+    def walk(self) -> Iterator[Part]:
+        """This part and every part inside it, outer before inner."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One accepted way to write a character: its strokes in order, and its tree of parts (the root is the whole character).
+
+    `variant` is empty for KanjiVG's main form, else the file's suffix (HzFst, Ten3, Kaisho ...).
+    """
+
+    char: str
+    variant: str
+    strokes: tuple[ModelStroke, ...]
+    root: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that has the character once, with its blank.
+
+    `before` and `after` are the text around the blank as `Piece`s, `reading` the whole word in kana, `blank_reading` what stands in the blank.
+    `common` is 0 (rarest) to 1 (commonest), from JMdict's priority tags and JLPT lists.
+    """
+
+    id: int
+    text: str
+    reading: str
+    gloss: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+    blank_reading: str
+    common: float
+    jlpt: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a word: its text and its reading in kana (the same where the text is kana)."""
+
+    text: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An example sentence (Tatoeba) that uses the character."""
+
+    text: str
+    translation: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """All facts of one writable character but its geometry.
+
+    `grade` is 1-6 for the school years, 8 for the rest of the joyo list, None for kana. `jlpt` is 5 (N5) to 1 (N1); a joyo kanji on no list is 1.
+    `frequency` is KANJIDIC2's newspaper rank (1 is commonest) or None. `radical` is the classical radical's character, `radical_number` 1-214.
+    `phonetic` is the part that lends its sound, or None. `romaji` is filled for kana only.
+    """
+
+    char: str
+    script: Script
+    meanings: tuple[str, ...]
+    on: tuple[str, ...]
+    kun: tuple[str, ...]
+    romaji: str
+    grade: int | None
+    jlpt: int | None
+    frequency: int | None
+    radical: str
+    radical_number: int | None
+    phonetic: str | None
+    stroke_count: int
+    words: tuple[Word, ...]
+    sentence: Sentence | None
+    lookalikes: tuple[str, ...]
