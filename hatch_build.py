@@ -1,4 +1,5 @@
-"""Builds what a wheel must carry: the browser half and the reference data. An editable install takes neither; `make` builds them beside the source."""
+"""Builds what a wheel must carry: the browser half and the reference data. An editable install takes neither; `make`
+builds them beside the source."""
 
 import os
 import subprocess
@@ -20,4 +21,5 @@ class Parts(BuildHookInterface[Any]):
         }
         for part, product in made.items():
             if not product.exists():
-                subprocess.run([sys.executable, f"scripts/{part}.py"], cwd=root, env=os.environ, check=True)  # noqa: S603 - our own script
+                # our own script, with the interpreter that builds
+                subprocess.run([sys.executable, f"scripts/{part}.py"], cwd=root, env=os.environ, check=True)  # noqa: S603

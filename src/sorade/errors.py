@@ -1,15 +1,15 @@
 """Every error that sorade raises on purpose.
 
 SoradeError
-├── BadInput            what came in cannot be read; the sentence says which part and what is expected   (HTTP 422, exit 2)
+├── BadInput            what came in cannot be read; the sentence says which part and what is expected  (HTTP 422, exit 2)
 │   ├── BadInk          a point that is no number, too many strokes, columns of unequal length
 │   ├── BadEvent        an event of an unknown kind or with a broken body
 │   └── BadFile         a file that is no sorade export, or whose line N is broken
-├── NotFound            no such character, session, prompt or attempt                                    (HTTP 404, exit 3)
-├── Refused             understood, but against the rules: a pass after a ghost, a foreign origin        (HTTP 403, exit 4)
-├── Clash               the same id was used for something else                                          (HTTP 409, exit 5)
-├── TooLarge            the body, the ink or the batch is over its limit                                 (HTTP 413, exit 2)
-└── CannotStart         the machine is not ready; the sentence says what to do                           (exit 6)
+├── NotFound            no such character, session, prompt or attempt  (HTTP 404, exit 3)
+├── Refused             understood, but against the rules: a pass after a ghost, a foreign origin  (HTTP 403, exit 4)
+├── Clash               the same id was used for something else  (HTTP 409, exit 5)
+├── TooLarge            the body, the ink or the batch is over its limit  (HTTP 413, exit 2)
+└── CannotStart         the machine is not ready; the sentence says what to do  (exit 6)
     ├── PortTaken
     ├── FolderNotWritable
     ├── NewerDatabase

@@ -15,8 +15,10 @@ FAULTS: frozenset[SlipKind] = frozenset({"missing", "extra", "place", "shape"})
 class Slip:
     """One difference from the model that matters.
 
-    `stroke` is the model stroke's index (None for an extra stroke), `ink` the ink strokes concerned, `part` the character of the smallest named part
-    that the stroke belongs to (None for an extra stroke or an unnamed part), `weight` 0 to 1: how sure and how large. `text` is one plain sentence.
+    `stroke` is the model stroke's index (None for an extra stroke), `ink` the ink strokes concerned, `part` the
+    character of the smallest named part
+    that the stroke belongs to (None for an extra stroke or an unnamed part), `weight` 0 to 1: how sure and how large.
+    `text` is one plain sentence.
     """
 
     kind: SlipKind
@@ -31,9 +33,12 @@ class Slip:
 class Verdict:
     """What was written, held against the best-fitting accepted model.
 
-    `matches` has one entry for each model stroke: the ink strokes that made it, in the order written (empty: missing; one ink stroke that made two
-    model strokes stands in both). `reversed` are the model strokes written backwards. `other` is another real character if that fits clearly
-    better. `right` means the shape is right: no fault and no other character. `confidence` is 0 to 1. `sentences` say it to the learner, the most
+    `matches` has one entry for each model stroke: the ink strokes that made it, in the order written (empty: missing;
+    one ink stroke that made two
+    model strokes stands in both). `reversed` are the model strokes written backwards. `other` is another real character
+    if that fits clearly
+    better. `right` means the shape is right: no fault and no other character. `confidence` is 0 to 1. `sentences` say
+    it to the learner, the most
     important first, at most three.
     """
 

@@ -11,7 +11,8 @@ Point = tuple[float, float]
 class Stroke:
     """One pen-down to pen-up, exactly as it came.
 
-    `points` in the pad's own units (CSS pixels in the browser), y downward. `times` in whole ms from the first point of the ink, one a point, or
+    `points` in the pad's own units (CSS pixels in the browser), y downward. `times` in whole ms from the first point of
+    the ink, one a point, or
     empty where the source has none. `pressures` 0 to 1, one a point, or empty (mice and most fingers have none).
     """
 
@@ -22,7 +23,8 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The strokes of one attempt in the order they were written. `pointer` is pen, touch, mouse or empty; `size` the pad's (width, height) or None."""
+    """The strokes of one attempt in the order they were written. `pointer` is pen, touch, mouse or empty; `size` the
+    pad's (width, height) or None."""
 
     strokes: tuple[Stroke, ...]
     pointer: str = ""

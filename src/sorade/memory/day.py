@@ -8,5 +8,6 @@ DAY_START_HOUR = 4  # a session after midnight still belongs to the evening befo
 
 
 def study_day(at: int, offset: int) -> date:
-    """The study day of a moment: `at` in ms UTC, `offset` in minutes east of UTC. Raises OverflowError outside years 1 to 9999."""
+    """The study day of a moment: `at` in ms UTC, `offset` in minutes east of UTC. Raises OverflowError outside years 1
+    to 9999."""
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at, minutes=offset, hours=-DAY_START_HOUR)).date()

@@ -1,4 +1,5 @@
-"""The log: one event for each thing that happened. Events are only ever added; everything else is worked out from them."""
+"""The log: one event for each thing that happened. Events are only ever added; everything else is worked out from
+them."""
 
 from __future__ import annotations
 
@@ -59,7 +60,8 @@ class HintTaken:
 class Attempt:
     """The learner wrote, or gave up. `ink` is encoded by `sorade.ink` (empty when nothing was drawn).
 
-    `thinking` is the ms from prompt to first ink (to giving up where there is none), `writing` from first to last ink, `pause` the longest rest between strokes.
+    `thinking` is the ms from prompt to first ink (to giving up where there is none), `writing` from first to last ink,
+    `pause` the longest rest between strokes.
     """
 
     session: UUID
@@ -77,7 +79,8 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """The learner's word on an attempt, beside the machine's: `proposed` with its `reason`, and the `check` version that proposed it.
+    """The learner's word on an attempt, beside the machine's: `proposed` with its `reason`, and the `check` version
+    that proposed it.
 
     `overruled` is true where the learner said that the check was wrong.
     """
@@ -99,7 +102,8 @@ class Void:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the learner chose: `reads` is the id of a level (`jlpt:3`, `grade:4`, `all`), `minutes` a day. None leaves a setting as it was."""
+    """What the learner chose: `reads` is the id of a level (`jlpt:3`, `grade:4`, `all`), `minutes` a day. None leaves a
+    setting as it was."""
 
     reads: str | None = None
     minutes: int | None = None
@@ -112,8 +116,10 @@ Body = Session | HintTaken | Attempt | Graded | Void | Settings
 class Event:
     """One line of the log.
 
-    `id` is made by the client (UUIDv7), so that sending twice is storing once. `at` is UTC in ms by the device's clock, `offset` the device's
-    minutes east of UTC, `study_day` the learner's day (from 04:00), fixed when it happened. `char` is what it is about, None for settings and sessions:
+    `id` is made by the client (UUIDv7), so that sending twice is storing once. `at` is UTC in ms by the device's clock,
+    `offset` the device's
+    minutes east of UTC, `study_day` the learner's day (from 04:00), fixed when it happened. `char` is what it is about,
+    None for settings and sessions:
     events about one character are all that its memory is made from.
     """
 

@@ -10,8 +10,10 @@ from datetime import date
 class Memory:
     """The writing memory of one character.
 
-    `stability` in days and `difficulty` 1 to 10 are FSRS-6's. `first`, `last` and `due` are study days: first scored attempt, last one that moved the memory, next
-    one wanted. `reviews` counts scored and graded attempts, `passes` unaided ones that were right, `lapses` failures after a pass. `order_slips`
+    `stability` in days and `difficulty` 1 to 10 are FSRS-6's. `first`, `last` and `due` are study days: first scored
+    attempt, last one that moved the memory, next
+    one wanted. `reviews` counts scored and graded attempts, `passes` unaided ones that were right, `lapses` failures
+    after a pass. `order_slips`
     is not memory: order never fails a card.
     """
 

@@ -17,7 +17,8 @@ Script = Literal["kanji", "hiragana", "katakana"]
 class ModelStroke:
     """One stroke as it should be written.
 
-    `type` is KanjiVG's stroke type (㇐, ㇑a, ㇕b ...; may be empty for kana). `path` is the SVG path in the 109-unit box, to draw it.
+    `type` is KanjiVG's stroke type (㇐, ㇑a, ㇕b ...; may be empty). `path` is the SVG path in the 109-unit box,
+    to draw it.
     `points` are POINTS_PER_STROKE points in the unit square, equally spaced along the stroke from its start.
     """
 
@@ -33,7 +34,8 @@ POINTS_PER_STROKE = 24
 class Part:
     """A named piece of a character, and the pieces inside it.
 
-    `element` is the piece as a character (言, 五, 氵), empty where KanjiVG has only a group. `position` is KanjiVG's: left, right, top, bottom,
+    `element` is the piece as a character (言, 五, 氵), empty where KanjiVG has only a group. `position` is KanjiVG's:
+    left, right, top, bottom,
     nyo, tare, kamae, kamaec, ... or empty. `strokes` are indices into the model's strokes, rising.
     A piece that KanjiVG draws in two bouts (二 inside 五) is one Part with all its strokes.
     """
@@ -54,7 +56,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One accepted way to write a character: its strokes in order, and its tree of parts (the root is the whole character).
+    """One accepted way to write a character: its strokes in order, and its tree of parts (the root is the whole
+    character).
 
     `variant` is empty for KanjiVG's main form, else the file's suffix (HzFst, Ten3, Kaisho ...).
     """
@@ -69,7 +72,8 @@ class Model:
 class Word:
     """A word that has the character once, with its blank.
 
-    `before` and `after` are the text around the blank as `Piece`s, `reading` the whole word in kana, `blank_reading` what stands in the blank.
+    `before` and `after` are the text around the blank as `Piece`s, `reading` the whole word in kana, `blank_reading`
+    what stands in the blank.
     `common` is 0 (rarest) to 1 (commonest), from JMdict's priority tags and JLPT lists.
     """
 
@@ -105,8 +109,10 @@ class Sentence:
 class Character:
     """All facts of one writable character but its geometry.
 
-    `grade` is 1-6 for the school years, 8 for the rest of the joyo list, None for kana. `jlpt` is 5 (N5) to 1 (N1); a joyo kanji on no list is 1.
-    `frequency` is KANJIDIC2's newspaper rank (1 is commonest) or None. `radical` is the classical radical's character, `radical_number` 1-214.
+    `grade` is 1-6 for the school years, 8 for the rest of the joyo list, None for kana. `jlpt` is 5 (N5) to 1 (N1); a
+    joyo kanji on no list is 1.
+    `frequency` is KANJIDIC2's newspaper rank (1 is commonest) or None. `radical` is the classical radical's character,
+    `radical_number` 1-214.
     `phonetic` is the part that lends its sound, or None. `romaji` is filled for kana only.
     """
 
