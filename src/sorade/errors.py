@@ -1,7 +1,7 @@
 """Every error that sorade raises on purpose.
 
 SoradeError
-├── BadInput            what came in cannot be read; the sentence says which part and what is expected  (HTTP 422, exit 2)
+├── BadInput           what came in cannot be read: the sentence says what part, and what is expected (HTTP 422, exit 2)
 │   ├── BadInk          a point that is no number, too many strokes, columns of unequal length
 │   ├── BadEvent        an event of an unknown kind or with a broken body
 │   └── BadFile         a file that is no sorade export, or whose line N is broken
