@@ -1,0 +1,74 @@
+"""A real server in a process of its own, for the tests that need one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def wait_for(url: str, seconds: float = 30) -> bytes:
+    """The body of the page once the server answers. Raises the last error after `seconds`."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                return bytes(answer.read())
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+
+
+class Server:
+    """`sorade serve` on a data folder. A context manager; `kill()` is kill -9, and `start()` starts it again on the same port."""
+
+    def __init__(
+        self, data: Path, program: Sequence[str | Path] = (sys.executable, "-m", "sorade"), **environment: str
+    ) -> None:
+        self.data, self.program, self.environment = data, program, environment
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            [*self.program, "serve", "--no-browser", "--port", str(self.port)],
+            env={**os.environ, "SORADE_DATA": str(self.data), **self.environment},
+            cwd=self.data,
+        )
+        wait_for(f"{self.url}/api/health")
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        if self.process:
+            self.process.send_signal(how)
+            self.process.wait(20)
+            self.process = None
+
+    def kill(self) -> None:
+        self.stop(signal.SIGKILL)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
