@@ -37,7 +37,7 @@ def wait_for(url: str, seconds: float = 30) -> bytes:
 
 
 class Server:
-    """`sorade serve` on a data folder, as a context. `kill()` is kill -9; `start()` starts it again on the same port."""
+    """`sorade serve` on a data folder, as a context. `kill()` is kill -9; `start()` starts it again, same port."""
 
     def __init__(
         self, data: Path, program: Sequence[str | Path] = (sys.executable, "-m", "sorade"), **environment: str
