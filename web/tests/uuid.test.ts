@@ -1,0 +1,2 @@
+import { expect, test } from "vitest";
+test("it works", () => expect(1).toBe(1));
