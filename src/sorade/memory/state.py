@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import date
 
 
@@ -10,11 +11,11 @@ from datetime import date
 class Memory:
     """The writing memory of one character.
 
-    `stability` in days and `difficulty` 1 to 10 are FSRS-6's. `first`, `last` and `due` are study days: first scored
-    attempt, last one that moved the memory, next
-    one wanted. `reviews` counts scored and graded attempts, `passes` unaided ones that were right, `lapses` failures
-    after a pass. `order_slips`
-    is not memory: order never fails a card.
+    `stability` in days and `difficulty` 1 to 10 are FSRS-6's, rounded to a millionth; both are 0 until the first
+    attempt that failed or had no hint. Study days: `first` scored attempt, `last` one that moved the memory, last one
+    `seen` at all, `due` next, and last one `passed` unaided (None: never). `due` less `seen` is the interval.
+    `reviews` counts scored and graded attempts, `passes` unaided ones that were right, `lapses` failures that broke a
+    run of passes. `last_grade` is the grade of the last one.
     """
 
     char: str
@@ -22,8 +23,15 @@ class Memory:
     difficulty: float
     first: date
     last: date
+    seen: date
     due: date
+    passed: date | None
     reviews: int
     passes: int
     lapses: int
     last_grade: int
+
+
+def state_line(memory: Memory) -> str:
+    """The memory as canonical JSON: equal memories give equal bytes."""
+    return json.dumps(asdict(memory), default=date.isoformat, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,48 @@
+"""From the log to a memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from .event import Event, Grade
+from .scheduler import answered, blank
+from .state import Memory
+from .trial import Trial, trials
+
+
+def fold(events: Iterable[Event]) -> Memory | None:
+    """The memory of one character from all the events about it, or None while no scored attempt is graded.
+
+    The order in which the events are given, and giving one twice, change nothing. Raises ValueError if attempts at two
+    characters are among them.
+    """
+    answers = [(trial, grade) for trial in trials(events) if trial.scored and (grade := trial.grade) is not None]
+    if len({trial.char for trial, _ in answers}) > 1:
+        raise ValueError("a memory is made from the events of one character")
+    memory = None
+    for day, trial, grade in _in_order(answers):
+        memory = answered(memory or blank(trial.char, day), grade, day, trial.aided)
+    return memory
+
+
+def _in_order(answers: list[tuple[Trial, Grade]]) -> list[tuple[date, Trial, Grade]]:
+    """By study day and clock. A retest follows its session's first answer and shares its study day, even if four in the
+    morning, a border or a clock set back came between."""
+    begun: dict[tuple[UUID, UUID], tuple[date, int]] = {}
+    for trial, _ in answers:
+        if trial.attempt.purpose != "retest":
+            turn = trial.attempt.session, trial.attempt.prompt
+            begun[turn] = min((trial.study_day, trial.at), begun.get(turn, (trial.study_day, trial.at)))
+
+    def when(answer: tuple[Trial, Grade]) -> tuple[date, int, bool, str, UUID]:
+        trial, _ = answer
+        retest = trial.attempt.purpose == "retest"
+        day, at = trial.study_day, trial.at
+        if retest and (first := begun.get((trial.attempt.session, trial.attempt.prompt))):
+            day, at = first[0], max(at, first[1])
+        return day, at, retest, trial.device, trial.id
+
+    ordered = sorted((*when(answer), *answer) for answer in answers)
+    return [(day, trial, grade) for day, _, _, _, _, trial, grade in ordered]

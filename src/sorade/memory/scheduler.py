@@ -1,0 +1,99 @@
+"""FSRS-6 on whole study days. The only module that knows the `fsrs` package.
+
+Study days are given to it as midnights UTC, so that a session 23 hours later is the next day when the learner's
+calendar says so. No learning steps, no fuzz: the same answers give the same days, always.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import fsrs
+
+from .event import Grade
+from .state import Memory
+
+VERSION = "fsrs-6/1"
+"""Changes when the same events would give another Memory: cached memories of another version are worked out again."""
+
+RETENTION = 0.87  # of those due today, the share still remembered; lower asks less often. notes/memory.md section 3
+FIRST_YEAR = 365  # days from a character's first attempt in which the cap holds
+FIRST_YEAR_CAP = 180  # days; a default model must not send a kanji away for longer before it has met this learner
+
+_SCHEDULER = fsrs.Scheduler(
+    desired_retention=RETENTION, learning_steps=(), relearning_steps=(), maximum_interval=36500, enable_fuzzing=False
+)
+_DECAY = -_SCHEDULER.parameters[20]
+_FACTOR = 0.9 ** (1 / _DECAY) - 1
+
+
+def blank(char: str, day: date) -> Memory:
+    """The memory of a character that was never tried."""
+    return Memory(char, 0.0, 0.0, day, day, day, day, None, 0, 0, 0, 0)
+
+
+def answered(memory: Memory, grade: Grade, day: date, aided: bool = False) -> Memory:
+    """The memory after this grade on this study day; `aided` if any hint was given. Changes nothing.
+
+    A failure always counts. A success counts when it is unaided and the first of its study day. With a hint the
+    character is due the next day, and its interval never grows.
+    """
+    passed = grade is not Grade.AGAIN
+    counts = not passed or (not aided and memory.passed != day)
+    after = _moved(memory, grade, day) if counts else memory
+    return replace(
+        after,
+        seen=day,
+        due=day + timedelta(days=1) if aided else after.due,
+        passed=day if passed and not aided else memory.passed,
+        reviews=memory.reviews + 1,
+        passes=memory.passes + (passed and not aided),
+        lapses=memory.lapses + (not passed and memory.passes > 0 and memory.last_grade != Grade.AGAIN),
+        last_grade=int(grade),
+    )
+
+
+def recall(memory: Memory, day: date) -> float:
+    """The chance, 0 to 1, that the character can be written unaided on this study day. 0 while it never was tried
+    so."""
+    if not memory.stability:
+        return 0.0
+    return float((1 + _FACTOR * max(0, (day - memory.last).days) / memory.stability) ** _DECAY)
+
+
+def due_if(memory: Memory | None, grade: Grade, day: date, aided: bool = False) -> int:
+    """In how many days the character would come back after this grade today. `memory` is None before the first one."""
+    return (answered(memory or blank("", day), grade, day, aided).due - day).days
+
+
+def _moved(memory: Memory, grade: Grade, day: date) -> Memory:
+    untried = not memory.stability
+    card = fsrs.Card(
+        card_id=0,  # left out, the package would read the clock and sleep
+        state=fsrs.State.Learning if untried else fsrs.State.Review,
+        step=0 if untried else None,
+        stability=memory.stability or None,
+        difficulty=memory.difficulty or None,
+        due=_midnight(day),
+        last_review=None if untried else _midnight(memory.last),
+    )
+    card, _ = _SCHEDULER.review_card(card, fsrs.Rating(grade), _midnight(day))
+    if card.stability is None or card.difficulty is None:
+        raise ValueError("fsrs gave no memory back")
+    days = (card.due - _midnight(day)).days
+    if (day - memory.first).days < FIRST_YEAR:
+        days = min(days, FIRST_YEAR_CAP)
+    if grade is Grade.AGAIN and memory.reviews:  # a miss never lengthens the interval, not even one cut short by a hint
+        days = min(days, max(1, (memory.due - memory.seen).days))
+    return replace(
+        memory,
+        stability=round(card.stability, 6),  # the last bit of a power differs between machines; a millionth does not
+        difficulty=round(card.difficulty, 6),
+        last=day,
+        due=day + timedelta(days=days),
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

@@ -1,0 +1,155 @@
+"""Logs to test with: a small builder, and hypothesis strategies for logs as bad as real life makes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from sorade.memory import (
+    Attempt,
+    Body,
+    Event,
+    Grade,
+    Graded,
+    HintLevel,
+    HintTaken,
+    Purpose,
+    Session,
+    Settings,
+    Turn,
+    Void,
+    study_day,
+)
+
+MINUTE = 60_000
+DAY = 24 * 60 * MINUTE
+NOON = 1_795_435_200_000  # 2026-11-23 12:00 UTC
+FIRST = date(2026, 11, 23)
+HINTS: tuple[HintLevel, ...] = ("story", "parts", "ghost_part", "ghost")
+
+
+def uid(number: int) -> UUID:
+    return UUID(int=number)
+
+
+@dataclass(slots=True)
+class Log:
+    """Writes events one after the other, half a minute apart, at noon UTC of the day it is told."""
+
+    char: str = "語"
+    events: list[Event] = field(default_factory=list)
+    number: int = 1000
+    at: int = NOON
+    offset: int = 0
+    device: str = "desk"
+
+    def on(self, day: int) -> Log:
+        self.at = NOON + day * DAY
+        return self
+
+    def add(self, body: Body, char: str | None = None) -> Event:
+        self.number += 1
+        self.at += MINUTE // 2
+        about = None if isinstance(body, (Session, Settings)) else char or self.char
+        event = Event(uid(self.number), self.device, self.at, self.offset, study_day(self.at, self.offset), about, body)
+        self.events.append(event)
+        return event
+
+    def attempt(
+        self,
+        purpose: Purpose = "review",
+        session: int = 1,
+        prompt: int = 1,
+        char: str | None = None,
+        gave_up: bool = False,
+        **evidence: int,
+    ) -> Event:
+        given = {"undos": 0, "clears": 0, "thinking": 900, "writing": 4000, "pause": 300, "strokes": 14} | evidence
+        return self.add(Attempt(uid(session), uid(prompt), purpose, gave_up, ink=b"", **given), char)
+
+    def hint(self, level: HintLevel, session: int = 1, prompt: int = 1) -> Event:
+        return self.add(HintTaken(uid(session), uid(prompt), level, 0, 5000))
+
+    def grade(self, attempt: Event, grade: int) -> Event:
+        body = Graded(attempt.id, Grade(grade), Grade(grade), "All 14 strokes, unaided.", False, "1")
+        return self.add(body, attempt.char)
+
+    def void(self, target: Event) -> Event:
+        return self.add(Void(target.id), target.char)
+
+    def write(self, grade: int, purpose: Purpose = "review", session: int = 1, prompt: int = 1) -> Event:
+        """An attempt and its grade; gives the attempt."""
+        attempt = self.attempt(purpose, session, prompt)
+        self.grade(attempt, grade)
+        return attempt
+
+
+counts = st.integers(0, 2**31 - 1)
+texts = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=40)
+days = st.dates(date(1900, 1, 1), date(2999, 12, 31))
+purposes = st.sampled_from(["review", "new", "retest", "rewrite", "practice", "placement", "audit"])
+chars = st.sampled_from("語未末士土𠮟あカ々")
+grades = st.sampled_from(Grade)
+
+turns = st.builds(Turn, st.uuids(), chars, purposes, st.lists(counts, max_size=3).map(tuple))
+bodies: st.SearchStrategy[Body] = st.one_of(
+    st.builds(Session, st.integers(1, 60), st.lists(turns, max_size=4).map(tuple)),
+    st.builds(HintTaken, st.uuids(), st.uuids(), st.sampled_from(HINTS), counts, counts),
+    st.builds(
+        Attempt,
+        st.uuids(),
+        st.uuids(),
+        purposes,
+        st.booleans(),
+        counts,
+        counts,
+        counts,
+        counts,
+        counts,
+        counts,
+        st.binary(max_size=60),
+    ),
+    st.builds(Graded, st.uuids(), grades, grades, texts, st.booleans(), texts),
+    st.builds(Void, st.uuids()),
+    st.builds(Settings, st.none() | texts, st.none() | st.integers(1, 60)),
+)
+
+
+@st.composite
+def any_events(draw: st.DrawFn) -> Event:
+    """One event with any content that the log allows."""
+    body = draw(bodies)
+    char = None if isinstance(body, (Session, Settings)) else draw(chars)
+    moment, offset = draw(st.integers(-(2**40), 2**44)), draw(st.integers(-1440, 1440))
+    return Event(draw(st.uuids()), draw(texts), moment, offset, draw(days), char, body)
+
+
+targets = st.integers(0, 32).map(uid)
+sessions = st.integers(100, 102).map(uid)
+prompts = st.integers(200, 201).map(uid)
+zero, nothing = st.just(0), st.just(b"")
+taken = st.builds(Attempt, sessions, prompts, purposes, st.booleans(), zero, zero, zero, zero, zero, zero, nothing)
+graded = st.builds(Graded, targets, grades, grades, st.just(""), st.booleans(), st.just("1"))
+hinted = st.builds(HintTaken, sessions, prompts, st.sampled_from(HINTS), zero, zero)
+happenings = st.one_of(taken, taken, graded, graded, graded, hinted, st.builds(Void, targets))
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> list[Event]:
+    """A log about one character, as bad as life makes it: two devices whose clocks differ, jump back and change zone
+    and daylight saving between events; grades before their attempts, again, and of nothing; voids of anything, of each
+    other and of nothing; hints at any time; ids seen twice in different sessions."""
+    events: list[Event] = []
+    clocks = {device: NOON + draw(st.integers(-DAY, DAY)) for device in ("desk", "tablet")}
+    zones = {device: draw(st.sampled_from([0, 540, -480, 60])) for device in clocks}
+    for number in range(draw(st.integers(0, 30))):
+        device = draw(st.sampled_from(sorted(clocks)))
+        clocks[device] += draw(st.sampled_from([-2 * DAY, -60 * MINUTE, 0, 1, MINUTE, 8 * 60 * MINUTE, DAY, 9 * DAY]))
+        zones[device] += draw(st.sampled_from([0, 0, 0, 60, -60, 540, -540]))
+        zones[device] = max(-720, min(840, zones[device]))
+        at, offset = clocks[device], zones[device]
+        events.append(Event(uid(number), device, at, offset, study_day(at, offset), "語", draw(happenings)))
+    return events
