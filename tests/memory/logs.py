@@ -132,7 +132,7 @@ sessions = st.integers(100, 102).map(uid)
 prompts = st.integers(200, 201).map(uid)
 zero, nothing = st.just(0), st.just(b"")
 taken = st.builds(Attempt, sessions, prompts, purposes, st.booleans(), zero, zero, zero, zero, zero, zero, nothing)
-graded = st.builds(Graded, targets, grades, grades, st.just(""), st.booleans(), st.just("1"))
+graded = st.builds(Graded, st.integers(0, 6).map(uid), grades, grades, st.just(""), st.booleans(), st.just("1"))
 hinted = st.builds(HintTaken, sessions, prompts, st.sampled_from(HINTS), zero, zero)
 happenings = st.one_of(taken, taken, graded, graded, graded, hinted, st.builds(Void, targets))
 
@@ -145,11 +145,17 @@ def logs(draw: st.DrawFn) -> list[Event]:
     events: list[Event] = []
     clocks = {device: NOON + draw(st.integers(-DAY, DAY)) for device in ("desk", "tablet")}
     zones = {device: draw(st.sampled_from([0, 540, -480, 60])) for device in clocks}
-    for number in range(draw(st.integers(0, 30))):
+    low, high = 0, 12  # attempts take the low ids, so that most grades find one
+    for _ in range(draw(st.integers(0, 30))):
         device = draw(st.sampled_from(sorted(clocks)))
         clocks[device] += draw(st.sampled_from([-2 * DAY, -60 * MINUTE, 0, 1, MINUTE, 8 * 60 * MINUTE, DAY, 9 * DAY]))
         zones[device] += draw(st.sampled_from([0, 0, 0, 60, -60, 540, -540]))
         zones[device] = max(-720, min(840, zones[device]))
         at, offset = clocks[device], zones[device]
-        events.append(Event(uid(number), device, at, offset, study_day(at, offset), "語", draw(happenings)))
+        body = draw(happenings)
+        if isinstance(body, Attempt) and low < 12:
+            number, low = low, low + 1
+        else:
+            number, high = high, high + 1
+        events.append(Event(uid(number), device, at, offset, study_day(at, offset), "語", body))
     return events

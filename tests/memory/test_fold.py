@@ -81,7 +81,7 @@ def test_a_memory_is_sound_whatever_the_log(events: list[Event]) -> None:
         assert memory.passed is None or memory.first <= memory.passed <= memory.seen
 
 
-@given(logs(), st.integers(0, 30))
+@given(logs(), st.integers(0, 32))
 def test_undo_is_as_if_it_had_not_been(events: list[Event], number: int) -> None:
     for event in events:
         if event.id == uid(number) and not isinstance(event.body, HintTaken):

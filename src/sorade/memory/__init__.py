@@ -21,6 +21,7 @@ from .event import Settings as Settings
 from .event import Turn as Turn
 from .event import Void as Void
 from .fold import fold as fold
+from .scheduler import RETENTION as RETENTION
 from .scheduler import VERSION as VERSION
 from .scheduler import due_if as due_if
 from .scheduler import recall as recall
@@ -33,6 +34,7 @@ from .trial import trials as trials
 
 __all__ = [
     "GHOSTS",
+    "RETENTION",
     "SCORED",
     "VERSION",
     "Attempt",

@@ -1,0 +1,31 @@
+"""Today: the plan, what is left of it, and how it went."""
+
+from .cost import Costs as Costs
+from .cost import costs as costs
+from .fresh import fresh as fresh
+from .fresh import is_simple as is_simple
+from .plan import Plan as Plan
+from .plan import plan as plan
+from .queue import finished as finished
+from .queue import pending as pending
+from .queue import queue as queue
+from .recap import RecapLine as RecapLine
+from .recap import recap as recap
+from .settings import Chosen as Chosen
+from .settings import settings as settings
+
+__all__ = [
+    "Chosen",
+    "Costs",
+    "Plan",
+    "RecapLine",
+    "costs",
+    "finished",
+    "fresh",
+    "is_simple",
+    "pending",
+    "plan",
+    "queue",
+    "recap",
+    "settings",
+]

@@ -1,0 +1,23 @@
+"""Which kanji a reader meets next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+
+from sorade.reference.types import Character
+
+SIMPLE_GRADE = 2  # school years whose shortest kanji every reader writes; higher calls more kanji too simple
+SIMPLE_STROKES = 5  # and at most this many strokes
+
+
+def is_simple(character: Character) -> bool:
+    """Whether a reader surely writes it: 一, 二, 三 come last, not first."""
+    return character.grade is not None and character.grade <= SIMPLE_GRADE and character.stroke_count <= SIMPLE_STROKES
+
+
+def fresh(
+    order: Iterable[str], readable: Collection[str], tried: Collection[str], simple: Callable[[str], bool]
+) -> tuple[str, ...]:
+    """The readable kanji not yet tried, in `order`, the simple ones last."""
+    left = [char for char in order if char in readable and char not in tried]
+    return tuple(sorted(left, key=simple))

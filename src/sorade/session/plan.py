@@ -1,0 +1,102 @@
+"""Minutes to a plan: what to write today, and how long a pile that grew in an absence will take."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+from sorade.memory import RETENTION, Memory, Purpose, recall
+
+from .cost import Costs
+
+FORESEEN = 365  # days; a pile that lasts longer is "a year"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one session asks.
+
+    `reviews` then `new`, in the order asked; no character twice. `due` counts all that is due today, planned or not.
+    `days` is how many study days at these minutes, today included, clear it and what falls due meanwhile (0: nothing is
+    due; at most FORESEEN). `seconds` is how long this session should take.
+    """
+
+    reviews: tuple[str, ...]
+    new: tuple[str, ...]
+    due: int
+    days: int
+    seconds: int
+
+    @property
+    def asks(self) -> tuple[tuple[str, Purpose], ...]:
+        """The characters with the purpose of each, in order."""
+        return (*((char, "review") for char in self.reviews), *((char, "new") for char in self.new))
+
+
+def plan(
+    day: date,
+    minutes: int,
+    memories: Collection[Memory],
+    fresh: Iterable[str],
+    *,
+    costs: Costs,
+    lookalikes: Callable[[str], Collection[str]],
+    seed: int,
+) -> Plan:
+    """The plan for a study day.
+
+    Due characters come by falling recall (`seed` decides between equals) until the minutes are full. Time left goes to
+    `fresh` ones in the order given, at most `minutes` of them on a day, leaving out any that looks like another one
+    first met today.
+    """
+    budget = minutes * 60
+    due = sorted(
+        ((recall(memory, day), memory.char) for memory in memories if memory.due <= day),
+        key=lambda pair: (-pair[0], crc32(f"{seed}{pair[1]}".encode())),
+    )
+    reviews, left = _fill(due, budget, costs)
+    tried = {memory.char for memory in memories}
+    today = {memory.char for memory in memories if memory.first == day}
+    new: list[str] = []
+    room = min(minutes - len(today), int(left / costs.new))
+    for char in fresh:
+        if len(new) >= room:
+            break
+        if char not in tried and not _alike(char, today, lookalikes):
+            new.append(char)
+            today.add(char)
+            left -= costs.new
+            tried.add(char)
+    rest = sum(costs.expected(chance) for chance, _ in due[len(reviews) :])
+    days = _days(rest, budget, day, memories, costs) if rest else min(1, len(due))
+    return Plan(tuple(reviews), tuple(new), len(due), days, round(budget - left))
+
+
+def _fill(due: list[tuple[float, str]], budget: float, costs: Costs) -> tuple[list[str], float]:
+    """As many as the budget holds, the last one if at least half of it fits, at least one; and the seconds left."""
+    chosen: list[str] = []
+    left = budget
+    for chance, char in due:
+        cost = costs.expected(chance)
+        if chosen and cost > 2 * left:
+            break
+        chosen.append(char)
+        left -= cost
+    return chosen, left
+
+
+def _alike(char: str, others: Collection[str], lookalikes: Callable[[str], Collection[str]]) -> bool:
+    alike = lookalikes(char)
+    return any(other in alike or char in lookalikes(other) for other in others)
+
+
+def _days(rest: float, budget: float, day: date, memories: Collection[Memory], costs: Costs) -> int:
+    falling = Counter((memory.due - day).days for memory in memories if memory.due > day)
+    for number in range(1, FORESEEN):
+        rest += falling[number] * costs.expected(RETENTION) - budget
+        if rest <= 0:
+            return number + 1
+    return FORESEEN

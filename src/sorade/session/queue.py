@@ -1,0 +1,116 @@
+"""What is left of a session: its plan, less what was done, with the rewrites and retests that misses ask for.
+
+Worked out from the session's own events alone, so that a reload, a killed server or a second tab finds the same place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sorade.memory import Event, Grade, Trial, Turn, trials
+
+RETEST_AFTER = (8, 9, 10, 11)  # turns from a miss to its retest; others may get in first, so that 7 to 15 come out.
+# Two cards later is too soon (what learners of other programs complain of; DESIGN 2), and a session has about 20.
+AGAIN_AFTER = 2  # turns from a prompt that was at fault to asking it again: the next but one
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A turn that may come once `after` turns are done."""
+
+    after: int
+    turn: Turn
+
+
+def queue(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[UUID] = ()) -> tuple[Turn, ...]:
+    """The turns left, the first one now, if all that is left is passed.
+
+    `turns` is the plan; `events` are the session's attempts, hints, grades and voids in any order (others do no harm);
+    `at_fault` are the attempts whose prompt fitted what was written: they are asked again instead of graded.
+    """
+    done = _of(turns, events)
+    rewrites: list[_Waiting] = []
+    waiting: list[_Waiting] = []
+    planned: list[Turn] = []
+    for turn in turns:
+        mine = [(number, trial) for number, trial in enumerate(done, 1) if trial.attempt.prompt == turn.prompt]
+        first = [(number, trial) for number, trial in mine if trial.attempt.purpose not in {"retest", "rewrite"}]
+        if not first:
+            planned.append(turn)
+            continue
+        asked, missed = _outcome(first, at_fault)
+        if not asked:
+            waiting.append(_Waiting(first[-1][0] + AGAIN_AFTER - 1, turn))
+        if missed is None:
+            continue
+        second = [(number, trial) for number, trial in mine if trial.attempt.purpose == "retest"]
+        asked, missed_again = _outcome(second, at_fault)
+        if not asked:
+            after = (
+                second[-1][0] + AGAIN_AFTER if second else missed + RETEST_AFTER[turn.prompt.int % len(RETEST_AFTER)]
+            )
+            waiting.append(_Waiting(after - 1, replace(turn, purpose="retest")))
+        rewritten = sum(trial.attempt.purpose == "rewrite" for _, trial in mine)
+        if rewritten < (1 if missed_again is None else 2):
+            rewrites.append(_Waiting(missed_again or missed, replace(turn, purpose="rewrite")))
+    before = done[-1].attempt.prompt if done else None
+    return tuple(_in_turn(len(done), before, rewrites, waiting, planned))
+
+
+def pending(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[UUID] = ()) -> Trial | None:
+    """The attempt that was written but not yet graded, if there is one; of several the last."""
+    open_ones: dict[tuple[UUID, bool], Trial] = {}
+    for trial in _of(turns, events):
+        if trial.scored and trial.id not in at_fault:
+            asked = trial.attempt.prompt, trial.attempt.purpose == "retest"
+            before = open_ones.get(asked)
+            if before is None or before.grade is None:
+                open_ones[asked] = trial
+    ungraded = [trial for trial in open_ones.values() if trial.grade is None]
+    return max(ungraded, key=lambda trial: (trial.at, trial.device, trial.id), default=None)
+
+
+def finished(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[UUID] = ()) -> int:
+    """How many turns are over: graded, or written if they need no grade."""
+    return sum(
+        trial.id not in at_fault and (not trial.scored or trial.grade is not None) for trial in _of(turns, events)
+    )
+
+
+def _of(turns: Sequence[Turn], events: Iterable[Event]) -> tuple[Trial, ...]:
+    prompts = {turn.prompt for turn in turns}
+    return tuple(trial for trial in trials(events) if trial.attempt.prompt in prompts)
+
+
+def _outcome(several: Iterable[tuple[int, Trial]], at_fault: Collection[UUID]) -> tuple[bool, int | None]:
+    """Whether the turn was asked fairly, and the number of the turn in which it was missed. The last grade decides."""
+    fair = [(number, trial) for number, trial in several if trial.id not in at_fault]
+    graded = [(number, trial.grade) for number, trial in fair if trial.grade is not None]
+    missed = graded[-1][0] if graded and graded[-1][1] is Grade.AGAIN else None
+    return bool(fair), missed
+
+
+def _in_turn(
+    done: int, before: UUID | None, rewrites: list[_Waiting], waiting: list[_Waiting], planned: list[Turn]
+) -> Iterator[Turn]:
+    """Rewrites at once, then what has waited long enough, then the plan, then what still waits: not the prompt that was
+    asked last while there is another."""
+    rewrites = sorted(rewrites, key=lambda one: one.after)
+    waiting = sorted(waiting, key=lambda one: one.after)
+    planned = list(planned)
+    while rewrites or waiting or planned:
+        if rewrites:
+            turn = rewrites.pop(0).turn
+        elif (found := _first_of(waiting, before)) is None or (planned and waiting[found].after > done):
+            turn = planned.pop(0) if planned else waiting.pop(0).turn
+        else:
+            turn = waiting.pop(found).turn
+        yield turn
+        done, before = done + 1, turn.prompt
+
+
+def _first_of(waiting: Sequence[_Waiting], before: UUID | None) -> int | None:
+    """The index of the first waiting turn that is not about the prompt `before`."""
+    return next((number for number, one in enumerate(waiting) if one.turn.prompt != before), None)

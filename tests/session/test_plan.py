@@ -1,0 +1,186 @@
+from collections.abc import Collection
+from datetime import date, timedelta
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memory.logs import MINUTE, Log
+from sorade.memory import Memory, recall, trials
+from sorade.session import Costs, Plan, costs, plan
+
+TODAY = date(2026, 11, 23)
+JOYO = [chr(0x4E00 + number) for number in range(2136)]
+
+
+def memory(char: str, elapsed: int = 10, stability: float = 10.0, due: int = 0, first: int = -100) -> Memory:
+    """A memory last moved `elapsed` days ago; `due` and `first` in days from today."""
+    last = TODAY - timedelta(days=elapsed)
+    begun, wanted = TODAY + timedelta(days=first), TODAY + timedelta(days=due)
+    return Memory(char, stability, 5.0, min(begun, last), last, last, wanted, last, 3, 3, 0, 3)
+
+
+def nothing_alike(char: str) -> Collection[str]:
+    return ()
+
+
+def planned(
+    minutes: int = 7, memories: Collection[Memory] = (), fresh: Collection[str] = (), seed: int = 1, **others: Costs
+) -> Plan:
+    return plan(
+        TODAY, minutes, memories, fresh, costs=others.get("costs", Costs()), lookalikes=nothing_alike, seed=seed
+    )
+
+
+def test_it_works() -> None:
+    found = planned(memories=[memory("語"), memory("話", due=1)], fresh=["鬱"])
+    assert (found.reviews, found.new, found.due, found.days) == (("語",), ("鬱",), 1, 1)
+    assert found.asks == (("語", "review"), ("鬱", "new"))
+
+
+@pytest.mark.parametrize(("minutes", "reviews", "new"), [(5, 14, 2), (7, 20, 3), (10, 29, 4)])
+def test_the_sizes_at_the_start(minutes: int, reviews: int, new: int) -> None:
+    pile = [memory(char) for char in JOYO[:100]]  # recall .9, so 21 s each
+    assert len(planned(minutes, pile).reviews) == reviews
+    some = pile[: round(len(planned(minutes, pile).reviews) * 0.7)]  # a day on which 30 % of the time is left
+    mixed = planned(minutes, some, JOYO[200:])
+    assert (len(mixed.reviews), len(mixed.new)) == (len(some), new)
+
+
+@pytest.mark.parametrize("minutes", [5, 7, 10])
+def test_with_nothing_due_there_are_as_many_new_ones_as_minutes(minutes: int) -> None:
+    assert len(planned(minutes, fresh=JOYO).new) == minutes
+    met = [memory(char, elapsed=0, due=3, first=0) for char in JOYO[:2]]
+    assert planned(minutes, met, JOYO).new == tuple(JOYO[2:minutes])
+
+
+def test_a_pile_leaves_no_room_for_new_ones() -> None:
+    found = planned(memories=[memory(char, elapsed=90) for char in JOYO[:600]], fresh=JOYO[600:])
+    assert found.new == ()
+    assert found.due == 600
+    assert len(found.reviews) < 20
+    assert found.seconds <= 7 * 60 * 1.1
+    assert found.days == pytest.approx(600 / len(found.reviews), rel=0.5)
+
+
+def test_reviews_come_by_falling_recall() -> None:
+    pile = [memory(char, elapsed=number % 40 + 5) for number, char in enumerate(JOYO[:50])]
+    chances = {each.char: recall(each, TODAY) for each in pile}
+    asked = [chances[char] for char in planned(memories=pile).reviews]
+    assert asked == sorted(asked, reverse=True)
+
+
+def test_only_the_seed_decides_between_equals() -> None:
+    pile = [memory(char) for char in JOYO[:40]]
+    assert planned(memories=pile, seed=1) == planned(memories=pile[::-1], seed=1)
+    assert planned(memories=pile, seed=1) != planned(memories=pile, seed=2)
+
+
+def test_look_alikes_are_not_met_on_one_day() -> None:
+    alike = {"末": {"未"}, "土": {"士"}}
+    met = [memory("士", elapsed=0, due=1, first=0)]
+    found = plan(
+        TODAY,
+        7,
+        met,
+        ["未", "末", "土", "語"],
+        costs=Costs(),
+        lookalikes=lambda char: alike.get(char, set()),
+        seed=1,
+    )
+    assert found.new == ("未", "語")
+
+
+def test_one_is_asked_even_if_it_takes_longer_than_there_is() -> None:
+    assert len(planned(1, [memory("語", elapsed=3000)], costs=Costs(60, 400, 0.1)).reviews) == 1
+
+
+def test_a_character_met_with_a_hint_only_is_planned_too() -> None:
+    assert planned(memories=[memory("語", stability=0.0)]).reviews == ("語",)
+
+
+piles = st.lists(
+    st.builds(memory, st.sampled_from(JOYO[:60]), st.integers(0, 400), st.floats(0.1, 300), st.integers(-300, 30)),
+    max_size=60,
+    unique_by=lambda each: each.char,
+)
+
+
+@given(st.integers(1, 30), piles, st.lists(st.sampled_from(JOYO[:90]), max_size=40), st.integers())
+def test_a_plan_is_sound(minutes: int, pile: list[Memory], fresh: list[str], seed: int) -> None:
+    found = planned(minutes, pile, fresh, seed)
+    asked = [char for char, _ in found.asks]
+    assert len(asked) == len(set(asked))
+    due = {each.char for each in pile if each.due <= TODAY}
+    assert set(found.reviews) <= due
+    assert not set(found.new) & {each.char for each in pile}
+    assert len(found.new) <= minutes
+    assert found.due == len(due)
+    assert bool(found.days) == bool(due)
+    assert (found.days > 1) == (len(found.reviews) < len(due))
+    assert not due or found.reviews
+    assert found.seconds <= minutes * 60 + Costs().missed
+    if len(found.reviews) < len(due):
+        assert not found.new
+
+
+def test_it_is_quick() -> None:
+    pile = [memory(char, elapsed=number % 300, due=-(number % 50)) for number, char in enumerate(JOYO)]
+    times = []
+    for _ in range(7):
+        start = perf_counter()
+        planned(10, pile, JOYO)
+        times.append(perf_counter() - start)
+    assert min(times) < 0.010
+
+
+# what an answer costs
+
+
+def test_the_costs_at_the_start() -> None:
+    assert costs([]) == Costs(17.0, 57.0, 0.4)
+
+
+def test_a_quick_learner_gets_more_into_the_minutes() -> None:
+    log = Log()
+    for prompt in range(200):
+        log.at += 4000
+        log.grade(log.attempt(prompt=prompt), 3)
+        log.at -= MINUTE // 2
+    found = costs(trials(log.events))
+    assert found.passed < 34
+    assert found.missed == 57.0
+    pile = [memory(char) for char in JOYO[:100]]
+    quick = Costs(passed=8.0, missed=30.0)
+    assert len(planned(7, pile, costs=quick).reviews) > len(planned(7, pile).reviews)
+
+
+def test_a_few_answers_move_the_costs_a_little() -> None:
+    log = Log()
+    log.grade(log.attempt(writing=60_000), 3)
+    assert 17 < costs(trials(log.events)).passed < 20
+
+
+def test_being_away_does_not_count_as_writing() -> None:
+    log = Log()
+    log.write(3, prompt=1)
+    log.at += 600 * MINUTE
+    log.write(3, prompt=2)
+    assert costs(trials(log.events)).passed < (20 * 17 + 120 + 35) / 22 + 1
+
+
+def test_a_miss_costs_all_its_turns() -> None:
+    log = Log()
+    log.write(1)
+    log.attempt("rewrite")
+    log.write(3, "retest")
+    found = costs(trials(log.events))
+    assert found.missed == pytest.approx((57 * 20 + 4.9 + 60 + 30) / 21)
+
+
+def test_new_ones_passed_at_once_make_room_for_more() -> None:
+    log = Log()
+    for prompt in range(50):
+        log.write(3, "new", prompt=prompt)
+    assert costs(trials(log.events)).first_try > 0.8
