@@ -1,0 +1,5 @@
+"""`python -m sorade`."""
+
+from sorade.cli import main
+
+main()

@@ -1,0 +1,89 @@
+"""sorade check"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sorade.errors import BadFile, BadInk
+
+if TYPE_CHECKING:
+    from sorade.check import Verdict
+
+
+def check(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="Ink as JSON; - reads it from the standard input.")],
+    char: Annotated[str, typer.Option(help="The character that was meant, where the file does not say.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="The whole verdict as JSON.")] = False,
+) -> None:
+    """Check a written character. Exit code 0: right; 1: not right.
+
+    The ink is {"char": "語", "strokes": [[[x, y], ...], ...]} (points may have a time in ms too), or in columns as the
+    browser sends it: {"x": [[...]], "y": [[...]], "t": [[...]]}.
+    """
+    from sorade.check import check as verdict_on
+    from sorade.ink import parse_json
+    from sorade.web import book
+
+    text = read(file)
+    ink = parse_json(text)
+    meant = char or named(text)
+    if not meant:
+        raise BadInk("The file does not say which character was meant. Say it: --char 語")
+    known = book()
+    verdict = verdict_on(ink, known.models(meant), tuple(known.models(rival)[0] for rival in known.rivals(meant)))
+    typer.echo(as_text(verdict) if not as_json else json.dumps(plain(verdict), ensure_ascii=False, indent=2))
+    raise typer.Exit(0 if verdict.right else 1)
+
+
+def read(file: str) -> str:
+    """The text of the file, or of the standard input for `-`. Raises BadFile."""
+    try:
+        return sys.stdin.buffer.read().decode() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BadFile(f"{file} is no text in UTF-8.") from error
+    except OSError as error:
+        raise BadFile(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def named(text: str) -> str:
+    """The character that the ink's file names, or nothing."""
+    char = json.loads(text).get("char")
+    return char if isinstance(char, str) else ""
+
+
+def as_text(verdict: Verdict) -> str:
+    """The verdict in words, a line each."""
+    said = list(verdict.sentences)
+    rest = [slip.text for slip in verdict.slips if slip.text not in said]
+    head = f"{verdict.char}: {'right' if verdict.right else 'not right'} (sure to {verdict.confidence:.0%})"
+    return "\n".join([head, *(f"  {line}" for line in said + rest)])
+
+
+def plain(verdict: Verdict) -> dict[str, object]:
+    """The verdict as JSON has it, with the names of `check/verdict.py`."""
+    return {
+        "char": verdict.char,
+        "variant": verdict.variant,
+        "right": verdict.right,
+        "confidence": verdict.confidence,
+        "other": verdict.other,
+        "matches": [list(match) for match in verdict.matches],
+        "reversed": sorted(verdict.reversed),
+        "slips": [
+            {
+                "kind": slip.kind,
+                "stroke": slip.stroke,
+                "ink": list(slip.ink),
+                "part": slip.part,
+                "weight": slip.weight,
+                "text": slip.text,
+            }
+            for slip in verdict.slips
+        ],
+        "sentences": list(verdict.sentences),
+    }

@@ -1,0 +1,59 @@
+"""The program: its commands, and the one place where an error becomes an exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from sorade import __version__
+from sorade.errors import SoradeError
+
+from .check import check
+from .doctor import doctor
+from .export import export
+from .import_ import import_
+from .rebuild import rebuild
+from .serve import serve
+from .show import show
+
+app = typer.Typer(
+    name="sorade",
+    help="Write kanji from memory.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(serve)
+app.command()(check)
+app.command()(show)
+app.command()(rebuild)
+app.command()(export)
+app.command("import")(import_)
+app.command()(doctor)
+
+
+def say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sorade {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def sorade(
+    version: Annotated[  # noqa: ARG001 - the callback below does it
+        bool, typer.Option("--version", help="Say which version this is.", callback=say_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Write kanji from memory: five to ten honest minutes a day."""
+
+
+def main() -> None:
+    """Run the command line. An error that sorade raises on purpose is one sentence on stderr and its exit code."""
+    try:
+        app()
+    except SoradeError as error:
+        typer.echo(f"sorade: {error}", err=True)
+        sys.exit(error.exit_code)

@@ -1,0 +1,85 @@
+"""What each hint shows: words first, ink last. No hint in words holds a character, for that would be a drawing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from sorade.memory import HintLevel
+from sorade.reference import Book, Model, Part
+
+from .schema.hint import GhostStroke, HintOut
+
+WHERE = {
+    "left": "left",
+    "right": "right",
+    "top": "top",
+    "bottom": "bottom",
+    "nyo": "left and below",
+    "nyoc": "inside, above",
+    "tare": "top and left",
+    "tarec": "inside, below right",
+    "kamae": "around",
+    "kamaec": "inside",
+}  # KanjiVG's names for places
+
+
+def hint(book: Book, char: str, level: HintLevel) -> HintOut:
+    """The hint of that level for the character."""
+    model = book.models(char)[0]
+    match level:
+        case "story":
+            return HintOut(level=level, text=story(book, model), strokes=None)
+        case "parts":
+            return HintOut(level=level, text=parts(book, model), strokes=None)
+        case "ghost_part":
+            first = model.root.parts[0].strokes if model.root.parts else (0,)
+            return HintOut(level=level, text=None, strokes=[GhostStroke(path=model.strokes[i].path) for i in first])
+        case "ghost":
+            return HintOut(level=level, text=None, strokes=[GhostStroke(path=stroke.path) for stroke in model.strokes])
+
+
+def story(book: Book, model: Model) -> str:
+    """One honest line from what the parts are called and which of them lends its sound."""
+    facts = book.character(model.char)
+    told = []
+    for _, part in named(model.root.parts):
+        lends = f", which lends the sound {facts.on[0]}" if part.phonetic and facts.on else ""
+        told.append(name(book, part) + lends)
+    meaning = facts.meanings[0] if facts.meanings else facts.romaji
+    if not told:
+        return f"It is one shape of its own, not made of parts: {meaning}."
+    return f"{' + '.join(told)}: {meaning}."
+
+
+def parts(book: Book, model: Model) -> str:
+    """The parts and where they stand, taken one step further apart where a part is no kanji that one learns."""
+    known = book.characters()
+    told = []
+    for place, part in named(model.root.parts):
+        inner = list(named(part.parts, place))
+        if part.element in known or part.radical or len(inner) < 2:
+            inner = [(place, part)]
+        told += [f"{place}: {name(book, piece)}" if place else name(book, piece) for place, piece in inner]
+    return "; ".join(told) or "It has no parts: it is one shape of its own."
+
+
+def named(parts: tuple[Part, ...], around: str = "") -> Iterator[tuple[str, Part]]:
+    """The outermost parts that have a name, each with its place; a group without one is looked into."""
+    for part in parts:
+        place = f"{around} {WHERE.get(part.position, '')}".strip()
+        if part.element:
+            yield place, part
+        else:
+            yield from named(part.parts, place)
+
+
+def name(book: Book, part: Part) -> str:
+    """What the part is called, if that can be said without a kanji."""
+    called = book.part_name(part.element)
+    return called if called and not any(is_ideograph(letter) for letter in called) else "a part without a name"
+
+
+def is_ideograph(letter: str) -> bool:
+    """Is it a Chinese character, or a piece of one?"""
+    return unicodedata.name(letter, "").startswith(("CJK", "KANGXI"))

@@ -1,0 +1,103 @@
+"""Events as they are sent, and the receipts for them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from sorade.memory import HintLevel
+
+from .hint import HintOut
+from .ink import InkColumns
+from .reveal import Reveal
+from .session import QueueItem
+from .strict import At, Count, Device, Id, Offset, Received, Sent, Span
+
+MAX_EVENTS = 50  # a batch; bigger needs more patience from an outbox that comes back after a long time offline
+LEVEL = r"^[0-9a-z:]{1,16}$"
+
+
+class Sending(Received):
+    """What every event carries. The study day and the character are worked out by the server."""
+
+    id: Id
+    device: Device
+    at: At
+    offset: Offset
+
+
+class AttemptIn(Sending):
+    """The learner wrote, or gave up. `thinking` is the time from prompt to first ink."""
+
+    kind: Literal["attempt"]
+    session: Id
+    prompt: Id
+    purpose: Literal["review", "new", "retest", "rewrite"]
+    gave_up: bool
+    undos: Count
+    clears: Count
+    thinking: Span
+    ink: InkColumns | None
+
+
+class HintIn(Sending):
+    """A hint was asked for: `strokes` stood on the pad, `after` ms from the prompt."""
+
+    kind: Literal["hint"]
+    session: Id
+    prompt: Id
+    level: HintLevel
+    strokes: Count
+    after: Span
+
+
+class GradeIn(Sending):
+    """The learner's word on an attempt. `overruled`: the check was wrong."""
+
+    kind: Literal["grade"]
+    attempt: Id
+    grade: Annotated[int, Field(ge=1, le=4)]
+    overruled: bool
+
+
+class VoidIn(Sending):
+    """Take an event back; as a rule a grade."""
+
+    kind: Literal["void"]
+    target: Id
+
+
+class SettingsIn(Sending):
+    """What the learner chose; null leaves it as it was. `reads` is the id of a level."""
+
+    kind: Literal["settings"]
+    reads: Annotated[str, Field(pattern=LEVEL)] | None
+    minutes: Annotated[int, Field(ge=1, le=120)] | None
+
+
+EventIn = Annotated[AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn, Field(discriminator="kind")]
+
+
+class EventsIn(Received):
+    """A batch: stored in this order and in one transaction, or not at all."""
+
+    events: list[EventIn] = Field(min_length=1, max_length=MAX_EVENTS)
+
+
+class Receipt(Sent):
+    """`known` where the event had been stored before; the rest is the same either way."""
+
+    id: UUID
+    status: Literal["stored", "known"]
+    reveal: Reveal | None
+    hint: HintOut | None
+
+
+class EventsOut(Sent):
+    """Receipts in the order of the events; `queue` and `done` of the session that the batch was about, if any."""
+
+    receipts: list[Receipt]
+    queue: list[QueueItem] | None
+    done: int | None

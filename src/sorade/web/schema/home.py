@@ -1,0 +1,62 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from .strict import Sent
+
+
+class Today(Sent):
+    """What today asks for. `done` counts attempts graded today; `open_session` is one that was begun and not
+    finished."""
+
+    to_write: int
+    due: int
+    new: int
+    done: int
+    open_session: UUID | None
+
+
+class WritableOut(Sent):
+    """How many kanji can be written today: `likely`, and a range that holds in nine of ten cases. While `enough` is
+    false (fewer than `needed` were asked) it is too early to say."""
+
+    enough: bool
+    asked: int
+    needed: int
+    low: int
+    likely: int
+    high: int
+
+
+class Next(Sent):
+    """The next study day on which anything is due, and how many."""
+
+    study_day: date
+    due: int
+
+
+class PastSession(Sent):
+    """One finished or left session: `passed` and `missed` count graded attempts, `seconds` of writing and thinking."""
+
+    id: UUID
+    study_day: date
+    written: int
+    passed: int
+    missed: int
+    seconds: int
+
+
+class Home(Sent):
+    """All that the home page shows. `first_run` while the learner has not said what they read."""
+
+    first_run: bool
+    version: str
+    study_day: date
+    minutes: int
+    today: Today
+    writable: WritableOut
+    next: Next | None
+    sessions: list[PastSession]

@@ -1,0 +1,14 @@
+"""What a learner may say that they can read."""
+
+from __future__ import annotations
+
+from .strict import Sent
+
+
+class LevelOut(Sent):
+    """`kanji` counts the level alone, `up_to` the level with all below it."""
+
+    id: str
+    name: str
+    kanji: int
+    up_to: int

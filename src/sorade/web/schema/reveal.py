@@ -1,0 +1,108 @@
+"""The reveal: what was written beside what should have been, and what the check makes of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+from uuid import UUID
+
+from sorade.memory import Purpose
+
+from .ink import InkColumns
+from .strict import Sent
+
+
+class RevealWord(Sent):
+    text: str
+    reading: str
+    gloss: str
+
+
+class SentenceOut(Sent):
+    text: str
+    translation: str
+
+
+class StrokeOut(Sent):
+    """`path` is an SVG path in the 109-unit box; `points` 24 points in the unit square, y downward; `part` the smallest
+    named part it belongs to."""
+
+    path: str
+    type: str
+    part: str | None
+    points: list[tuple[float, float]]
+
+
+class PartOut(Sent):
+    """A named part: where it stands, what it is called, which strokes make it."""
+
+    element: str
+    position: str
+    name: str
+    strokes: list[int]
+
+
+class ModelOut(Sent):
+    strokes: list[StrokeOut]
+    parts: list[PartOut]
+
+
+class SlipOut(Sent):
+    """`stroke` is the model's stroke (none for an extra one), `ink` the strokes of the ink that it is about."""
+
+    kind: str
+    stroke: int | None
+    ink: list[int]
+    part: str | None
+    text: str
+
+
+class ProposalOut(Sent):
+    grade: int
+    reason: str
+
+
+class AllowedGrade(Sent):
+    """A grade that may be given. `needs`: nothing, the overlay looked at, or the word that the check was wrong
+    (`overruled`). `days` until it is asked again."""
+
+    grade: int
+    needs: Literal["nothing", "overlay", "overruled"]
+    days: int
+
+
+class Fault(Sent):
+    """The learner wrote another kanji that truly fits: the prompt was at fault."""
+
+    wrote: str
+    differs: str
+
+
+class Reveal(Sent):
+    """Sent only once the attempt is stored. `matches` has the ink strokes of each model stroke; `reversed` the model
+    strokes written backwards. `scored` is false for a rewrite: no grade is asked. `graded` is the grade that counts
+    now."""
+
+    attempt: UUID
+    prompt: UUID
+    purpose: Purpose
+    char: str
+    variant: str
+    meanings: list[str]
+    on: list[str]
+    kun: list[str]
+    words: list[RevealWord]
+    sentence: SentenceOut | None
+    model: ModelOut
+    ink: InkColumns | None
+    matches: list[list[int]]
+    reversed: list[int]
+    slips: list[SlipOut]
+    right: bool
+    other: str | None
+    confidence: float
+    sentences: list[str]
+    scored: bool
+    proposal: ProposalOut
+    allowed: list[AllowedGrade]
+    prompt_at_fault: Fault | None
+    graded: int | None

@@ -1,0 +1,72 @@
+"""A session: what is asked, without a trace of the answers."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sorade.memory import Purpose
+
+from .reveal import Reveal
+from .strict import At, Device, Id, Offset, Received, Sent
+
+
+class SessionIn(Received):
+    """Ask for today's session. The same `id` gives the same session."""
+
+    id: Id
+    device: Device
+    at: At
+    offset: Offset
+
+
+class Readings(Sent):
+    on: list[str]
+    kun: list[str]
+
+
+class Run(Sent):
+    """A run of a word: its text, and its reading in kana."""
+
+    text: str
+    reading: str
+
+
+class PromptWord(Sent):
+    """A word with a blank where the target stands."""
+
+    before: list[Run]
+    after: list[Run]
+    blank_reading: str
+    reading: str
+    gloss: str
+
+
+class PromptOut(Sent):
+    """What is asked. Neither the target, nor a part of it, nor its stroke count is in it."""
+
+    id: UUID
+    script: str
+    meanings: list[str]
+    readings: Readings
+    words: list[PromptWord]
+
+
+class QueueItem(Sent):
+    """One thing still to do."""
+
+    prompt: UUID
+    purpose: Purpose
+
+
+class SessionOut(Sent):
+    """A session as it stands. `queue` is what is left, in order; `pending` an attempt that was checked but not graded
+    (after a reload)."""
+
+    id: UUID
+    study_day: date
+    minutes: int
+    prompts: list[PromptOut]
+    queue: list[QueueItem]
+    done: int
+    pending: Reveal | None
