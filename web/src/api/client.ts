@@ -1,0 +1,82 @@
+/** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
+
+import type { EventIn, EventsOut, HomeOut, Level, SessionOut } from "./types";
+
+const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
+
+/** The server did not answer, or is not well: what was asked may be asked again as it is. */
+export class Unreachable extends Error {
+  override name = "Unreachable";
+}
+
+/** The server answered, and said no. `message` is its sentence. */
+export class Refused extends Error {
+  override name = "Refused";
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+interface Problem {
+  title?: unknown;
+  detail?: unknown;
+}
+
+/** A problem document (RFC 9457) as one sentence for the learner. */
+export function sentence(problem: unknown, status: number): string {
+  const { title, detail } = (typeof problem === "object" && problem !== null ? problem : {}) as Problem;
+  for (const said of [detail, title]) if (typeof said === "string" && said.trim()) return said.trim();
+  return `The server answered with error ${status}.`;
+}
+
+/** Worth sending again unchanged? */
+function passing(status: number): boolean {
+  return status >= 500 || status === 408 || status === 425 || status === 429;
+}
+
+async function call<T>(method: "GET" | "POST", url: string, body?: unknown): Promise<T> {
+  let answer: Response;
+  try {
+    answer = await fetch(url, {
+      method,
+      headers: body === undefined ? {} : { "Content-Type": "application/json" },
+      body: body === undefined ? null : JSON.stringify(body),
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (answer.ok) return (await answer.json()) as T;
+  } catch {
+    throw new Unreachable("The server does not answer.");
+  }
+  const problem: unknown = await answer.json().catch(() => null);
+  const said = sentence(problem, answer.status);
+  throw passing(answer.status) ? new Unreachable(said) : new Refused(said, answer.status);
+}
+
+/** Minutes east of UTC at `at`. */
+export function offsetAt(at: number): number {
+  return -new Date(at).getTimezoneOffset();
+}
+
+export function home(at: number = Date.now()): Promise<HomeOut> {
+  return call("GET", `/api/home?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
+}
+
+export function levels(): Promise<Level[]> {
+  return call("GET", "/api/levels");
+}
+
+export function startSession(id: string, device: string, at: number = Date.now()): Promise<SessionOut> {
+  return call("POST", "/api/sessions", { id, device, at, offset: offsetAt(at) });
+}
+
+export function getSession(id: string): Promise<SessionOut> {
+  return call("GET", `/api/sessions/${encodeURIComponent(id)}`);
+}
+
+export function sendEvents(events: readonly EventIn[]): Promise<EventsOut> {
+  return call("POST", "/api/events", { events });
+}

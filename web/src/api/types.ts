@@ -1,0 +1,201 @@
+/** The server's face, as TypeScript. Times are ms UTC, `offset` minutes east of UTC, ids UUIDs. */
+
+import type { Ink } from "../ink/types";
+
+export type Purpose = "review" | "new" | "retest" | "rewrite" | "practice" | "placement" | "audit";
+export type HintLevel = "story" | "parts" | "ghost_part" | "ghost";
+export type GradeValue = 1 | 2 | 3 | 4;
+
+export interface Piece {
+  text: string;
+  reading: string;
+}
+
+export interface BlankWord {
+  before: Piece[];
+  after: Piece[];
+  blank_reading: string;
+  reading: string;
+  gloss: string;
+}
+
+export interface Prompt {
+  id: string;
+  script: "kanji" | "hiragana" | "katakana";
+  meanings: string[];
+  readings: { on: string[]; kun: string[] };
+  words: BlankWord[];
+}
+
+export interface Turn {
+  prompt: string;
+  purpose: Purpose;
+}
+
+export interface SessionOut {
+  id: string;
+  study_day: string;
+  minutes: number;
+  prompts: Prompt[];
+  queue: Turn[];
+  done: number;
+  pending: Reveal | null;
+}
+
+export interface ModelStroke {
+  path: string;
+  type: string;
+  part: string | null;
+  points: [number, number][];
+}
+
+export interface ModelPart {
+  element: string;
+  position: string;
+  name: string;
+  strokes: number[];
+}
+
+export interface Slip {
+  kind: "missing" | "extra" | "order" | "direction" | "place" | "shape" | "merged" | "split";
+  stroke: number | null;
+  ink: number[];
+  part: string | null;
+  text: string;
+}
+
+export interface Allowed {
+  grade: GradeValue;
+  needs: "nothing" | "overlay" | "overruled";
+  days: number;
+}
+
+export interface Reveal {
+  attempt: string;
+  prompt: string;
+  purpose: Purpose;
+  char: string;
+  variant: string;
+  meanings: string[];
+  on: string[];
+  kun: string[];
+  words: { text: string; reading: string; gloss: string }[];
+  sentence: { text: string; translation: string } | null;
+  model: { strokes: ModelStroke[]; parts: ModelPart[] };
+  ink: Ink | null;
+  matches: number[][];
+  reversed: number[];
+  slips: Slip[];
+  right: boolean;
+  other: string | null;
+  confidence: number;
+  sentences: string[];
+  scored: boolean;
+  proposal: { grade: GradeValue; reason: string };
+  allowed: Allowed[];
+  prompt_at_fault: { wrote: string; differs: string } | null;
+  graded: GradeValue | null;
+}
+
+export interface HintOut {
+  level: HintLevel;
+  text: string | null;
+  strokes: { path: string }[] | null;
+}
+
+interface EventBase {
+  id: string;
+  device: string;
+  at: number;
+  offset: number;
+}
+
+export interface AttemptEvent extends EventBase {
+  kind: "attempt";
+  session: string;
+  prompt: string;
+  purpose: Purpose;
+  gave_up: boolean;
+  undos: number;
+  clears: number;
+  thinking: number;
+  ink: Ink | null;
+}
+
+export interface HintEvent extends EventBase {
+  kind: "hint";
+  session: string;
+  prompt: string;
+  level: HintLevel;
+  strokes: number;
+  after: number;
+}
+
+export interface GradeEvent extends EventBase {
+  kind: "grade";
+  attempt: string;
+  grade: GradeValue;
+  overruled: boolean;
+}
+
+export interface VoidEvent extends EventBase {
+  kind: "void";
+  target: string;
+}
+
+export interface SettingsEvent extends EventBase {
+  kind: "settings";
+  reads: string | null;
+  minutes: number | null;
+}
+
+export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent;
+
+export interface Receipt {
+  id: string;
+  status: "stored" | "known";
+  reveal: Reveal | null;
+  hint: HintOut | null;
+}
+
+export interface EventsOut {
+  receipts: Receipt[];
+  queue: Turn[] | null;
+  done: number | null;
+}
+
+export interface Writable {
+  enough: boolean;
+  asked: number;
+  needed: number;
+  low: number;
+  likely: number;
+  high: number;
+}
+
+export interface PastSession {
+  id: string;
+  study_day: string;
+  written: number;
+  passed: number;
+  missed: number;
+  seconds: number;
+}
+
+export interface HomeOut {
+  first_run: boolean;
+  version: string;
+  study_day: string;
+  minutes: number;
+  today: { to_write: number; due: number; new: number; done: number; open_session: string | null };
+  writable: Writable;
+  next: { study_day: string; due: number } | null;
+  sessions: PastSession[];
+}
+
+export interface Level {
+  id: string;
+  name: string;
+  kanji: number;
+  up_to: number;
+}

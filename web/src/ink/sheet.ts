@@ -1,0 +1,31 @@
+/** What stands on the pad in one attempt, and how often it was put right. */
+
+import type { Stroke } from "./types";
+
+export interface Sheet {
+  strokes: readonly Stroke[];
+  undos: number;
+  clears: number;
+  /** What the last clear took away: undo on an empty pad brings it back. */
+  cleared: readonly Stroke[];
+}
+
+export const blank: Sheet = { strokes: [], undos: 0, clears: 0, cleared: [] };
+
+export function added(sheet: Sheet, stroke: Stroke): Sheet {
+  return { ...sheet, strokes: [...sheet.strokes, stroke], cleared: [] };
+}
+
+export function canUndo(sheet: Sheet): boolean {
+  return sheet.strokes.length > 0 || sheet.cleared.length > 0;
+}
+
+export function undone(sheet: Sheet): Sheet {
+  if (sheet.strokes.length) return { ...sheet, strokes: sheet.strokes.slice(0, -1), undos: sheet.undos + 1 };
+  return { ...sheet, strokes: sheet.cleared, cleared: [] };
+}
+
+export function cleared(sheet: Sheet): Sheet {
+  if (!sheet.strokes.length) return sheet;
+  return { ...sheet, strokes: [], cleared: sheet.strokes, clears: sheet.clears + 1 };
+}

@@ -1,0 +1,251 @@
+/**
+ * The loop as a state machine: prompt -> attempt -> check -> reveal -> grade -> the next turn. Pure: no clock, no network,
+ * no page. What comes next is the server's `queue`; where the server cannot be asked, `predicted` is good enough to go on.
+ */
+
+import type { Allowed, EventsOut, GradeValue, HintLevel, HintOut, Prompt, Reveal, SessionOut, Turn } from "../api/types";
+
+export type Phase =
+  | "writing" // the pad is open
+  | "checking" // the attempt is written down and sent; no verdict yet
+  | "saved" // the server does not answer: the attempt is safe here, and the learner may go on
+  | "verdict" // the reveal is shown
+  | "grading" // the grade is written down; the server is asked what comes next
+  | "finished";
+
+/** An attempt without a verdict. */
+export interface Open {
+  attempt: string;
+  turn: Turn;
+}
+
+/** One line of the recap. */
+export interface Line {
+  attempt: string;
+  char: string;
+  meaning: string;
+  grade: GradeValue;
+  days: number | null;
+  retest: boolean;
+}
+
+export interface Loop {
+  session: string;
+  prompts: Readonly<Record<string, Prompt>>;
+  queue: readonly Turn[];
+  done: number;
+  phase: Phase;
+  turn: Turn | null;
+  reveal: Reveal | null;
+  /** The overlay was on show: going up one step is open. */
+  overlaid: boolean;
+  /** The learner says that the check was wrong. */
+  overruled: boolean;
+  hints: readonly HintOut[];
+  open: readonly Open[];
+  /** Verdicts that came after the learner had gone on; shown between turns. */
+  late: readonly Reveal[];
+  last: { event: string; reveal: Reveal } | null;
+  recap: readonly Line[];
+}
+
+export const LADDER: readonly HintLevel[] = ["story", "parts", "ghost_part", "ghost"];
+
+/** What this browser remembers of a session that the server's answer does not tell. */
+export type Remembered = Pick<Loop, "recap" | "open" | "late">;
+
+export function begun(session: SessionOut, known: Remembered = { recap: [], open: [], late: [] }): Loop {
+  const verdicts = session.pending ? [session.pending, ...known.late] : known.late;
+  const late = verdicts.filter(({ attempt }, index) => verdicts.findIndex((one) => one.attempt === attempt) === index);
+  const loop: Loop = {
+    session: session.id,
+    prompts: Object.fromEntries(session.prompts.map((prompt) => [prompt.id, prompt])),
+    queue: session.queue,
+    done: session.done,
+    phase: "writing",
+    turn: null,
+    reveal: null,
+    overlaid: false,
+    overruled: false,
+    hints: [],
+    open: known.open,
+    late,
+    last: null,
+    recap: known.recap,
+  };
+  return next(loop);
+}
+
+export function same(a: Turn, b: Turn): boolean {
+  return a.prompt === b.prompt && a.purpose === b.purpose;
+}
+
+/** Has this turn been written already, and only its verdict or its grade is missing? */
+function written(loop: Loop, turn: Turn): boolean {
+  return (
+    loop.open.some((open) => same(open.turn, turn)) ||
+    loop.late.some((reveal) => !reveal.prompt_at_fault && same({ prompt: reveal.prompt, purpose: reveal.purpose }, turn))
+  );
+}
+
+/** The next thing to do: a verdict that came late, then the first turn that is not written yet. */
+export function next(loop: Loop): Loop {
+  const fresh = { reveal: null, overlaid: false, overruled: false, hints: [] } as const;
+  const [late, ...later] = loop.late;
+  if (late) {
+    const turn = { prompt: late.prompt, purpose: late.purpose };
+    return { ...loop, ...fresh, phase: "verdict", turn, reveal: late, late: later };
+  }
+  const turn = loop.queue.find((candidate) => !written(loop, candidate));
+  if (turn) return { ...loop, ...fresh, phase: "writing", turn };
+  return { ...loop, ...fresh, phase: loop.open.length ? "saved" : "finished", turn: null };
+}
+
+/** The learner asked for the check (or gave up): the attempt is written down. */
+export function attempted(loop: Loop, attempt: string): Loop {
+  if (loop.phase !== "writing" || !loop.turn) return loop;
+  return { ...loop, phase: "checking", open: [...loop.open, { attempt, turn: loop.turn }] };
+}
+
+/** The server does not answer: an attempt stays saved here, a grade is believed. */
+export function unreachable(loop: Loop): Loop {
+  if (loop.phase === "checking") return { ...loop, phase: "saved" };
+  if (loop.phase === "grading") return next(loop);
+  return loop;
+}
+
+/** Go on from where nothing more is asked: saved without a verdict, a rewrite's verdict, a prompt at fault. */
+export function goOn(loop: Loop): Loop {
+  if (loop.phase === "saved") return next(loop);
+  if (loop.phase === "verdict" && loop.reveal && !asksGrade(loop.reveal)) {
+    const { prompt, purpose, prompt_at_fault: fault } = loop.reveal;
+    const first = loop.queue[0];
+    // offline the queue may still begin with what was just seen
+    if (first && !fault && same(first, { prompt, purpose })) return next({ ...loop, queue: loop.queue.slice(1) });
+    return next(loop);
+  }
+  return loop;
+}
+
+export function asksGrade(reveal: Reveal): boolean {
+  return reveal.scored && !reveal.prompt_at_fault;
+}
+
+/** An answer of the server. `complete`: it knows all that we know, so its queue is the truth. */
+export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
+  let now = loop;
+  for (const { reveal, hint } of answer.receipts) {
+    if (reveal) now = judged(now, reveal);
+    if (hint) now = hinted(now, hint);
+  }
+  if (!complete || !answer.queue) return now;
+  now = { ...now, queue: answer.queue, done: answer.done ?? now.done };
+  if (now.phase === "grading") return next(now);
+  if (now.phase === "saved" && !now.turn) return next(now);
+  if (now.phase === "finished" && now.queue.length) return next(now);
+  return now;
+}
+
+function judged(loop: Loop, reveal: Reveal): Loop {
+  const open = loop.open.find(({ attempt }) => attempt === reveal.attempt);
+  if (!open) return loop; // an answer told twice
+  const rest = { ...loop, open: loop.open.filter((other) => other !== open) };
+  const watched = loop.turn && same(loop.turn, open.turn) && (loop.phase === "checking" || loop.phase === "saved");
+  if (watched) return { ...rest, phase: "verdict", reveal, overlaid: false, overruled: false };
+  return { ...rest, late: [...loop.late, reveal] };
+}
+
+function hinted(loop: Loop, hint: HintOut): Loop {
+  if (loop.phase !== "writing" || loop.hints.some(({ level }) => level === hint.level)) return loop;
+  return { ...loop, hints: [...loop.hints, hint] };
+}
+
+/** The server refused the attempt: it is out of the way, and the turn is asked again. */
+export function refused(loop: Loop, attempt: string): Loop {
+  const open = loop.open.filter((other) => other.attempt !== attempt);
+  if (open.length === loop.open.length) return loop;
+  const rest = { ...loop, open };
+  return loop.phase === "checking" || loop.phase === "saved" ? next(rest) : rest;
+}
+
+/** The next hint on the ladder, or null at its top. */
+export function nextHint(loop: Loop): HintLevel | null {
+  return LADDER.find((level) => !loop.hints.some((hint) => hint.level === level)) ?? null;
+}
+
+export function ghosted(loop: Loop): boolean {
+  return loop.hints.some(({ level }) => level === "ghost_part" || level === "ghost");
+}
+
+export function overlaid(loop: Loop): Loop {
+  return loop.phase === "verdict" && !loop.overlaid ? { ...loop, overlaid: true } : loop;
+}
+
+export function overruled(loop: Loop): Loop {
+  return loop.phase === "verdict" && !loop.overruled ? { ...loop, overruled: true, overlaid: true } : loop;
+}
+
+/** Can the check be called wrong, i.e. is there a grade that only this opens? */
+export function canOverrule(loop: Loop): boolean {
+  return !loop.overruled && Boolean(loop.reveal?.allowed.some(({ needs }) => needs === "overruled"));
+}
+
+/** Is this grade open now; if not, what would open it (null: nothing)? */
+export function gate(loop: Loop, grade: GradeValue): "open" | "overlay" | "overruled" | null {
+  const allowed: Allowed | undefined = loop.reveal?.allowed.find((one) => one.grade === grade);
+  if (loop.phase !== "verdict" || !loop.reveal || !asksGrade(loop.reveal) || !allowed) return null;
+  if (allowed.needs === "overlay" && !loop.overlaid) return "overlay";
+  if (allowed.needs === "overruled" && !loop.overruled) return "overruled";
+  return "open";
+}
+
+/** The learner's word. `event` is the id of the grade's event. */
+export function graded(loop: Loop, event: string, grade: GradeValue): Loop {
+  const { reveal } = loop;
+  if (!reveal || gate(loop, grade) !== "open") return loop;
+  const line: Line = {
+    attempt: reveal.attempt,
+    char: reveal.char,
+    meaning: reveal.meanings[0] ?? "",
+    grade,
+    days: reveal.allowed.find((one) => one.grade === grade)?.days ?? null,
+    retest: reveal.purpose === "retest",
+  };
+  return {
+    ...loop,
+    phase: "grading",
+    queue: predicted(loop, reveal, grade),
+    done: loop.done + 1,
+    last: { event, reveal },
+    recap: [...loop.recap.filter(({ attempt }) => attempt !== reveal.attempt), line],
+  };
+}
+
+/** What probably comes next: the turn goes, and after Again it is written once more. The server knows better. */
+function predicted(loop: Loop, reveal: Reveal, grade: GradeValue): Turn[] {
+  const turn: Turn = { prompt: reveal.prompt, purpose: reveal.purpose };
+  const rest = loop.queue.filter((other) => !same(other, turn));
+  return grade === 1 ? [{ prompt: reveal.prompt, purpose: "rewrite" }, ...rest] : rest;
+}
+
+/** The grade is taken back: its verdict is on show again. Not while an attempt is under way. */
+export function ungraded(loop: Loop): Loop {
+  const { last } = loop;
+  if (!last || (loop.phase !== "writing" && loop.phase !== "verdict" && loop.phase !== "finished")) return loop;
+  const turn = { prompt: last.reveal.prompt, purpose: last.reveal.purpose };
+  const shown = loop.phase === "verdict" && loop.reveal ? [loop.reveal, ...loop.late] : loop.late;
+  return {
+    ...loop,
+    phase: "verdict",
+    turn,
+    reveal: { ...last.reveal, graded: null },
+    overlaid: false,
+    overruled: false,
+    hints: [],
+    late: shown,
+    queue: [turn, ...loop.queue.filter((other) => !same(other, turn) && !(other.purpose === "rewrite" && other.prompt === turn.prompt))],
+    done: Math.max(0, loop.done - 1),
+    last: null,
+    recap: loop.recap.filter(({ attempt }) => attempt !== last.reveal.attempt),
+  };
+}

@@ -1,0 +1,251 @@
+/** Runs the loop: puts what happens into the outbox, hears the server, and tells the page. No Svelte, no DOM. */
+
+import { Unreachable } from "../api/client";
+import type { EventIn, GradeValue, HintOut, Reveal, SessionOut, Turn } from "../api/types";
+import type { Sheet } from "../ink/sheet";
+import { columns, type Pointer, type Size } from "../ink/types";
+import { type Database, drop, keep, kept } from "../outbox/database";
+import type { Outbox } from "../outbox/outbox";
+import * as machine from "./machine";
+
+const PATIENCE = 2_500; // ms to wait for a verdict before saying that it is saved here; also for what comes next
+const HINT_PATIENCE = 5_000; // ms; a hint that does not come is taken back
+const DRAFT = "draft";
+
+/** The attempt in hand, kept stroke by stroke so that a reload restores it. */
+export interface Draft {
+  session: string;
+  turn: Turn;
+  sheet: Sheet;
+  size: Size;
+  pointer: Pointer;
+  thinking: number | null;
+  hints: readonly HintOut[];
+}
+
+/** What a reload must not lose and the server does not tell. */
+interface Kept {
+  recap: readonly machine.Line[];
+  open: readonly machine.Open[];
+  late: readonly Reveal[];
+}
+
+export interface Desk {
+  database: Database;
+  outbox: Outbox;
+  device: string;
+  newId: () => string;
+  now: () => number;
+  offset: (at: number) => number;
+  startSession: (id: string, device: string) => Promise<SessionOut>;
+}
+
+export class Practice {
+  loop: machine.Loop | null = null;
+  /** The draft that belongs to the turn in hand, once: the pad takes it when it opens. */
+  draft: Draft | null = null;
+  /** A sentence about something that went wrong, or null. */
+  trouble: string | null = null;
+  #changed: () => void;
+  #stop: (() => void)[] = [];
+  #unwait: () => void = () => undefined;
+
+  constructor(
+    private readonly desk: Desk,
+    changed: () => void,
+  ) {
+    this.#changed = changed;
+  }
+
+  /** Open today's session, or go on with it. Raises what `startSession` raises where no session is kept here either. */
+  async start(): Promise<void> {
+    const { desk } = this;
+    const early: Reveal[] = [];
+    this.#stop.push(
+      desk.outbox.listen((answer, complete) => {
+        if (!this.loop) early.push(...answer.receipts.flatMap(({ reveal }) => reveal ?? []));
+        this.#to((loop) => machine.heard(loop, answer, complete));
+      }),
+      desk.outbox.onRefused((event, why) => this.#refused(event, why)),
+    );
+    // what waits belongs to the session that comes back: the server must know it first
+    const known = await desk.outbox.flush();
+    let session: SessionOut | null;
+    try {
+      session = await desk.startSession(desk.newId(), desk.device);
+      await keep(desk.database, "session", session);
+    } catch (error) {
+      session = error instanceof Unreachable ? await kept<SessionOut>(desk.database, "session") : null;
+      if (!session) throw error;
+    }
+    const before = await kept<Kept>(desk.database, `session ${session.id}`);
+    const { recap, open, late } = before ?? { recap: [], open: [], late: [] };
+    this.draft = await kept<Draft>(desk.database, DRAFT);
+    this.loop = machine.begun(session, { recap, open: known ? [] : open, late: [...late, ...early] });
+    this.#restoreHints();
+    this.#changed();
+  }
+
+  stop(): void {
+    this.#unwait();
+    for (const stop of this.#stop.splice(0)) stop();
+  }
+
+  /** The draft of the turn in hand, or null. */
+  takeDraft(): Draft | null {
+    const { draft, loop } = this;
+    if (!draft || !loop?.turn || draft.session !== loop.session || !machine.same(draft.turn, loop.turn)) return null;
+    return draft;
+  }
+
+  /** Keep what stands on the pad. */
+  saveDraft(sheet: Sheet, size: Size, pointer: Pointer, thinking: number | null): void {
+    const { loop } = this;
+    if (!loop?.turn || loop.phase !== "writing") return;
+    this.draft = { session: loop.session, turn: loop.turn, sheet, size, pointer, thinking, hints: loop.hints };
+    void keep(this.desk.database, DRAFT, this.draft);
+  }
+
+  /** The learner asks for the check, or says "I don't know". `thinking` in ms. */
+  async attempt(sheet: Sheet, size: Size, pointer: Pointer, thinking: number, gaveUp: boolean): Promise<void> {
+    const { loop } = this;
+    if (!loop?.turn || loop.phase !== "writing") return;
+    const event = {
+      ...this.#event(),
+      kind: "attempt",
+      session: loop.session,
+      prompt: loop.turn.prompt,
+      purpose: loop.turn.purpose,
+      gave_up: gaveUp,
+      undos: sheet.undos,
+      clears: sheet.clears,
+      thinking: Math.max(0, Math.round(thinking)),
+      ink: sheet.strokes.length ? columns(sheet.strokes, pointer, size) : null,
+    } as const;
+    this.trouble = null;
+    this.#to((now) => machine.attempted(now, event.id));
+    this.draft = null;
+    await this.#keepOpen();
+    await this.desk.outbox.add(event, DRAFT);
+    this.#wait("checking");
+  }
+
+  /** The next hint on the ladder. It is in the log before it is on the page; where the server is silent it is taken back. */
+  async hint(strokes: number, after: number): Promise<void> {
+    const { loop } = this;
+    const level = loop && machine.nextHint(loop);
+    if (!loop?.turn || !level || loop.phase !== "writing") return;
+    const { turn } = loop;
+    const event = {
+      ...this.#event(),
+      kind: "hint",
+      session: loop.session,
+      prompt: turn.prompt,
+      level,
+      strokes,
+      after: Math.max(0, Math.round(after)),
+    } as const;
+    this.trouble = null;
+    await this.desk.outbox.add(event);
+    const patience = new Promise((resolve) => setTimeout(resolve, HINT_PATIENCE));
+    await Promise.race([this.desk.outbox.flush(), patience]);
+    if (this.loop?.turn !== turn || this.loop.hints.some((hint) => hint.level === level)) return;
+    if (await this.desk.outbox.takeBack(event.id)) this.#say("Hints come from the server, and it does not answer. None was counted.");
+  }
+
+  async grade(grade: GradeValue): Promise<void> {
+    const { loop } = this;
+    if (!loop?.reveal || machine.gate(loop, grade) !== "open") return;
+    const event = {
+      ...this.#event(),
+      kind: "grade",
+      attempt: loop.reveal.attempt,
+      grade,
+      overruled: loop.overruled,
+    } as const;
+    this.#to((now) => machine.graded(now, event.id, grade));
+    await this.#keepOpen();
+    await this.desk.outbox.add(event);
+    this.#wait("grading");
+  }
+
+  async undoGrade(): Promise<void> {
+    const last = this.loop?.last;
+    if (!last) return;
+    this.#to(machine.ungraded);
+    await this.desk.outbox.add({ ...this.#event(), kind: "void", target: last.event });
+  }
+
+  goOn = (): void => this.#to(machine.goOn);
+  showOverlay = (): void => this.#to(machine.overlaid);
+  overrule = (): void => this.#to(machine.overruled);
+
+  #event(): { id: string; device: string; at: number; offset: number } {
+    const at = this.desk.now();
+    return { id: this.desk.newId(), device: this.desk.device, at, offset: this.desk.offset(at) };
+  }
+
+  #to(step: (loop: machine.Loop) => machine.Loop): void {
+    if (!this.loop) return;
+    const before = this.loop;
+    this.loop = step(before);
+    if (this.loop === before) return;
+    if (this.loop.turn !== before.turn) this.#restoreHints();
+    void this.#keepOpen();
+    this.#changed();
+  }
+
+  #restoreHints(): void {
+    const draft = this.takeDraft();
+    if (draft && this.loop?.phase === "writing") this.loop = { ...this.loop, hints: draft.hints };
+  }
+
+  async #keepOpen(): Promise<void> {
+    const { loop } = this;
+    if (!loop) return;
+    const { recap, open } = loop;
+    const shown = loop.phase === "verdict" && loop.reveal && machine.asksGrade(loop.reveal) ? [loop.reveal] : [];
+    const value: Kept = { recap, open, late: [...shown, ...loop.late] };
+    await keep(this.desk.database, `session ${loop.session}`, value);
+  }
+
+  #refused(event: EventIn, why: string): void {
+    if (event.kind === "attempt") this.#to((loop) => machine.refused(loop, event.id));
+    if (event.kind === "grade") this.#to(machine.ungraded);
+    this.#say(why);
+  }
+
+  #say(sentence: string): void {
+    this.trouble = sentence;
+    this.#changed();
+  }
+
+  /** Give the server a moment; then go on without it. A refused connection says so at once. */
+  #wait(phase: machine.Phase): void {
+    this.#unwait();
+    if (this.loop?.phase !== phase) return;
+    const { turn } = this.loop;
+    const giveUp = () => {
+      this.#unwait();
+      if (this.loop?.phase === phase && this.loop.turn === turn) this.#to(machine.unreachable);
+    };
+    let old = true; // the first call tells what is, not what happened
+    const stop = this.desk.outbox.watch(({ offline }) => {
+      if (offline && !old) giveUp();
+    });
+    old = false;
+    const timer = setTimeout(giveUp, PATIENCE);
+    this.#unwait = () => {
+      clearTimeout(timer);
+      stop();
+      this.#unwait = () => undefined;
+    };
+  }
+
+  /** Forget the draft: the pad was emptied. */
+  async dropDraft(): Promise<void> {
+    this.draft = null;
+    await drop(this.desk.database, DRAFT);
+  }
+}
+

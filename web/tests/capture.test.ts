@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { Capture, type Sample } from "../src/ink/capture";
+import { columns } from "../src/ink/types";
+
+const at = (x: number, y: number, time: number, more: Partial<Sample> = {}): Sample => ({
+  id: 1,
+  kind: "mouse",
+  x,
+  y,
+  time,
+  pressure: 0.5,
+  ...more,
+});
+
+test("it works", () => {
+  const capture = new Capture();
+  capture.down(at(10, 20, 1000));
+  capture.move([at(11, 21, 1004), at(12, 22, 1008)]);
+  const change = capture.up(at(12, 22, 1010));
+  expect(change).toEqual({ kind: "ended", stroke: { x: [10, 11, 12], y: [20, 21, 22], t: [0, 4, 8], p: null } });
+});
+
+test("times run on from the first point of the ink", () => {
+  const capture = new Capture();
+  capture.down(at(0, 0, 500));
+  capture.up(at(5, 5, 600));
+  capture.down(at(9, 9, 900));
+  const change = capture.up(at(9, 9, 950));
+  expect(change?.kind === "ended" && change.stroke.t).toEqual([400]);
+});
+
+test("a touch without movement is a dot, and a dot is a stroke", () => {
+  const capture = new Capture();
+  capture.down(at(3, 4, 0));
+  expect(capture.up(at(3, 4, 40))).toMatchObject({ kind: "ended", stroke: { x: [3], y: [4] } });
+});
+
+test("a mouse has no pressure, a pen has", () => {
+  const capture = new Capture();
+  const pen = { kind: "pen", pressure: 0.3 };
+  capture.down(at(0, 0, 0, pen));
+  capture.move([at(1, 1, 5, { ...pen, pressure: 0.6 })]);
+  const change = capture.up(at(2, 2, 9, { ...pen, pressure: 0 }));
+  expect(change?.kind === "ended" && change.stroke.p).toEqual([0.3, 0.6, 0.6]);
+});
+
+test("a second finger while drawing is ignored", () => {
+  const capture = new Capture();
+  capture.down(at(0, 0, 0, { kind: "touch", id: 1 }));
+  expect(capture.down(at(90, 90, 5, { kind: "touch", id: 2 }))).toBeNull();
+  expect(capture.move([at(91, 90, 6, { kind: "touch", id: 2 })])).toBeNull();
+  expect(capture.up(at(91, 90, 7, { kind: "touch", id: 2 }))).toBeNull();
+  expect(capture.up(at(4, 4, 9, { kind: "touch", id: 1 }))).toMatchObject({ stroke: { x: [0, 4] } });
+});
+
+test("after a pen was seen, fingers do not draw", () => {
+  const capture = new Capture();
+  capture.down(at(0, 0, 0, { kind: "pen" }));
+  capture.up(at(1, 1, 5, { kind: "pen" }));
+  expect(capture.down(at(5, 5, 20, { kind: "touch", id: 7 }))).toEqual({ kind: "palm" });
+  expect(capture.drawing).toBe(false);
+});
+
+test("a finger that draws when the pen comes down was the palm", () => {
+  const capture = new Capture();
+  capture.down(at(80, 80, 0, { kind: "touch", id: 3 }));
+  capture.down(at(10, 10, 30, { kind: "pen", id: 4 }));
+  expect(capture.live?.x).toEqual([10]);
+  expect(capture.up(at(80, 80, 40, { kind: "touch", id: 3 }))).toBeNull();
+  expect(capture.up(at(12, 12, 60, { kind: "pen", id: 4 }))).toMatchObject({ stroke: { x: [10, 12] } });
+});
+
+test("pointercancel keeps what was drawn", () => {
+  const capture = new Capture();
+  capture.down(at(0, 0, 0, { kind: "touch" }));
+  capture.move([at(5, 5, 10, { kind: "touch" })]);
+  expect(capture.up(at(0, 0, 12, { kind: "touch" }), true)).toMatchObject({ kind: "ended", stroke: { x: [0, 5] } });
+});
+
+test("times never run backwards and odd numbers are left out", () => {
+  const capture = new Capture();
+  capture.down(at(0, 0, 100));
+  capture.move([at(1, 1, 110), at(Number.NaN, 1, 111), at(2, 2, 105)]);
+  const change = capture.up(at(2, 2, 120));
+  expect(change?.kind === "ended" && change.stroke).toEqual({ x: [0, 1, 2], y: [0, 1, 2], t: [0, 10, 10], p: null });
+});
+
+test("after a reload the clock runs on from the last point", () => {
+  const capture = new Capture();
+  capture.resume([{ x: [0], y: [0], t: [700], p: null }], 5000);
+  capture.down(at(1, 1, 5100));
+  expect(capture.live?.t).toEqual([801]);
+});
+
+test("columns keep pressure only where every stroke has it", () => {
+  const pen = { x: [1], y: [1], t: [0], p: [0.4] };
+  const mouse = { x: [2], y: [2], t: [9], p: null };
+  expect(columns([pen], "pen", { width: 10, height: 10 }).p).toEqual([[0.4]]);
+  expect(columns([pen, mouse], "pen", { width: 10, height: 10 }).p).toBeNull();
+});

@@ -1,0 +1,201 @@
+import { expect, test } from "vitest";
+import type { EventsOut, Prompt, Receipt, Reveal, SessionOut, Turn } from "../src/api/types";
+import * as machine from "../src/session/machine";
+
+const prompt = (id: string): Prompt => ({
+  id,
+  script: "kanji",
+  meanings: ["word"],
+  readings: { on: [], kun: [] },
+  words: [],
+});
+
+const turn = (id: string, purpose: Turn["purpose"] = "review"): Turn => ({ prompt: id, purpose });
+
+const session = (queue: Turn[], pending: Reveal | null = null): SessionOut => ({
+  id: "s",
+  study_day: "2026-11-23",
+  minutes: 7,
+  prompts: ["a", "b", "c"].map(prompt),
+  queue,
+  done: 0,
+  pending,
+});
+
+const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal => ({
+  attempt,
+  prompt: id,
+  purpose: "review",
+  char: "語",
+  variant: "",
+  meanings: ["word"],
+  on: [],
+  kun: [],
+  words: [],
+  sentence: null,
+  model: { strokes: [], parts: [] },
+  ink: null,
+  matches: [],
+  reversed: [],
+  slips: [],
+  right: true,
+  other: null,
+  confidence: 1,
+  sentences: [],
+  scored: true,
+  proposal: { grade: 3, reason: "All strokes, unaided." },
+  allowed: [
+    { grade: 1, needs: "nothing", days: 1 },
+    { grade: 2, needs: "nothing", days: 3 },
+    { grade: 3, needs: "nothing", days: 5 },
+    { grade: 4, needs: "overlay", days: 12 },
+  ],
+  prompt_at_fault: null,
+  graded: null,
+  ...more,
+});
+
+const answer = (receipts: Partial<Receipt>[], queue: Turn[] | null = null): EventsOut => ({
+  receipts: receipts.map((one) => ({ id: "e", status: "stored", reveal: null, hint: null, ...one })),
+  queue,
+  done: queue ? 1 : null,
+});
+
+/** Written, sent, and judged. */
+function judged(start: machine.Loop, verdict: Reveal, queue: Turn[] | null = null): machine.Loop {
+  return machine.heard(machine.attempted(start, verdict.attempt), answer([{ reveal: verdict }], queue), true);
+}
+
+test("it works: write, check, grade, next", () => {
+  let loop = machine.begun(session([turn("a"), turn("b")]));
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("a") });
+  loop = machine.attempted(loop, "t1");
+  expect(loop.phase).toBe("checking");
+  loop = machine.heard(loop, answer([{ reveal: reveal("t1", "a") }], [turn("a"), turn("b")]), true);
+  expect(loop.phase).toBe("verdict");
+  loop = machine.graded(loop, "g1", 3);
+  expect(loop.phase).toBe("grading");
+  loop = machine.heard(loop, answer([{}], [turn("b")]), true);
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("b"), done: 1 });
+  expect(loop.recap).toMatchObject([{ grade: 3, days: 5 }]);
+});
+
+test("the server's queue is followed, whatever was expected", () => {
+  let loop = judged(machine.begun(session([turn("a"), turn("b")])), reveal("t1", "a"));
+  loop = machine.graded(loop, "g1", 3);
+  loop = machine.heard(loop, answer([{}], [turn("c"), turn("b")]), true);
+  expect(loop.turn).toEqual(turn("c"));
+});
+
+test("up one step is open only after the overlay", () => {
+  let loop = judged(machine.begun(session([turn("a")])), reveal("t1", "a"));
+  expect(machine.gate(loop, 4)).toBe("overlay");
+  expect(machine.graded(loop, "g", 4)).toBe(loop);
+  loop = machine.overlaid(loop);
+  expect(machine.gate(loop, 4)).toBe("open");
+});
+
+test("Again becomes a pass only by saying that the check was wrong", () => {
+  const allowed: Reveal["allowed"] = [
+    { grade: 1, needs: "nothing", days: 1 },
+    { grade: 3, needs: "overruled", days: 4 },
+  ];
+  let loop = judged(machine.begun(session([turn("a")])), reveal("t1", "a", { allowed }));
+  loop = machine.overlaid(loop);
+  expect(machine.gate(loop, 3)).toBe("overruled");
+  expect(machine.gate(loop, 2)).toBeNull();
+  expect(machine.canOverrule(loop)).toBe(true);
+  expect(machine.gate(machine.overruled(loop), 3)).toBe("open");
+});
+
+test("a rewrite asks no grade", () => {
+  const verdict = reveal("t1", "a", { purpose: "rewrite", scored: false });
+  let loop = judged(machine.begun(session([turn("a", "rewrite"), turn("b")])), verdict, [turn("b")]);
+  expect(loop.phase).toBe("verdict");
+  expect(machine.gate(loop, 3)).toBeNull();
+  loop = machine.goOn(loop);
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("b") });
+});
+
+test("a prompt at fault is asked again", () => {
+  const verdict = reveal("t1", "a", { prompt_at_fault: { wrote: "温", differs: "" } });
+  let loop = judged(machine.begun(session([turn("a")])), verdict, [turn("a")]);
+  loop = machine.goOn(loop);
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("a") });
+});
+
+test("without a server the learner goes on, and verdicts come between turns", () => {
+  let loop = machine.begun(session([turn("a"), turn("b"), turn("c")]));
+  loop = machine.unreachable(machine.attempted(loop, "t1"));
+  expect(loop.phase).toBe("saved");
+  loop = machine.goOn(loop);
+  expect(loop.turn).toEqual(turn("b"));
+  loop = machine.heard(loop, answer([{ reveal: reveal("t1", "a") }], [turn("a"), turn("b"), turn("c")]), true);
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("b") });
+  loop = judged(loop, reveal("t2", "b"), [turn("a"), turn("b"), turn("c")]);
+  loop = machine.graded(loop, "g2", 3);
+  loop = machine.heard(loop, answer([{}], [turn("a"), turn("c")]), true);
+  expect(loop).toMatchObject({ phase: "verdict", reveal: { attempt: "t1" } });
+  loop = machine.graded(loop, "g1", 3);
+  loop = machine.heard(loop, answer([{}], [turn("c")]), true);
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("c") });
+});
+
+test("all written without a server: it waits, and then shows the verdicts", () => {
+  let loop = machine.begun(session([turn("a")]));
+  loop = machine.goOn(machine.unreachable(machine.attempted(loop, "t1")));
+  expect(loop).toMatchObject({ phase: "saved", turn: null });
+  loop = machine.heard(loop, answer([{ reveal: reveal("t1", "a") }], [turn("a")]), true);
+  expect(loop).toMatchObject({ phase: "verdict", reveal: { attempt: "t1" } });
+});
+
+test("a verdict that comes while it is waited for is shown at once", () => {
+  let loop = machine.unreachable(machine.attempted(machine.begun(session([turn("a")])), "t1"));
+  loop = machine.heard(loop, answer([{ reveal: reveal("t1", "a") }]), true);
+  expect(loop.phase).toBe("verdict");
+});
+
+test("an older answer does not overrule what the server does not know yet", () => {
+  let loop = judged(machine.begun(session([turn("a"), turn("b")])), reveal("t1", "a"));
+  loop = machine.graded(loop, "g1", 1);
+  loop = machine.heard(loop, answer([{}], [turn("a"), turn("b")]), false);
+  expect(loop.phase).toBe("grading");
+  loop = machine.unreachable(loop);
+  expect(loop.turn).toEqual(turn("a", "rewrite"));
+});
+
+test("a verdict without a grade comes back after a reload, once", () => {
+  const verdict = reveal("t1", "a");
+  const loop = machine.begun(session([turn("a")], verdict), { recap: [], open: [], late: [verdict] });
+  expect(loop).toMatchObject({ phase: "verdict", late: [] });
+});
+
+test("undoing a grade shows its verdict again", () => {
+  let loop = judged(machine.begun(session([turn("a"), turn("b")])), reveal("t1", "a"));
+  loop = machine.heard(machine.graded(loop, "g1", 3), answer([{}], [turn("b")]), true);
+  loop = machine.ungraded(loop);
+  expect(loop).toMatchObject({ phase: "verdict", reveal: { attempt: "t1" }, recap: [], last: null });
+  expect(loop.queue[0]).toEqual(turn("a"));
+});
+
+test("hints climb the ladder", () => {
+  let loop = machine.begun(session([turn("a")]));
+  expect(machine.nextHint(loop)).toBe("story");
+  for (const level of machine.LADDER) {
+    loop = machine.heard(loop, answer([{ hint: { level, text: null, strokes: null } }]), true);
+  }
+  expect(machine.nextHint(loop)).toBeNull();
+  expect(machine.ghosted(loop)).toBe(true);
+});
+
+test("a refused attempt is asked again", () => {
+  let loop = machine.attempted(machine.begun(session([turn("a")])), "t1");
+  loop = machine.refused(loop, "t1");
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("a"), open: [] });
+});
+
+test("nothing left: the session is over", () => {
+  let loop = judged(machine.begun(session([turn("a")])), reveal("t1", "a"));
+  loop = machine.heard(machine.graded(loop, "g1", 3), answer([{}], []), true);
+  expect(loop.phase).toBe("finished");
+});
