@@ -1,0 +1,30 @@
+"""What is known: facts and models of every writable character."""
+
+from sorade.reference.book import Book, Level
+from sorade.reference.types import (
+    POINTS_PER_STROKE,
+    Character,
+    Model,
+    ModelStroke,
+    Part,
+    Piece,
+    Point,
+    Script,
+    Sentence,
+    Word,
+)
+
+__all__ = [
+    "POINTS_PER_STROKE",
+    "Book",
+    "Character",
+    "Level",
+    "Model",
+    "ModelStroke",
+    "Part",
+    "Piece",
+    "Point",
+    "Script",
+    "Sentence",
+    "Word",
+]

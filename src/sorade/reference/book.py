@@ -1,0 +1,184 @@
+"""Opens reference.sqlite and answers questions about characters."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from sorade.errors import DamagedReference, NotFound
+from sorade.reference import schema
+from sorade.reference.types import Character, Model, Script
+
+SHIPPED = Path(__file__).with_name("reference.sqlite")
+MEND = "Run `make data` in a checkout, or install sorade again."
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a learner can say they read: `kanji` are new on this level, `up_to` with all easier ones."""
+
+    id: str
+    name: str
+    kanji: int
+    up_to: int
+
+
+class Book:
+    """The reference data, read-only. One Book serves all threads; what was read once is kept."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+        self._characters: dict[str, Character] = {}
+        self._models: dict[str, tuple[Model, ...]] = {}
+        rows = self._rows("select char, script, grade, jlpt from character order by place")
+        self._index = {char: (script, grade, jlpt) for char, script, grade, jlpt in rows}
+        self._readable: dict[str, frozenset[str]] = {}
+
+    @classmethod
+    def open(cls, path: Path = SHIPPED) -> Self:
+        """The book in this file. Raises DamagedReference where it is missing, cut short, from another version or not ours."""
+        if not path.exists():
+            raise DamagedReference(f"The reference data are missing ({path}). {MEND}")
+        try:
+            with path.open("rb") as file:
+                head = file.read(100)
+            pages = int.from_bytes(head[28:32]) * (int.from_bytes(head[16:18]) or 1)
+            if pages != path.stat().st_size:
+                raise DamagedReference(f"The reference data ({path}) are cut short. {MEND}")
+            connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            meta = dict(connection.execute("select key, value from meta"))
+            if meta.get("schema") != str(schema.VERSION):
+                raise DamagedReference(f"The reference data ({path}) are of another version of sorade. {MEND}")
+            book = cls(connection)
+        except sqlite3.DatabaseError as error:
+            raise DamagedReference(f"The reference data ({path}) cannot be read: {error}. {MEND}") from error
+        if len(book.characters()) != int(meta["count kanji"]):
+            raise DamagedReference(f"The reference data ({path}) are not whole. {MEND}")
+        return book
+
+    def examine(self) -> None:
+        """Read every page. Raises DamagedReference where one does not hold together. Takes a good part of a second."""
+        ((answer,),) = self._rows("pragma integrity_check")
+        if answer != "ok":
+            raise DamagedReference(f"The reference data are damaged: {answer}. {MEND}")
+
+    def meta(self) -> dict[str, str]:
+        """Versions of the sources, and counts."""
+        return dict(self._rows("select key, value from meta order by key"))
+
+    def characters(self, script: Script = "kanji") -> tuple[str, ...]:
+        """All characters of a script, in order of code point."""
+        return tuple(sorted(char for char, (its, _, _) in self._index.items() if its == script))
+
+    def order(self) -> tuple[str, ...]:
+        """The joyo list in the order in which new kanji are offered: useful first, parts before wholes."""
+        return tuple(char for char, (script, _, _) in self._index.items() if script == "kanji")
+
+    def character(self, char: str) -> Character:
+        """All facts about a character. Raises NotFound."""
+        if char not in self._characters:
+            self._characters[char] = self._read_character(char)
+        return self._characters[char]
+
+    def models(self, char: str) -> tuple[Model, ...]:
+        """The accepted ways to write it, the main one first. Raises NotFound."""
+        if char not in self._models:
+            rows = self._rows(
+                "select char, variant, strokes, points, tree from model where char = ? order by nth", char
+            )
+            if not rows:
+                raise _unknown(char)
+            self._models[char] = tuple(schema.read_model(*row) for row in rows)
+        return self._models[char]
+
+    def rivals(self, char: str) -> tuple[str, ...]:
+        """Other characters that may have been written in its place: look-alikes, then kanji that fit one of its blanks."""
+        known = self.character(char)
+        fitting = (
+            other for (other,) in self._rows("select distinct other from fit where char = ? order by other", char)
+        )
+        return tuple(dict.fromkeys((*known.lookalikes, *fitting)))
+
+    def fits(self, char: str, other: str) -> str | None:
+        """The word of `char`'s prompts whose blank `other` fills too, as `other` would write it, or None."""
+        rows = self._rows("select written from fit where char = ? and other = ? order by word limit 1", char, other)
+        return str(rows[0][0]) if rows else None
+
+    def levels(self) -> tuple[Level, ...]:
+        """Every level, easiest first: JLPT, then school grades, then all."""
+        named = [(f"jlpt:{level}", f"JLPT N{level}") for level in range(5, 0, -1)]
+        named += [(f"grade:{grade}", f"School year {grade}") for grade in range(1, 7)]
+        named += [("grade:8", "Secondary school"), ("all", "Everything: all joyo kanji")]
+        levels: list[Level] = []
+        for at, (id_, name) in enumerate(named):
+            up_to = len(self.readable(id_))
+            easier = len(self.readable(named[at - 1][0])) if id_ not in {"jlpt:5", "grade:1", "all"} else 0
+            levels.append(Level(id_, name, up_to - easier, up_to))
+        return tuple(levels)
+
+    def readable(self, level: str) -> frozenset[str]:
+        """The joyo kanji up to and with a level. Raises NotFound."""
+        if level not in self._readable:
+            kind, _, text = level.partition(":")
+            if level != "all" and not (kind in {"jlpt", "grade"} and text in set("12345678")):
+                raise NotFound(
+                    f"There is no level {level!r}. Levels are jlpt:5 to jlpt:1, grade:1 to grade:8, and all."
+                )
+            limit = int(text or 0)
+            self._readable[level] = frozenset(
+                char
+                for char, (script, grade, jlpt) in self._index.items()
+                if script == "kanji"
+                and (kind == "all" or (kind == "jlpt" and jlpt >= limit) or (kind == "grade" and grade <= limit))
+            )
+        return self._readable[level]
+
+    def part_name(self, element: str, position: str = "") -> str:
+        """What to call a part, such as "water (さんずい)"; empty where it has no name."""
+        rows = self._rows("select name, position from part_name where element = ?", element)
+        named = {place: name for name, place in rows}
+        return str(named.get(position) or next(iter(named.values()), ""))
+
+    def _read_character(self, char: str) -> Character:
+        rows = self._rows("select * from character where char = ?", char)
+        if not rows:
+            raise _unknown(char)
+        row = rows[0]
+        return Character(
+            char=row[0],
+            script=row[1],
+            meanings=tuple(json.loads(row[2])),
+            on=tuple(json.loads(row[3])),
+            kun=tuple(json.loads(row[4])),
+            romaji=row[5],
+            grade=row[6],
+            jlpt=row[7],
+            frequency=row[8],
+            radical=row[9],
+            radical_number=row[10],
+            phonetic=row[11],
+            stroke_count=row[12],
+            words=schema.read_words(self._rows(schema.WORDS_OF, char)),
+            sentence=schema.read_sentence(self._rows(schema.SENTENCE_OF, char)),
+            lookalikes=tuple(row[14]),
+        )
+
+    def _rows(self, statement: str, *values: object) -> Sequence[tuple[Any, ...]]:
+        with self._lock:
+            try:
+                found: Iterable[tuple[Any, ...]] = self._connection.execute(statement, values)
+                return list(found)
+            except sqlite3.DatabaseError as error:
+                raise DamagedReference(f"The reference data cannot be read: {error}. {MEND}") from error
+
+
+def _unknown(char: str) -> NotFound:
+    return NotFound(f"sorade does not know {char!r}. It knows the 2,136 joyo kanji and the kana.")

@@ -1,0 +1,113 @@
+"""The tables of reference.sqlite, and how geometry and trees are packed into them."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any
+
+from sorade.reference.types import POINTS_PER_STROKE, Model, ModelStroke, Part, Piece, Point, Sentence, Word
+
+VERSION = 1
+SCALE = 32768  # points are kept as signed 16-bit fractions of the box; -1 to 1
+
+TABLES = """
+create table meta (key text primary key, value text not null) without rowid;
+create table character (
+  char text primary key, script text not null, meanings text not null, on_readings text not null, kun_readings text not null,
+  romaji text not null, grade integer, jlpt integer, frequency integer, radical text not null, radical_number integer,
+  phonetic text, stroke_count integer not null, place integer not null, lookalikes text not null
+) without rowid;
+create table model (
+  char text not null, nth integer not null, variant text not null, strokes text not null, points blob not null, tree text not null,
+  primary key (char, nth)
+) without rowid;
+create table part_name (element text not null, position text not null, name text not null, primary key (element, position)) without rowid;
+create table word (
+  id integer primary key, char text not null, nth integer not null, text text not null, reading text not null, gloss text not null,
+  before text not null, after text not null, blank_reading text not null, common real not null, jlpt integer
+);
+create index word_of_char on word (char, nth);
+create table fit (char text not null, word integer not null, other text not null, written text not null, primary key (char, word, other)) without rowid;
+create table sentence (char text primary key, text text not null, translation text not null, source text not null) without rowid;
+"""
+
+WORDS_OF = """
+select id, text, reading, gloss, before, after, blank_reading, common, jlpt from word where char = ? order by nth
+"""
+SENTENCE_OF = "select text, translation, source from sentence where char = ?"
+
+
+def pack_points(strokes: Sequence[ModelStroke]) -> bytes:
+    """All points of a model's strokes, one after another."""
+    numbers = chain.from_iterable(point for stroke in strokes for point in stroke.points)
+    return array("h", (max(-SCALE, min(SCALE - 1, round(number * SCALE))) for number in numbers)).tobytes()
+
+
+def unpack_points(blob: bytes) -> list[tuple[Point, ...]]:
+    """The points, stroke by stroke."""
+    numbers = array("h")
+    numbers.frombytes(blob)
+    flat = [number / SCALE for number in numbers]
+    points = list(zip(flat[::2], flat[1::2], strict=True))
+    return [tuple(points[at : at + POINTS_PER_STROKE]) for at in range(0, len(points), POINTS_PER_STROKE)]
+
+
+def pack_tree(part: Part) -> list[Any]:
+    return [
+        part.element,
+        part.position,
+        list(part.strokes),
+        int(part.radical),
+        int(part.phonetic),
+        [pack_tree(inner) for inner in part.parts],
+    ]
+
+
+def unpack_tree(packed: list[Any]) -> Part:
+    element, position, strokes, radical, phonetic, inside = packed
+    parts = tuple(unpack_tree(each) for each in inside)
+    return Part(element, position, tuple(strokes), bool(radical), bool(phonetic), parts)
+
+
+def compact(value: object) -> str:
+    """JSON without spaces, Japanese as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def model_row(model: Model, nth: int) -> tuple[object, ...]:
+    strokes = compact([[stroke.type, stroke.path] for stroke in model.strokes])
+    return (model.char, nth, model.variant, strokes, pack_points(model.strokes), compact(pack_tree(model.root)))
+
+
+def read_model(char: str, variant: str, strokes: str, points: bytes, tree: str) -> Model:
+    drawn = zip(json.loads(strokes), unpack_points(points), strict=True)
+    return Model(
+        char,
+        variant,
+        tuple(ModelStroke(kind, path, line) for (kind, path), line in drawn),
+        unpack_tree(json.loads(tree)),
+    )
+
+
+def pack_pieces(pieces: Sequence[Piece]) -> str:
+    return compact([[piece.text, piece.reading] for piece in pieces])
+
+
+def read_words(rows: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
+    """Words from the rows of WORDS_OF."""
+    return tuple(
+        Word(id_, text, reading, gloss, _pieces(before), _pieces(after), blank, common, jlpt)
+        for id_, text, reading, gloss, before, after, blank, common, jlpt in rows
+    )
+
+
+def _pieces(packed: str) -> tuple[Piece, ...]:
+    return tuple(Piece(text, reading) for text, reading in json.loads(packed))
+
+
+def read_sentence(rows: Sequence[tuple[Any, ...]]) -> Sentence | None:
+    """The sentence from the rows of SENTENCE_OF."""
+    return Sentence(*rows[0]) if rows else None
