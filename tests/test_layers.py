@@ -7,6 +7,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -83,10 +84,23 @@ def imports(name: str, text: str) -> Iterator[Import]:
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else []
             module = ".".join([*base, *([node.module] if node.module else [])])
+            late_here = id(node) in late
             for alias in node.names:
-                deeper = ROOT.parent / Path(*module.split("."), alias.name)
-                is_module = module.startswith("sorade") and (deeper.is_dir() or deeper.with_suffix(".py").is_file())
-                yield Import(f"{module}.{alias.name}" if is_module else module, node.lineno, id(node) in late)
+                path = ROOT.parent / Path(*module.split("."))
+                is_module = module.startswith("sorade") and alias.name not in face(path)
+                is_module &= (path / alias.name).is_dir() or (path / f"{alias.name}.py").is_file()
+                yield Import(f"{module}.{alias.name}" if is_module else module, node.lineno, late_here)
+
+
+@cache
+def face(folder: Path) -> frozenset[str]:
+    """The public names of a folder: its `__all__`."""
+    if not (folder / "__init__.py").is_file():
+        return frozenset()
+    for node in ast.parse((folder / "__init__.py").read_text("utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return frozenset(ast.literal_eval(node.value))
+    return frozenset()
 
 
 def calls(text: str) -> Iterator[tuple[str, int]]:
@@ -159,6 +173,7 @@ def test_every_folder_has_its_place() -> None:
         ("session/plan.py", "from sorade.memory.codec import to_line", "public face"),
         ("session/plan.py", "from sorade import cli", "downstream"),
         ("web/api.py", "from sorade.store.models import Row", "public face"),
+        ("session/plan.py", "from sorade.memory import codec", "public face"),
         ("session/plan.py", "import django", "standard library only"),
         ("session/plan.py", "import fsrs", "belongs in memory/scheduler.py"),
         ("memory/fold.py", "import fsrs", "belongs in memory/scheduler.py"),
@@ -180,6 +195,7 @@ def test_a_breach_is_seen(name: str, text: str, said: str) -> None:
         ("memory/scheduler.py", "import fsrs"),
         ("check/fit.py", "from sorade.reference.types import Model"),
         ("check/fit.py", "from .assign import assign"),
+        ("session/pace.py", "from sorade.check import check"),
         ("check/fit.py", "from datetime import time"),
         ("web/api.py", "def late():\n    from sorade.store.models import Row"),
         ("web/api.py", "from sorade import __version__\nfrom sorade.reference import Book"),

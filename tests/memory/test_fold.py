@@ -16,6 +16,7 @@ from sorade.memory import (
     fold,
     from_line,
     standing,
+    state_from_line,
     state_line,
     study_day,
     to_line,
@@ -78,6 +79,7 @@ def test_a_memory_is_sound_whatever_the_log(events: list[Event]) -> None:
         assert memory.first <= memory.last <= memory.seen < memory.due
         assert 0 <= memory.lapses <= memory.passes <= memory.reviews
         assert memory.stability >= 0
+        assert state_from_line(state_line(memory)) == memory
         assert memory.passed is None or memory.first <= memory.passed <= memory.seen
 
 

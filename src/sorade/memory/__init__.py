@@ -1,19 +1,20 @@
 """How long it lasts: the log, and the memory that is worked out from it."""
 
+from sorade.check import GHOSTS as GHOSTS
+from sorade.check import Grade as Grade
+from sorade.check import HintLevel as HintLevel
+
 from .codec import body_from_json as body_from_json
 from .codec import body_to_json as body_to_json
 from .codec import from_line as from_line
 from .codec import kind_of as kind_of
 from .codec import to_line as to_line
 from .day import study_day as study_day
-from .event import GHOSTS as GHOSTS
 from .event import SCORED as SCORED
 from .event import Attempt as Attempt
 from .event import Body as Body
 from .event import Event as Event
-from .event import Grade as Grade
 from .event import Graded as Graded
-from .event import HintLevel as HintLevel
 from .event import HintTaken as HintTaken
 from .event import Purpose as Purpose
 from .event import Session as Session
@@ -26,6 +27,7 @@ from .scheduler import VERSION as VERSION
 from .scheduler import due_if as due_if
 from .scheduler import recall as recall
 from .state import Memory as Memory
+from .state import state_from_line as state_from_line
 from .state import state_line as state_line
 from .trial import Trial as Trial
 from .trial import by_time as by_time
@@ -60,6 +62,7 @@ __all__ = [
     "kind_of",
     "recall",
     "standing",
+    "state_from_line",
     "state_line",
     "study_day",
     "to_line",

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any, get_args
 from uuid import UUID
 
+from sorade.check import Grade, HintLevel
 from sorade.errors import BadEvent
 
 from .day import YEARS
@@ -21,9 +22,7 @@ from .event import (
     Attempt,
     Body,
     Event,
-    Grade,
     Graded,
-    HintLevel,
     HintTaken,
     Purpose,
     Session,

@@ -5,26 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from typing import Literal
 from uuid import UUID
+
+from sorade.check import Grade, HintLevel
 
 Purpose = Literal["review", "new", "retest", "rewrite", "practice", "placement", "audit"]
 SCORED: frozenset[Purpose] = frozenset({"review", "new", "retest", "placement", "audit"})
 """Purposes that speak to memory. A rewrite is copying and practice is free: neither moves a due date."""
-
-HintLevel = Literal["story", "parts", "ghost_part", "ghost"]
-GHOSTS: frozenset[HintLevel] = frozenset({"ghost_part", "ghost"})
-"""Hints that show ink: after one of these the attempt cannot pass."""
-
-
-class Grade(IntEnum):
-    """FSRS's four ratings."""
-
-    AGAIN = 1
-    HARD = 2
-    GOOD = 3
-    EASY = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from .event import Event, Grade
+from sorade.check import Grade
+
+from .event import Event
 from .scheduler import answered, blank
 from .state import Memory
 from .trial import Trial, trials

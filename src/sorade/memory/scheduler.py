@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import fsrs
 
-from .event import Grade
+from sorade.check import Grade
+
 from .state import Memory
 
 VERSION = "fsrs-6/1"
@@ -39,7 +40,7 @@ def answered(memory: Memory, grade: Grade, day: date, aided: bool = False) -> Me
     A failure always counts. A success counts when it is unaided and the first of its study day. With a hint the
     character is due the next day, and its interval never grows.
     """
-    passed = grade is not Grade.AGAIN
+    passed = grade != Grade.AGAIN
     counts = not passed or (not aided and memory.passed != day)
     after = _moved(memory, grade, day) if counts else memory
     return replace(
@@ -84,7 +85,7 @@ def _moved(memory: Memory, grade: Grade, day: date) -> Memory:
     days = (card.due - _midnight(day)).days
     if (day - memory.first).days < FIRST_YEAR:
         days = min(days, FIRST_YEAR_CAP)
-    if grade is Grade.AGAIN and memory.reviews:  # a miss never lengthens the interval, not even one cut short by a hint
+    if grade == Grade.AGAIN and memory.reviews:  # a miss never lengthens the interval, not even one cut short by a hint
         days = min(days, max(1, (memory.due - memory.seen).days))
     return replace(
         memory,

@@ -35,3 +35,12 @@ class Memory:
 def state_line(memory: Memory) -> str:
     """The memory as canonical JSON: equal memories give equal bytes."""
     return json.dumps(asdict(memory), default=date.isoformat, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def state_from_line(line: str) -> Memory:
+    """The memory that `state_line` wrote. For caches, whose content is our own: what is no such line raises whatever it
+    meets."""
+    values = json.loads(line)
+    for name in ("first", "last", "seen", "due", "passed"):
+        values[name] = values[name] and date.fromisoformat(values[name])
+    return Memory(**values)

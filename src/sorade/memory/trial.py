@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from .event import GHOSTS, SCORED, Attempt, Event, Grade, Graded, HintLevel, HintTaken, Void
+from sorade.check import GHOSTS, Grade, HintLevel
+
+from .event import SCORED, Attempt, Event, Graded, HintTaken, Void
 
 Order = tuple[int, str, UUID]
 

@@ -4,6 +4,7 @@ from .cost import Costs as Costs
 from .cost import costs as costs
 from .fresh import fresh as fresh
 from .fresh import is_simple as is_simple
+from .pace import pace as pace
 from .plan import Plan as Plan
 from .plan import plan as plan
 from .queue import finished as finished
@@ -23,6 +24,7 @@ __all__ = [
     "finished",
     "fresh",
     "is_simple",
+    "pace",
     "pending",
     "plan",
     "queue",
