@@ -1,0 +1,23 @@
+"""How well it was written: which stroke is which, what slipped, and the grade to propose."""
+
+from .check import VERSION, check
+from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, allowed, propose
+from .verdict import FAULTS, Slip, SlipKind, Verdict
+
+__all__ = [
+    "FAULTS",
+    "GHOSTS",
+    "VERSION",
+    "Evidence",
+    "Grade",
+    "HintLevel",
+    "Needs",
+    "Pace",
+    "Proposal",
+    "Slip",
+    "SlipKind",
+    "Verdict",
+    "allowed",
+    "check",
+    "propose",
+]

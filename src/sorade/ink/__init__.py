@@ -1,0 +1,23 @@
+"""What was written: strokes, their compact bytes, and their parsing at the edge."""
+
+from .codec import decode, encode
+from .normal import Box, box, fitted, resampled, tidy
+from .parse import MAX_POINTS, MAX_STROKES, parse, parse_json
+from .stroke import Ink, Point, Stroke
+
+__all__ = [
+    "MAX_POINTS",
+    "MAX_STROKES",
+    "Box",
+    "Ink",
+    "Point",
+    "Stroke",
+    "box",
+    "decode",
+    "encode",
+    "fitted",
+    "parse",
+    "parse_json",
+    "resampled",
+    "tidy",
+]

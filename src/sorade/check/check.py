@@ -1,0 +1,92 @@
+"""Ink held against the accepted models of a character: what was written, and what slipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sorade.ink import Ink, tidy
+from sorade.reference.types import Model
+
+from .fit import Fit, Piece, fit, ink_pieces
+from .rival import LEAN, lean
+from .slips import is_backwards, slips_of
+from .speech import sentences
+from .turns import out_of_turn, untangled
+from .verdict import FAULTS, Slip, Verdict
+
+VERSION = "1"
+"""Goes into the log with every proposed grade. A new number for every change that can change a verdict."""
+
+OUT_OF_TURN = 0.1  # of the box, a stroke; bigger prefers a variant in the right order over one that lies closer
+RIVAL_WORTH = 1.5  # times the target's cost; bigger looks longer at rivals that fit badly at first
+UNSURE = 0.2  # mean cost a stroke at which nothing is sure any more
+
+
+def check(ink: Ink, models: Sequence[Model], rivals: Sequence[Model] = ()) -> Verdict:
+    """What was written, held against the best-fitting of `models`: all accepted ways to write one character, the main
+    one first.
+
+    `rivals` are models of other characters that the ink might be: look-alikes, and what else fits the prompt.
+    Any ink gets a verdict. Raises ValueError without a model.
+    """
+    if not models:
+        raise ValueError("the check needs at least one model")
+    rows = ink_pieces([tidy(stroke.points) for stroke in ink.strokes])
+    best = _best(rows, models)
+    other, leaning = _other(rows, best, rivals)
+    slips = slips_of(best)
+    return Verdict(
+        char=best.model.char,
+        variant=best.model.variant,
+        matches=_matches(best),
+        reversed=frozenset(pair.model.strokes[0] for pair in best.pairs if is_backwards(best, pair)),
+        slips=slips,
+        other=other.model.char if other else None,
+        right=other is None and not any(slip.kind in FAULTS for slip in slips),
+        confidence=_confidence(best, slips, leaning),
+        sentences=sentences(best, slips, other),
+    )
+
+
+def _best(rows: tuple[Piece, ...], models: Sequence[Model]) -> Fit:
+    """The model that explains the ink best, strokes out of turn counted. The main form where it has nothing to say."""
+    best = untangled(fit(rows, models[0]))
+    if slips_of(best):
+        return min([best, *(untangled(fit(rows, model)) for model in models[1:])], key=_cost)
+    return best
+
+
+def _cost(fit: Fit) -> float:
+    return fit.cost + OUT_OF_TURN * sum(len(turn.pairs) for turn in out_of_turn(fit.pairs))
+
+
+def _other(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model]) -> tuple[Fit | None, float]:
+    """The rival to which the ink leans most, if it leans enough, and how far it leans (0 to 1 or more).
+
+    Only rivals whose number of strokes suits the ink as well as the target's can fit better.
+    """
+    written = len(rows)
+    most, leaning = None, 0.0
+    for model in rivals:
+        if abs(len(model.strokes) - written) > abs(len(target.model.strokes) - written) or not rows:
+            continue
+        rival = fit(rows, model, worth=target.cost * RIVAL_WORTH)
+        now = lean(target, rival)
+        if now > leaning:
+            most, leaning = rival, now
+    return (most if leaning > LEAN else None), leaning
+
+
+def _matches(fit: Fit) -> tuple[tuple[int, ...], ...]:
+    made: dict[int, tuple[int, ...]] = {stroke: pair.ink.strokes for pair in fit.pairs for stroke in pair.model.strokes}
+    return tuple(made.get(stroke, ()) for stroke in range(len(fit.model.strokes)))
+
+
+def _confidence(fit: Fit, slips: Sequence[Slip], leaning: float) -> float:
+    """How far the verdict is from turning: by how closely the ink lies, by its faintest slip, by the nearest rival."""
+    if not fit.pairs:
+        return 1.0
+    near = 1.0 - min(1.0, fit.cost / len(fit.model.strokes) / UNSURE)
+    faint = min((slip.weight for slip in slips), default=1.0)
+    apart = min(1.0, abs(leaning - LEAN) / LEAN)
+    return round(min(0.5 + near / 2, 0.5 + faint / 2, 0.5 + apart / 2), 3)

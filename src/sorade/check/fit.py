@@ -1,0 +1,244 @@
+"""Which ink stroke made which model stroke: the pairing that explains all of the ink at the least cost.
+
+Rows are pieces of ink, columns pieces of the model. A piece is one stroke, or several that follow one another: two
+model strokes made by one pen-down (merged), or two pen-downs that make one model stroke (split).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf, sqrt
+
+from sorade.ink import Point, box
+from sorade.reference.types import Model
+
+from .assign import assign
+from .frame import Frame, frame_of_boxes, frame_of_pairs
+from .shape import Overlap, Shape, model_shape, overlap, shape_of
+
+SHAPE_WEIGHT = 2.0  # of shape against place, squared; bigger trusts direction and length over position
+BACKWARDS = 0.03  # bigger asks for more before a stroke is taken as written backwards
+ALONE = 0.22  # cost of a stroke with no partner; bigger pairs strokes that are further apart
+JOIN = 0.08  # cost of each merge or split; bigger reads fewer of them
+ROUNDS = 3  # of pairing and laying over again; a fourth changes no verdict on dev ink
+POOR = 0.10  # mean cost a stroke from which other ways to begin are tried
+TRIES = 6  # most promising joins that are tried in full
+MAX_JOINS = 6  # merges and splits in one character
+FAR = 1e6  # more than any two shapes can differ
+
+Strokes = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stroke, or strokes that follow one another taken as one line."""
+
+    strokes: Strokes
+    points: tuple[Point, ...]
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A piece of ink and the piece of the model that it made, and what that costs."""
+
+    ink: Piece
+    model: Piece
+    alike: Overlap
+    cost: float
+    backwards: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An ink explained by a model: the pairs in the order of the model, what is left over, and the whole cost."""
+
+    model: Model
+    frame: Frame
+    pairs: tuple[Pair, ...]
+    missing: tuple[Piece, ...]
+    extra: tuple[Piece, ...]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """All pieces of the ink against all pieces of the model."""
+
+    rows: tuple[Piece, ...]
+    columns: tuple[Piece, ...]
+    alike: tuple[tuple[Overlap, ...], ...]
+
+
+def ink_pieces(strokes: Sequence[Sequence[Point]]) -> tuple[Piece, ...]:
+    """One piece for each ink stroke that has a point."""
+    return tuple(Piece((i,), tuple(points), shape_of(points)) for i, points in enumerate(strokes) if points)
+
+
+def fit(rows: tuple[Piece, ...], model: Model, worth: float = inf) -> Fit:
+    """The least costly way to read the ink as this model. Where the first reading costs more than `worth`, no better
+    one is looked for.
+
+    Bounded: a few dozen pairings of at most rows x model strokes, whatever the ink.
+    """
+    columns = tuple(Piece((j,), s.points, model_shape(s.points)) for j, s in enumerate(model.strokes))
+    if not rows:
+        return Fit(model, Frame(1.0, 0.0, 1.0, 0.0), (), columns, (), ALONE * len(columns))
+    table = _Table(rows, columns, tuple(tuple(overlap(r.shape, c.shape) for c in columns) for r in rows))
+    best = _settled(model, table, _frame_of_pieces(rows, columns))
+    if best.cost > worth:
+        return best
+    if best.cost > POOR * len(columns):
+        count = min(len(rows), len(columns))
+        starts = [_frame_of_pieces(rows[:count], columns[:count])]
+        starts += [_frame_of_pieces(rows[-count:], columns[-count:])] if len(rows) != len(columns) else []
+        starts += [_frame_of_ranks(rows, columns)] if len(rows) == len(columns) else []
+        best = min([best, *(_settled(model, table, start) for start in starts)], key=_cost)
+    for _ in range(MAX_JOINS):
+        if not best.missing and not best.extra:
+            break
+        joined = _joined(model, table, best)
+        if joined is None:
+            break
+        table, best = joined
+    return best
+
+
+def paired(frame: Frame, ink: Piece, model: Piece) -> Pair:
+    """This piece of ink read as this piece of the model, whatever it costs."""
+    alike = overlap(ink.shape, model.shape)
+    forward, backward = _costs(_Table((ink,), (model,), ((alike,),)), frame)
+    return Pair(ink, model, alike, min(forward[0][0], backward[0][0], 2 * ALONE), backward[0][0] < forward[0][0])
+
+
+def _cost(fit: Fit) -> float:
+    return fit.cost
+
+
+def _frame_of_pieces(rows: Sequence[Piece], columns: Sequence[Piece]) -> Frame:
+    return frame_of_boxes(box(p for row in rows for p in row.points), box(p for c in columns for p in c.points))
+
+
+def _frame_of_ranks(rows: Sequence[Piece], columns: Sequence[Piece]) -> Frame:
+    """As if every stroke had been written in its turn."""
+    pairs = [(row.shape, column.shape) for row, column in zip(rows, columns, strict=True)]
+    return frame_of_pairs(pairs) or _frame_of_pieces(rows, columns)
+
+
+def _settled(model: Model, table: _Table, frame: Frame) -> Fit:
+    """The pairing from this frame on: pair, lay over again by what was paired, and so on for ROUNDS."""
+    found = _paired(model, table, frame)
+    for _ in range(ROUNDS - 1):
+        again = frame_of_pairs((pair.ink.shape, pair.model.shape) for pair in found.pairs)
+        if again is None:
+            break
+        found = min(_paired(model, table, again), found, key=_cost)
+        if found.frame is not again:
+            break
+    return found
+
+
+def _paired(model: Model, table: _Table, frame: Frame) -> Fit:
+    """The best pairing in this frame. Two strokes further apart than twice ALONE are left alone, both of them."""
+    forward, backward = _costs(table, frame)
+    costs = [
+        [min(f, b, 2 * ALONE) for f, b in zip(*lines, strict=True)] for lines in zip(forward, backward, strict=True)
+    ]
+    if len(table.rows) <= len(table.columns):
+        chosen = list(enumerate(assign(costs)))
+    else:
+        chosen = [(i, j) for j, i in enumerate(assign([list(column) for column in zip(*costs, strict=True)]))]
+    pairs = [
+        Pair(table.rows[i], table.columns[j], table.alike[i][j], costs[i][j], backward[i][j] < forward[i][j])
+        for i, j in sorted(chosen, key=lambda place: place[1])
+        if costs[i][j] < 2 * ALONE
+    ]
+    used = {id(pair.ink) for pair in pairs} | {id(pair.model) for pair in pairs}
+    missing = tuple(piece for piece in table.columns if id(piece) not in used)
+    extra = tuple(piece for piece in table.rows if id(piece) not in used)
+    joins = sum(len(piece.strokes) - 1 for piece in (*table.rows, *table.columns))
+    cost = ALONE * (len(missing) + len(extra)) + JOIN * joins
+    for pair in pairs:
+        cost += pair.cost
+    return Fit(model, frame, tuple(pairs), missing, extra, cost)
+
+
+def _costs(table: _Table, frame: Frame) -> tuple[list[list[float]], list[list[float]]]:
+    """What each row costs as each column, as drawn and backwards. Joined pieces are read as drawn only."""
+    wide, tall = frame.wide, frame.tall
+    forward, backward = [], []
+    for row, line in zip(table.rows, table.alike, strict=True):
+        ink = row.shape
+        x, y = wide * ink.x + frame.right, tall * ink.y + frame.down
+        spread = wide * wide * ink.xx + tall * tall * ink.yy
+        ahead, back = [], []
+        for column, (fx, fy, bx, by) in zip(table.columns, line, strict=True):
+            to = column.shape
+            place = (x - to.x) * (x - to.x) + (y - to.y) * (y - to.y)
+            both = spread + to.xx + to.yy
+            times = max(len(row.strokes), len(column.strokes))  # a join has to explain all of its strokes
+            ahead.append(times * sqrt(place + SHAPE_WEIGHT * max(0.0, both - 2 * (wide * fx + tall * fy))))
+            back.append(times * sqrt(place + SHAPE_WEIGHT * max(0.0, both - 2 * (wide * bx + tall * by))) + BACKWARDS)
+        forward.append(ahead)
+        backward.append(back)
+    return forward, backward
+
+
+def _joined(model: Model, table: _Table, best: Fit) -> tuple[_Table, Fit] | None:
+    """The table and fit with the one merge or split that explains most, or None where none explains anything."""
+    tables = [_merged(table, j) for j in range(len(table.columns) - 1)] if best.missing else []
+    tables += [_split(table, i) for i in range(len(table.rows) - 1)] if best.extra else []
+    tables.sort(key=lambda joined: _promise(joined, best.frame))
+    found = [(_settled(model, joined.table, best.frame), joined.table) for joined in tables[:TRIES]]
+    fit, joined = min(found, key=lambda one: one[0].cost, default=(best, table))
+    return (joined, fit) if fit.cost < best.cost else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Join:
+    """A table with one more join, and the costs of the joined piece alone."""
+
+    table: _Table
+    row: int | None
+    column: int | None
+
+
+def _promise(join: _Join, frame: Frame) -> float:
+    """What the joined piece would cost with the partner that suits it best."""
+    table = join.table
+    if join.column is not None:
+        alone = _Table(table.rows, (table.columns[join.column],), tuple((line[join.column],) for line in table.alike))
+    else:
+        row = join.row or 0
+        alone = _Table((table.rows[row],), table.columns, (table.alike[row],))
+    return min(cost for line in _costs(alone, frame)[0] for cost in line)
+
+
+def _merged(table: _Table, at: int) -> _Join:
+    """The table with two neighbouring model pieces taken as one."""
+    piece = _one(table.columns[at], table.columns[at + 1])
+    columns = (*table.columns[:at], piece, *table.columns[at + 2 :])
+    alike = tuple(
+        (*line[:at], _forward(overlap(row.shape, piece.shape)), *line[at + 2 :])
+        for row, line in zip(table.rows, table.alike, strict=True)
+    )
+    return _Join(_Table(table.rows, columns, alike), None, at)
+
+
+def _split(table: _Table, at: int) -> _Join:
+    """The table with two ink pieces, one written right after the other, taken as one."""
+    piece = _one(table.rows[at], table.rows[at + 1])
+    line = tuple(_forward(overlap(piece.shape, column.shape)) for column in table.columns)
+    rows = (*table.rows[:at], piece, *table.rows[at + 2 :])
+    return _Join(_Table(rows, table.columns, (*table.alike[:at], line, *table.alike[at + 2 :])), at, None)
+
+
+def _one(first: Piece, second: Piece) -> Piece:
+    points = first.points + second.points
+    return Piece(first.strokes + second.strokes, points, shape_of(points))
+
+
+def _forward(alike: Overlap) -> Overlap:
+    """A join has no backwards: the order of its strokes says where it starts."""
+    return (alike[0], alike[1], -FAR, -FAR)

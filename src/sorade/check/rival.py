@@ -1,0 +1,86 @@
+"""Whether another character was written: does the ink lean to a rival's model?
+
+The rival is compared in what tells the two apart and in nothing else. Take the target's strokes and the rival's that
+the same ink made: where the two models agree, the ink is as far from one as from the other and cancels out; where they
+differ, say in which of two bars is the longer, it counts by how much they differ.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from .fit import ALONE, SHAPE_WEIGHT, Fit
+from .frame import Frame
+from .shape import Shape, overlap
+
+LEAN = 0.6  # 0 is the target, 1 the rival, 0.5 halfway; bigger asks for more before another character is named
+LONGER = 1.1  # times; bigger asks for a clearer difference before it is put into words
+
+
+def lean(target: Fit, rival: Fit) -> float:
+    """How far the ink lies from the target (0) towards the rival (1), by the strokes in which the two differ.
+
+    Both fits are of the same ink. 0 where the two models do not differ at all.
+    """
+    ours = {pair.ink.strokes: pair.model for pair in target.pairs}
+    between = _between(target.frame, rival.frame)
+    apart = 0.0
+    single = len(target.model.strokes) + len(rival.model.strokes)  # strokes of one that the other has not
+    for pair in rival.pairs:
+        if pair.ink.strokes in ours:
+            model = ours[pair.ink.strokes]
+            apart += _squared_distance(between, model.shape, pair.model.shape)
+            single -= len(model.strokes) + len(pair.model.strokes)
+    apart += ALONE * ALONE * single
+    return 0.5 + (_squared_cost(target) - _squared_cost(rival)) / (2 * apart) if apart > 0.0 else 0.0
+
+
+def _squared_cost(fit: Fit) -> float:
+    total = ALONE * ALONE * (len(fit.missing) + len(fit.extra))
+    for pair in fit.pairs:
+        total += pair.cost * pair.cost
+    return total
+
+
+def _squared_distance(between: Frame, one: Shape, other: Shape) -> float:
+    """As a pair's cost, squared, of one model's stroke read as the other's."""
+    x, y, _, _ = overlap(one, other)
+    dx, dy = between.wide * one.x + between.right - other.x, between.tall * one.y + between.down - other.y
+    spread = between.wide * between.wide * one.xx + between.tall * between.tall * one.yy + other.xx + other.yy
+    shape = max(0.0, spread - 2 * (between.wide * x + between.tall * y))
+    return min(dx * dx + dy * dy + SHAPE_WEIGHT * shape, 4 * ALONE * ALONE)
+
+
+def _between(target: Frame, rival: Frame) -> Frame:
+    """The frame that lays the target's model over the rival's, by way of the ink."""
+    wide, tall = rival.wide / target.wide, rival.tall / target.tall
+    return Frame(wide, rival.right - wide * target.right, tall, rival.down - tall * target.down)
+
+
+def difference(target: Fit, rival: Fit) -> tuple[int, int] | None:
+    """Two strokes of the target whose lengths tell the two characters apart: in the target the first is the longer, in
+    the rival, and in the ink, the second. None where the difference is not one of length."""
+    ours = {pair.ink.strokes: pair for pair in target.pairs}
+    both = [(ours[pair.ink.strokes], pair.model.shape) for pair in rival.pairs if pair.ink.strokes in ours]
+    most, found = LONGER, None
+    for one, rival_one in both:
+        for two, rival_two in both:
+            if len(one.model.strokes) + len(two.model.strokes) > 2 or one.backwards or two.backwards:
+                continue
+            turned = min(
+                _ratio(one.model.shape, two.model.shape),
+                _ratio(rival_two, rival_one),
+                _ratio(two.ink.shape, one.ink.shape),
+            )
+            same_kind = (
+                target.model.strokes[one.model.strokes[0]].type[:1]
+                == target.model.strokes[two.model.strokes[0]].type[:1]
+            )
+            if turned > most and same_kind:
+                most, found = turned, (one.model.strokes[0], two.model.strokes[0])
+    return found
+
+
+def _ratio(one: Shape, other: Shape) -> float:
+    """How many times the other's length the one has; 0 where the other has none."""
+    return sqrt((one.xx + one.yy) / (other.xx + other.yy)) if other.xx + other.yy > 0.0 else 0.0

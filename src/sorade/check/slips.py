@@ -1,0 +1,137 @@
+"""What slipped: every difference between ink and model that is larger than a careful hand's, each with its sentence."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from sorade.reference.types import Model
+
+from .fit import Fit, Pair
+from .frame import Distance, distance
+from .turns import Turn, out_of_turn
+from .verdict import Slip, SlipKind
+from .words import listed, ordinal, part_name, part_of, sentence, stroke_name
+
+PLACE = 0.25  # of the box; bigger forgives strokes further from their place. Largest on genuine dev ink: 0.24
+SHAPE = 0.18  # of the box; bigger forgives rounder, longer and shorter strokes. Largest on genuine dev ink: 0.17
+BACKWARDS = 0.8  # of 2, the difference of a line drawn to and fro; bigger asks for more before it is a slip
+TAP = 0.03  # of the box; an extra stroke smaller than this is a touch of the hand, not writing
+
+
+def slips_of(fit: Fit) -> tuple[Slip, ...]:
+    """All slips, by the strokes of the model; extra strokes at the end."""
+    model = fit.model
+    found = [_missing(model, stroke) for piece in fit.missing for stroke in piece.strokes]
+    for pair in fit.pairs:
+        found += _joins(model, pair)
+        if len(pair.model.strokes) > 1:
+            continue
+        if is_backwards(fit, pair):
+            found.append(_direction(model, pair))
+        found += _misfits(fit, pair)
+    found += [_order(model, turn) for turn in out_of_turn(fit.pairs)]
+    found.sort(key=lambda slip: slip.stroke or 0)
+    for piece in fit.extra:
+        if _size(fit, piece.shape.xx, piece.shape.yy) >= TAP:
+            found += [_extra(stroke) for stroke in piece.strokes]
+    return tuple(found)
+
+
+def is_backwards(fit: Fit, pair: Pair) -> bool:
+    """Whether the stroke was drawn from its end to its start."""
+    if len(pair.ink.strokes) + len(pair.model.strokes) > 2:
+        return False
+    wide, tall = fit.frame.wide, fit.frame.tall
+    fx, fy, bx, by = pair.alike
+    ink, model = pair.ink.shape, pair.model.shape
+    energy = sqrt((wide * wide * ink.xx + tall * tall * ink.yy) * (model.xx + model.yy))
+    return wide * (bx - fx) + tall * (by - fy) > BACKWARDS * energy > 0.0
+
+
+def _slip(
+    model: Model, kind: SlipKind, stroke: int, text: str, *, ink: tuple[int, ...] = (), weight: float = 1.0
+) -> Slip:
+    part = part_of(model, stroke).element or None
+    return Slip(kind, stroke, ink, part, round(min(1.0, weight), 3), sentence(text))
+
+
+def _missing(model: Model, stroke: int) -> Slip:
+    return _slip(model, "missing", stroke, f"{stroke_name(model, stroke)} is missing")
+
+
+def _extra(ink: int) -> Slip:
+    return Slip("extra", None, (ink,), None, 1.0, sentence(f"the {ordinal(ink)} stroke that you wrote does not belong"))
+
+
+def _joins(model: Model, pair: Pair) -> list[Slip]:
+    first = pair.model.strokes[0]
+    if len(pair.model.strokes) > 1:
+        names = listed([stroke_name(model, stroke) for stroke in pair.model.strokes])
+        return [_slip(model, "merged", first, f"{names} were written as one stroke", ink=pair.ink.strokes, weight=0.5)]
+    if len(pair.ink.strokes) > 1:
+        text = f"{stroke_name(model, first)} was written as {len(pair.ink.strokes)} strokes"
+        return [_slip(model, "split", first, text, ink=pair.ink.strokes, weight=0.5)]
+    return []
+
+
+def _direction(model: Model, pair: Pair) -> Slip:
+    (ax, ay), (bx, by) = (model.strokes[pair.model.strokes[0]].points[k] for k in (0, -1))
+    across, down = bx - ax, by - ay
+    sides = ("right", "left") if abs(across) > abs(down) else ("bottom", "top")
+    start = sides[(across if "left" in sides else down) > 0]
+    text = f"{stroke_name(model, pair.model.strokes[0])} was written backwards; it starts at the {start}"
+    return _slip(model, "direction", pair.model.strokes[0], text, ink=pair.ink.strokes)
+
+
+def _order(model: Model, turn: Turn) -> Slip:
+    strokes = [stroke for pair in turn.pairs for stroke in pair.model.strokes]
+    ink = tuple(stroke for pair in turn.pairs for stroke in pair.ink.strokes)
+    part = part_of(model, strokes[0])
+    whole = len(strokes) > 1 and tuple(strokes) == part.strokes
+    many = f"strokes {strokes[0] + 1} to {strokes[-1] + 1}"
+    what = part_name(model, part) if whole else many if len(strokes) > 1 else stroke_name(model, strokes[0])
+    came = f"{what} came too {'early' if turn.early else 'late'}"
+    it_belongs = "they belong" if what == many else "it belongs"
+    if turn.early and strokes[-1] == len(model.strokes) - 1:
+        place = "last"
+    elif not turn.early and strokes[0] == 0:
+        place = "first"
+    else:
+        place = f"{'after' if turn.early else 'before'} {stroke_name(model, turn.other)}"
+    return _slip(model, "order", strokes[0], f"{came}; {it_belongs} {place}", ink=ink)
+
+
+def _misfits(fit: Fit, pair: Pair) -> list[Slip]:
+    """Out of place or out of shape; of a stroke that is both, what is worse."""
+    away = distance(fit.frame, pair.ink.shape, pair.model.shape, pair.alike)
+    shape = min(away.forward, away.backward)
+    if away.place / PLACE < 1.0 and shape / SHAPE < 1.0:
+        return []
+    stroke = pair.model.strokes[0]
+    name = stroke_name(fit.model, stroke)
+    if away.place / PLACE > shape / SHAPE:
+        text = f"{name} sits too far {_side(fit, pair)}"
+        return [_slip(fit.model, "place", stroke, text, ink=pair.ink.strokes, weight=away.place / PLACE / 2)]
+    text = f"{name} is {_misshape(fit, pair, away)}"
+    return [_slip(fit.model, "shape", stroke, text, ink=pair.ink.strokes, weight=shape / SHAPE / 2)]
+
+
+def _side(fit: Fit, pair: Pair) -> str:
+    dx = fit.frame.wide * pair.ink.shape.x + fit.frame.right - pair.model.shape.x
+    dy = fit.frame.tall * pair.ink.shape.y + fit.frame.down - pair.model.shape.y
+    if abs(dx) > abs(dy):
+        return "to the right" if dx > 0 else "to the left"
+    return "down" if dy > 0 else "up"
+
+
+def _misshape(fit: Fit, pair: Pair, away: Distance) -> str:
+    ink = _size(fit, pair.ink.shape.xx, pair.ink.shape.yy)
+    model = sqrt(pair.model.shape.xx + pair.model.shape.yy)
+    if abs(ink - model) * 2 > min(away.forward, away.backward):
+        return "much too long" if ink > model else "much too short"
+    return "not the right shape"
+
+
+def _size(fit: Fit, xx: float, yy: float) -> float:
+    """How far a stroke's points spread around its middle, in box units."""
+    return sqrt(fit.frame.wide * fit.frame.wide * xx + fit.frame.tall * fit.frame.tall * yy)
