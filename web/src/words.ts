@@ -1,0 +1,43 @@
+/** Words and dates as the pages say them. */
+
+import type { GradeValue, Purpose } from "./api/types";
+
+export const GRADE_NAMES: Readonly<Record<GradeValue, string>> = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" };
+
+export const PURPOSES: Readonly<Record<Purpose, string>> = {
+  review: "Review",
+  new: "New to you",
+  retest: "Once more, after others",
+  rewrite: "Write it again, unaided",
+  practice: "Practice",
+  placement: "Placement",
+  audit: "Picked at random",
+};
+
+export function inDays(days: number | null): string {
+  if (days === null) return "";
+  if (days <= 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days < 45) return `${days} days`;
+  return `${Math.round(days / 30)} months`;
+}
+
+export function count(number: number, one: string, many: string = `${one}s`): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}
+
+/** A study day (2026-11-23) as a weekday, from the point of view of `today`. */
+export function dayName(day: string, today: string): string {
+  const at = (text: string) => Date.parse(`${text}T00:00:00Z`);
+  const days = Math.round((at(day) - at(today)) / 86_400_000);
+  if (days === 0) return "Today";
+  if (days === 1) return "Tomorrow";
+  if (days === -1) return "Yesterday";
+  const style: Intl.DateTimeFormatOptions =
+    Math.abs(days) < 7 ? { weekday: "long" } : { day: "numeric", month: "long" };
+  return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" }).format(at(day));
+}
+
+export function minutes(seconds: number): string {
+  return seconds < 60 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
