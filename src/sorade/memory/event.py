@@ -105,10 +105,9 @@ class Event:
     """One line of the log.
 
     `id` is made by the client (UUIDv7), so that sending twice is storing once. `at` is UTC in ms by the device's clock,
-    `offset` the device's
-    minutes east of UTC, `study_day` the learner's day (from 04:00), fixed when it happened. `char` is what it is about,
-    None for settings and sessions:
-    events about one character are all that its memory is made from.
+    `offset` the device's minutes east of UTC, `study_day` the learner's day (from 04:00), fixed when it happened.
+    `char` is what it is about, None for settings and sessions: a memory is made from the events about its character,
+    so a void names the character of what it takes back.
     """
 
     id: UUID
