@@ -1,0 +1,99 @@
+"""The memories, kept beside the log so that nobody has to fold it all to see what is due. They say nothing that the log
+does not, and `rebuild` makes the same bytes from it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+from django.db import transaction
+
+from sorade.memory import VERSION, Event, Memory, fold, state_line
+
+from .models import EventRow, Learner, MemoryRow
+from .row import events_in
+
+AT_ONCE = 50  # characters folded at a time: some thousands of events in memory
+STATE = ("due", "last", "stability", "state")
+Progress = Callable[[str, int, int | None], None]
+"""Told what is counted ("events", "characters"), how many are done, and of how many (None: nobody knows)."""
+
+DAYS = ("first", "last", "seen", "due", "passed")
+
+
+def silent(_what: str, _done: int, _all: int | None) -> None:
+    """Progress that nobody looks at."""
+
+
+@contextmanager
+def writing(learner: Learner) -> Iterator[None]:
+    """One transaction in which nobody else writes to this learner's log: what is read in it still holds when `append`
+    is called in it. May be nested."""
+    with transaction.atomic():  # SQLite: BEGIN IMMEDIATE, which takes the one lock that there is
+        Learner.objects.select_for_update().get(pk=learner.pk)
+        yield
+
+
+def memories(learner: Learner) -> tuple[Memory, ...]:
+    """Every memory, by character."""
+    states = MemoryRow.objects.filter(learner=learner).order_by("char").values_list("state", flat=True)
+    return tuple(_memory(state) for state in states)
+
+
+def memory(learner: Learner, char: str) -> Memory | None:
+    """The memory of one character, or None while no scored attempt at it is graded."""
+    state = MemoryRow.objects.filter(learner=learner, char=char).values_list("state", flat=True).first()
+    return None if state is None else _memory(state)
+
+
+def refold(learner: Learner, chars: Collection[str], progress: Progress = silent) -> None:
+    """Work the memories of these characters out again, inside the transaction at hand."""
+    ordered = sorted(chars)
+    for start in range(0, len(ordered), AT_ONCE):
+        _refold(learner, ordered[start : start + AT_ONCE])
+        progress("characters", min(start + AT_ONCE, len(ordered)), len(ordered))
+
+
+def rebuild(learner: Learner, progress: Progress = silent) -> int:
+    """Forget all memories and work them out from the whole log. How many there are."""
+    with writing(learner):
+        MemoryRow.objects.filter(learner=learner).delete()
+        about = EventRow.objects.filter(learner=learner, char__isnull=False)
+        refold(learner, set(about.order_by().values_list("char", flat=True).distinct()), progress)
+        Learner.objects.filter(pk=learner.pk).update(folded=VERSION)
+        return MemoryRow.objects.filter(learner=learner).count()
+
+
+def _refold(learner: Learner, chars: Sequence[str]) -> None:
+    by_char: dict[str, list[Event]] = defaultdict(list)
+    for event in events_in(EventRow.objects.filter(learner=learner, char__in=chars), ink=False):
+        by_char[event.char or ""].append(event)
+    folded = [memory for char in chars if (memory := fold(by_char[char])) is not None]
+    if folded:
+        MemoryRow.objects.bulk_create(
+            [_row(learner, memory) for memory in folded],
+            update_conflicts=True,
+            unique_fields=["learner", "char"],
+            update_fields=STATE,
+        )
+    if gone := set(chars) - {memory.char for memory in folded}:
+        MemoryRow.objects.filter(learner=learner, char__in=gone).delete()
+
+
+def _row(learner: Learner, memory: Memory) -> MemoryRow:
+    return MemoryRow(
+        learner=learner,
+        char=memory.char,
+        due=memory.due,
+        last=memory.last,
+        stability=memory.stability,
+        state=state_line(memory),
+    )
+
+
+def _memory(state: str) -> Memory:
+    values = json.loads(state)
+    return Memory(**values | {name: values[name] and date.fromisoformat(values[name]) for name in DAYS})

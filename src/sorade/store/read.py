@@ -1,0 +1,99 @@
+"""Asking the log. How many queries a question takes does not depend on how long the log is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sorade.memory import Attempt, Event
+
+from .models import EventRow, Learner
+from .row import events_in
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+def event(learner: Learner, id_: UUID) -> Event | None:
+    """The event with that id."""
+    return events(learner, [id_]).get(id_)
+
+
+def events(learner: Learner, ids: Collection[UUID]) -> dict[UUID, Event]:
+    """Those of the ids that are in the log."""
+    return {event.id: event for event in events_in(_rows(learner).filter(uuid__in=ids), ink=True)}
+
+
+def events_of(learner: Learner, char: str) -> tuple[Event, ...]:
+    """All that the log has about a character, as it was received."""
+    return tuple(events_in(_rows(learner).filter(char=char).order_by("serial"), ink=True))
+
+
+def session_events(learner: Learner, session: UUID) -> tuple[Event, ...]:
+    """A session's plan, hints and attempts, their grades, and what was taken back of these. Empty: there is no such
+    session."""
+    return _whole(learner, list(events_in(_rows(learner).filter(session=session).order_by("serial"), ink=True)))
+
+
+def sessions_on(learner: Learner, day: date) -> tuple[Event, ...]:
+    """The sessions planned on a study day, the last one first."""
+    return tuple(events_in(_sessions(learner).filter(study_day=day), ink=False))
+
+
+def latest_sessions(learner: Learner, count: int) -> tuple[Event, ...]:
+    """The last `count` sessions planned, each with all its events. Without ink."""
+    ids = list(_sessions(learner).values_list("uuid", flat=True)[:count])
+    return _whole(learner, list(events_in(_rows(learner).filter(session__in=ids).order_by("serial"), ink=False)))
+
+
+def recent(learner: Learner, count: int) -> tuple[Event, ...]:
+    """The last `count` attempts with their hints and grades, and what was taken back of all that. Without ink."""
+    attempts = _rows(learner).filter(kind="attempt").order_by("-at", "-serial")[:count]
+    found = list(events_in(attempts, ink=False))
+    sessions = {event.body.session for event in found if isinstance(event.body, Attempt)}
+    found += events_in(_rows(learner).filter(kind="hint", session__in=sessions), ink=False)
+    return _whole(learner, found)
+
+
+def settings_events(learner: Learner) -> tuple[Event, ...]:
+    """All that was ever chosen, and what was taken back of it."""
+    return _whole(learner, list(events_in(_rows(learner).filter(kind="settings").order_by("serial"), ink=False)))
+
+
+def everything(learner: Learner) -> Iterator[Event]:
+    """Everything, in the order received."""
+    return events_in(_rows(learner).order_by("serial"), ink=True)
+
+
+def size(learner: Learner) -> int:
+    """How many events the log has."""
+    return _rows(learner).count()
+
+
+def _rows(learner: Learner) -> QuerySet[EventRow]:
+    return EventRow.objects.filter(learner=learner)
+
+
+def _sessions(learner: Learner) -> QuerySet[EventRow]:
+    return _rows(learner).filter(kind="session").order_by("-at", "-serial")
+
+
+def _whole(learner: Learner, found: list[Event]) -> tuple[Event, ...]:
+    """These events, the grades of the attempts among them, the voids of all that, and the voids of voids."""
+    attempts = [event.id for event in found if isinstance(event.body, Attempt)]
+    if attempts:
+        found += events_in(_rows(learner).filter(attempt__in=attempts).order_by("serial"), ink=False)
+    seen = {event.id for event in found}
+    targets = seen
+    while targets:
+        voids = [
+            event
+            for event in events_in(_rows(learner).filter(target__in=targets).order_by("serial"), ink=False)
+            if event.id not in seen
+        ]
+        found += voids
+        targets = {event.id for event in voids}
+        seen |= targets
+    return tuple(found)

@@ -1,0 +1,143 @@
+"""Making the database ready: woken, there, ours, up to date. Quick when there is nothing to do."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from sorade.errors import CannotStart, FolderNotWritable, NewerDatabase
+
+Say = Callable[[str], None]
+APP = "store"
+
+
+def wake() -> None:
+    """Have Django read its settings, once. Raises CannotStart where a setting cannot be used."""
+    import django  # noqa: PLC0415 - a tenth of a second that a command without a database need not pay
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sorade.web.settings")
+    django.setup()
+
+
+def prepare(say: Say = lambda _: None) -> None:
+    """Wake Django, make the data folder and the database, and bring an older one up to date (a copy of the file is kept
+    first). Raises CannotStart, FolderNotWritable or NewerDatabase."""
+    wake()
+    from django.db import DatabaseError, connection  # noqa: PLC0415 - Django is only awake here
+
+    try:
+        if connection.vendor == "sqlite":
+            file = Path(connection.settings_dict["NAME"])
+            writable(file)
+        update(say)
+    except DatabaseError as error:
+        raise CannotStart(_sentence(error)) from error
+
+
+def writable(file: Path) -> None:
+    """Make the folder of a SQLite file. Raises FolderNotWritable where the file or one beside it cannot be written."""
+    folder = file.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderNotWritable(_not_writable(folder, error.strerror or "")) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise FolderNotWritable(_not_writable(folder, "you may not write in it"))
+    if file.exists() and not os.access(file, os.R_OK | os.W_OK):
+        raise FolderNotWritable(_not_writable(file, "you may not write it"))
+
+
+def update(say: Say) -> None:
+    """Run the migrations that the database lacks, and fold the log again where memories are of an older model."""
+    from django.core.management import call_command  # noqa: PLC0415 - Django is only awake here
+    from django.db import DatabaseError, connection  # noqa: PLC0415 - as above
+
+    ours, theirs = known(), applied()
+    if unknown := theirs - ours:
+        raise NewerDatabase(
+            f"The database is from a newer sorade ({max(unknown)}). Install that one, or point SORADE_DATA elsewhere."
+        )
+    if missing := ours - theirs:
+        if theirs and connection.vendor == "sqlite":
+            say(f"The log was copied to {backup(Path(connection.settings_dict['NAME']), min(missing))}")
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except DatabaseError:
+            if applied() != ours:  # else another sorade, started at the same moment, did it
+                raise
+    refresh(say)
+
+
+def known() -> set[str]:
+    """The migrations that this program has."""
+    import sorade.store  # noqa: PLC0415 - Django is awake now
+
+    folder = Path(sorade.store.__file__).with_name("migrations")
+    return {file.stem for file in folder.glob("[0-9]*.py")}
+
+
+def applied() -> set[str]:
+    """The migrations that the database has seen. Raises CannotStart where it is another program's."""
+    from django.db import connection  # noqa: PLC0415 - Django is only awake here
+
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        if "django_migrations" in tables:
+            cursor.execute("select name from django_migrations where app = %s", [APP])
+            return {name for (name,) in cursor.fetchall()}
+    if tables:
+        raise CannotStart(f"{_where()} holds other tables ({min(tables)}): it is another program's. {_ELSEWHERE}")
+    return set()
+
+
+def backup(file: Path, before: str) -> Path:
+    """A copy of the SQLite file as it is before a migration, beside it."""
+    copy = file.with_name(f"{file.stem}-before-{before}{file.suffix}")
+    unfinished = copy.with_suffix(".part")
+    unfinished.unlink(missing_ok=True)
+    source, target = sqlite3.connect(file), sqlite3.connect(unfinished)
+    try:
+        source.backup(target)
+    finally:
+        source.close()
+        target.close()
+    unfinished.replace(copy)
+    return copy
+
+
+def refresh(say: Say) -> None:
+    """Fold the log again for every learner whose memories an older memory model made."""
+    from sorade.memory import VERSION  # noqa: PLC0415 - Django is only awake here
+    from sorade.store import Learner, rebuild  # noqa: PLC0415 - as above
+
+    for learner in Learner.objects.exclude(folded=VERSION):
+        say("The memory model changed: working every memory out again from the log ...")
+        rebuild(learner)
+
+
+_ELSEWHERE = "Set SORADE_DATA to another folder, or SORADE_DATABASE to another database."
+
+
+def _where() -> str:
+    from django.db import connection  # noqa: PLC0415 - Django is only awake here
+
+    return str(connection.settings_dict["NAME"])
+
+
+def _not_writable(what: Path, why: str) -> str:
+    return f"{what} cannot be written: {why}. Set SORADE_DATA to a folder that can."
+
+
+def _sentence(error: Exception) -> str:
+    text = " ".join(str(error).split())
+    if "not a database" in text or "malformed" in text:
+        return f"{_where()} is damaged, or no database ({text}). Move it away, or put a copy of it back."
+    if "locked" in text:
+        return f"{_where()} is in use by another program. Stop that one, then start sorade again."
+    from django.db import connection  # noqa: PLC0415 - Django is only awake here
+
+    if connection.vendor == "postgresql":
+        return f"The database of SORADE_DATABASE cannot be used: {text}"
+    return f"{_where()} cannot be used: {text}"

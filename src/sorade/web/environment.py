@@ -1,0 +1,111 @@
+"""What a person may set from outside: three variables, all of which may be left out (docs/settings.md)."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from platformdirs import user_data_dir
+
+from sorade.errors import CannotStart, FolderNotWritable
+
+BUSY = 10  # seconds that one writer waits for another before it gives up; a batch takes some ms, an import a minute
+PRAGMAS = ("journal_mode = wal", "synchronous = full")
+"""`wal`: readers never wait for the writer. `full`: the disk has the bytes before we say "stored". `normal` is quicker
+by some ms, but in WAL it may lose the last commits when the power fails, and nothing is ever lost here. Django itself
+turns foreign keys on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """`data` is the folder for what must be kept. `database` is a PostgreSQL URL; empty: a SQLite file in `data`.
+    `secret` signs what is handed to browsers; empty: made once and kept in `data`."""
+
+    data: Path
+    database: str = ""
+    secret: str = ""
+
+    @classmethod
+    def read(cls, variables: Mapping[str, str] = os.environ) -> Self:
+        """From SORADE_DATA, SORADE_DATABASE and SORADE_SECRET."""
+        return cls(
+            data=Path(variables.get("SORADE_DATA") or user_data_dir("sorade", appauthor=False)).expanduser().absolute(),
+            database=variables.get("SORADE_DATABASE", ""),
+            secret=variables.get("SORADE_SECRET", ""),
+        )
+
+
+def database(environment: Environment) -> dict[str, Any]:
+    """Django's DATABASES entry. Raises CannotStart where the URL cannot be used."""
+    if environment.database:
+        return postgres(environment.database)
+    return sqlite(environment.data / "sorade.sqlite3")
+
+
+def sqlite(file: Path) -> dict[str, Any]:
+    """Django's entry for a SQLite file."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": file,
+        "CONN_MAX_AGE": None,  # a connection a thread, kept: opening one reads the whole schema
+        "OPTIONS": {
+            # Without it two transactions that read and then write lose updates or fail at once; they must queue.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": BUSY,
+            "init_command": ";".join(f"pragma {pragma}" for pragma in PRAGMAS),
+        },
+    }
+
+
+def postgres(url: str) -> dict[str, Any]:
+    """Django's entry for a URL such as postgres://user:password@host:5432/name. Raises CannotStart."""
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise CannotStart("SORADE_DATABASE must look like postgres://user:password@host:5432/name, or be left out.")
+    try:
+        from psycopg import ProgrammingError  # noqa: PLC0415 - an extra: most learners keep a file and do not have it
+        from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise CannotStart("PostgreSQL needs one more package. Install it: pip install 'sorade[postgres]'") from error
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError as error:
+        raise CannotStart(f"SORADE_DATABASE cannot be read: {str(error).strip()}.") from error
+    if not parts.get("dbname"):
+        raise CannotStart("SORADE_DATABASE does not name a database. It ends with one: postgres://host:5432/name")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname"),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": parts.pop("port", ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": parts,
+    }
+
+
+def secret(environment: Environment) -> str:
+    """The secret that was given, or the one in the data folder, made at the first call and readable by its owner alone.
+    Raises CannotStart."""
+    if environment.secret:
+        return environment.secret
+    file = environment.data / "secret"
+    try:
+        environment.data.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600, exist_ok=False)
+        file.write_text(secrets.token_urlsafe(48), encoding="ascii")
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise FolderNotWritable(
+            f"{file} cannot be written: {error.strerror}. Set SORADE_DATA to another folder."
+        ) from error
+    kept = file.read_text(encoding="ascii").strip()
+    if len(kept) < 32:
+        raise CannotStart(f"{file} is too short to be a secret. Delete it, and a new one is made.")
+    return kept
