@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .cache import silent as silent
     from .cache import writing as writing
     from .log import Receipt as Receipt
+    from .log import Taken as Taken
     from .log import append as append
     from .log import local as local
     from .log import take_in as take_in
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from .summary import summaries as summaries
 else:
     _HOME = {
-        "log": ("Receipt", "append", "local", "take_in"),
+        "log": ("Receipt", "Taken", "append", "local", "take_in"),
         "cache": ("Progress", "memories", "memory", "rebuild", "silent", "writing"),
         "models": ("Learner",),
         "read": (
@@ -57,6 +58,7 @@ __all__ = [
     "Progress",
     "Receipt",
     "Summary",
+    "Taken",
     "append",
     "event",
     "events",

@@ -62,7 +62,8 @@ def rebuild(learner: Learner, progress: Progress = silent) -> int:
     with writing(learner):
         MemoryRow.objects.filter(learner=learner).delete()
         about = EventRow.objects.filter(learner=learner, char__isnull=False)
-        refold(learner, set(about.order_by().values_list("char", flat=True).distinct()), progress)
+        chars = about.order_by().values_list("char", flat=True).distinct()
+        refold(learner, {char for char in chars if char is not None}, progress)
         Learner.objects.filter(pk=learner.pk).update(folded=VERSION)
         return MemoryRow.objects.filter(learner=learner).count()
 

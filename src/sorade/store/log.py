@@ -11,7 +11,7 @@ from uuid import UUID
 from sorade.errors import BadEvent, Clash
 from sorade.memory import VERSION, Event, from_line, to_line
 
-from .cache import Progress, refold, writing
+from .cache import Progress, refold, silent, writing
 from .models import EventRow, Learner
 from .read import events as events_by_id
 from .row import row_of
@@ -26,6 +26,14 @@ class Receipt:
 
     id: UUID
     status: Literal["stored", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the events of a file: how many were stored now, and how many were already known."""
+
+    stored: int
+    known: int
 
 
 def local() -> Learner:
@@ -47,24 +55,22 @@ def append(learner: Learner, events: Sequence[Event]) -> tuple[Receipt, ...]:
     return tuple(receipts)
 
 
-def take_in(learner: Learner, events: Iterable[Event], progress: Progress) -> tuple[int, int]:
-    """Store any number of events that `from_line` has read, all or none: how many were stored, how many were known.
+def take_in(learner: Learner, events: Iterable[Event], progress: Progress = silent) -> Taken:
+    """Store any number of events that `from_line` has read, all or none.
 
     What `events` raises undoes everything. Raises Clash.
     """
-    stored, known = 0, 0
+    stored = known = 0
     touched: set[str] = set()
     coming = iter(events)
     with writing(learner):
         while batch := list(islice(coming, BATCH)):
-            receipts = _add(learner, batch)
-            new = {receipt.id for receipt in receipts if receipt.status == "stored"}
+            new = {receipt.id for receipt in _add(learner, batch) if receipt.status == "stored"}
             touched |= {event.char for event in batch if event.id in new and event.char is not None}
-            stored += sum(receipt.status == "stored" for receipt in receipts)
-            known += sum(receipt.status == "known" for receipt in receipts)
+            stored, known = stored + len(new), known + len(batch) - len(new)
             progress("events", stored + known, None)
         refold(learner, touched, progress)
-    return stored, known
+    return Taken(stored, known)
 
 
 def _sound(event: Event) -> Event:
