@@ -1,0 +1,68 @@
+"""The memories beside the log are those that the log gives, however its events came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from memory.logs import Log, logs
+from sorade import store
+from sorade.memory import Event, fold, state_line
+from sorade.store.models import MemoryRow
+
+
+@st.composite
+def batches(draw: st.DrawFn) -> list[list[Event]]:
+    """A log about three characters, shuffled and cut anywhere, with some events sent again."""
+    log = [replace(event, char=draw(st.sampled_from("語未末"))) for event in draw(logs())]
+    again = draw(st.lists(st.sampled_from(log), max_size=5)) if log else []
+    sent = draw(st.permutations(log + again))
+    cuts = sorted(draw(st.lists(st.integers(0, len(sent)), max_size=6)))
+    return [list(sent[start:end]) for start, end in zip([0, *cuts], [*cuts, len(sent)], strict=True)]
+
+
+def states(learner: store.Learner) -> dict[str, str]:
+    return dict(MemoryRow.objects.filter(learner=learner).values_list("char", "state"))
+
+
+def folded(events: Sequence[Event]) -> dict[str, str]:
+    found = ((char, fold(event for event in events if event.char == char)) for char in {event.char for event in events})
+    return {str(char): state_line(memory) for char, memory in found if memory is not None}
+
+
+@pytest.mark.usefixtures("database")
+@settings(
+    max_examples=60,
+    deadline=None,  # PostgreSQL writes to a disk
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],  # each example: a new learner
+)
+@given(batches())
+def test_any_order_and_any_batches_give_the_bytes_of_a_rebuild(sent: list[list[Event]]) -> None:
+    learner = store.Learner.objects.create(name=str(uuid4()))
+    for batch in sent:
+        store.append(learner, batch)
+    kept = states(learner)
+    assert kept == folded([event for batch in sent for event in batch])
+    assert store.rebuild(learner) == len(kept)
+    assert states(learner) == kept
+    assert [state_line(memory) for memory in store.memories(learner)] == [kept[char] for char in sorted(kept)]
+
+
+def test_a_rebuild_mends_what_was_spoilt(learner: store.Learner) -> None:
+    log = Log()
+    log.write(3)
+    log.char = "末"
+    log.write(1)
+    store.append(learner, log.events)
+    kept = states(learner)
+    MemoryRow.objects.filter(char="語").update(state="{}")
+    MemoryRow.objects.filter(char="末").update(char="未")
+    seen: list[tuple[str, int, int | None]] = []
+    store.rebuild(learner, lambda *said: seen.append(said))
+    assert states(learner) == kept
+    assert seen[-1] == ("characters", 2, 2)
