@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 Point = tuple[float, float]
 BLANK = 0x2800
@@ -26,7 +27,7 @@ class Canvas:
     def line(self, points: Sequence[Point]) -> None:
         """Dots along the points."""
         dots = [(x * self.columns * 2, y * self.rows * 4) for x, y in points]
-        for (x0, y0), (x1, y1) in zip(dots, dots[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(dots):
             steps = max(1, round(2 * max(abs(x1 - x0), abs(y1 - y0))))
             for step in range(steps + 1):
                 self.dot(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps)

@@ -43,7 +43,7 @@ def say_version(wanted: bool) -> None:
 
 @app.callback()
 def sorade(
-    version: Annotated[  # noqa: ARG001 - the callback below does it
+    version: Annotated[
         bool, typer.Option("--version", help="Say which version this is.", callback=say_version, is_eager=True)
     ] = False,
 ) -> None:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-PORT = 8777
+from sorade.web import PORT
+from sorade.web import serve as run
 
 
 def serve(
@@ -14,6 +15,4 @@ def serve(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the browser.")] = False,
 ) -> None:
     """Start sorade on this machine and open it in the browser. Stop it with Ctrl+C."""
-    from sorade.web import serve as run
-
     run(port, open_browser=not no_browser, say=typer.echo)

@@ -38,7 +38,7 @@ def drawn(model: Model, columns: int) -> list[str]:
         canvas.line(stroke.points)
     for number, stroke in enumerate(model.strokes, 1):
         canvas.write(stroke.points[0], str(number))
-    return canvas.lines()
+    return "\n".join(canvas.lines()).strip("\n").split("\n")
 
 
 def told(book: Book, facts: Character, model: Model, columns: int) -> Iterator[str]:
@@ -74,7 +74,7 @@ def tree(book: Book, part: Part, depth: int) -> Iterator[str]:
         strokes = ranges(part.strokes)
         notes = [note for note, true in (("radical", part.radical), ("gives the sound", part.phonetic)) if true]
         where = [part.position] if part.position else []
-        name = book.part_name(part.element)
+        name = book.part_name(part.element, part.position)
         yield "  " * depth + f"{part.element} {name} ({', '.join([*where, *notes, f'strokes {strokes}'])})"
     for inner in part.parts:
         yield from tree(book, inner, depth + bool(part.element))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from sorade.memory import HintLevel
+from sorade.prompt import is_ideograph
 from sorade.reference import Book, Model, Part
 
 from .schema.hint import GhostStroke, HintOut
@@ -76,10 +76,5 @@ def named(parts: tuple[Part, ...], around: str = "") -> Iterator[tuple[str, Part
 
 def name(book: Book, part: Part) -> str:
     """What the part is called, if that can be said without a kanji."""
-    called = book.part_name(part.element)
+    called = book.part_name(part.element, part.position)
     return called if called and not any(is_ideograph(letter) for letter in called) else "a part without a name"
-
-
-def is_ideograph(letter: str) -> bool:
-    """Is it a Chinese character, or a piece of one?"""
-    return unicodedata.name(letter, "").startswith(("CJK", "KANGXI"))

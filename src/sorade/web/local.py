@@ -1,5 +1,5 @@
-"""Closed to others. sorade listens on this machine only, has no accounts, and so trusts whoever reaches it: these checks
-see to it that no web page from elsewhere does."""
+"""Closed to others. sorade listens on this machine only, has no accounts, and so trusts whoever reaches it: these
+checks see to it that no web page from elsewhere does."""
 
 from __future__ import annotations
 
@@ -13,19 +13,9 @@ from .problem import MAX_BODY, answer, problem_of
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "font-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-    )
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,

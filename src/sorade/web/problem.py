@@ -23,8 +23,10 @@ MAX_BODY = 2 * 2**20  # bytes; an attempt of a minute is 15 kB, so a batch of 50
 MAX_FLAWS = 10  # more would not be read
 TITLES = {
     400: ("bad-request", "The request cannot be read"),
+    403: ("refused", "Refused"),
     404: ("not-found", "Not found"),
     405: ("method-not-allowed", "Not done that way"),
+    409: ("clash", "The id is taken"),
     413: ("too-large", "Too large"),
     415: ("not-json", "The body must be JSON"),
     422: ("bad-input", "The input cannot be read"),
@@ -48,7 +50,7 @@ def answer(problem: Problem) -> HttpResponse:
     return HttpResponse(body, status=problem.status, content_type=MEDIA_TYPE)
 
 
-def problem_of(error: Exception) -> Problem:
+def problem_of(error: Exception) -> Problem:  # noqa: PLR0911 - one return a kind of error: that is the point
     """What to tell about any exception. Those that nobody meant are logged and told without their text."""
     match error:
         case OneEvent():

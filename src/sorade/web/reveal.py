@@ -1,3 +1,122 @@
 """The reveal of one attempt: ink and model, what slipped, what is proposed and what may be given."""
 
 from __future__ import annotations
+
+from sorade.check import Proposal, Verdict, allowed
+from sorade.ink import Ink
+from sorade.memory import Grade, Memory, Trial, due_if
+from sorade.prompt import bracketed
+from sorade.reference import Book, Model, Sentence
+
+from .grading import evidence
+from .schema.ink import InkColumns
+from .schema.reveal import (
+    AllowedGrade,
+    Fault,
+    ModelOut,
+    PartOut,
+    ProposalOut,
+    Reveal,
+    RevealWord,
+    SentenceOut,
+    SlipOut,
+    StrokeOut,
+)
+from .sitting import ink_of
+
+DECIMALS = 3  # of a point in the unit square; a thousandth of the pad is finer than a pixel
+
+
+def reveal(
+    book: Book, trial: Trial, verdict: Verdict, *, proposal: Proposal, before: Memory | None, fault: Fault | None
+) -> Reveal:
+    """The reveal. `before` is the memory without this attempt; `fault` is set where the prompt fitted what was
+    written."""
+    facts = book.character(trial.char)
+    model = next((one for one in book.models(trial.char) if one.variant == verdict.variant), book.models(trial.char)[0])
+    return Reveal(
+        attempt=trial.id,
+        prompt=trial.attempt.prompt,
+        purpose=trial.attempt.purpose,
+        char=trial.char,
+        variant=verdict.variant,
+        meanings=list(facts.meanings),
+        on=list(facts.on),
+        kun=[bracketed(reading) for reading in facts.kun],
+        words=[RevealWord(text=word.text, reading=word.reading, gloss=word.gloss) for word in facts.words],
+        sentence=sentence_out(facts.sentence),
+        model=model_out(book, model),
+        ink=ink_out(ink_of(trial)),
+        matches=[list(strokes) for strokes in verdict.matches],
+        reversed=sorted(verdict.reversed),
+        slips=[
+            SlipOut(kind=slip.kind, stroke=slip.stroke, ink=list(slip.ink), part=slip.part, text=slip.text)
+            for slip in verdict.slips
+        ],
+        right=verdict.right,
+        other=verdict.other,
+        confidence=verdict.confidence,
+        sentences=list(verdict.sentences),
+        scored=trial.scored,
+        proposal=ProposalOut(grade=proposal.grade, reason=proposal.reason),
+        allowed=choices(trial, proposal, before) if trial.scored and fault is None else [],
+        prompt_at_fault=fault,
+        graded=trial.grade,
+    )
+
+
+def choices(trial: Trial, proposal: Proposal, before: Memory | None) -> list[AllowedGrade]:
+    """The grades that may be given, each with the days it brings."""
+    return [
+        AllowedGrade(grade=grade, needs=needs, days=due_if(before, Grade(grade), trial.study_day, trial.aided))
+        for grade, needs in allowed(proposal, evidence(trial, 0)).items()
+    ]
+
+
+def model_out(book: Book, model: Model) -> ModelOut:
+    """The model's strokes and its named parts, outer before inner."""
+    smallest: dict[int, str] = {}
+    parts = []
+    for part in model.root.walk():
+        if part is not model.root and part.element:
+            smallest |= dict.fromkeys(part.strokes, part.element)
+            parts.append(
+                PartOut(
+                    element=part.element,
+                    position=part.position,
+                    name=book.part_name(part.element, part.position),
+                    strokes=list(part.strokes),
+                )
+            )
+    strokes = [
+        StrokeOut(
+            path=stroke.path,
+            type=stroke.type,
+            part=smallest.get(number),
+            points=[(round(x, DECIMALS), round(y, DECIMALS)) for x, y in stroke.points],
+        )
+        for number, stroke in enumerate(model.strokes)
+    ]
+    return ModelOut(strokes=strokes, parts=parts)
+
+
+def sentence_out(sentence: Sentence | None) -> SentenceOut | None:
+    return None if sentence is None else SentenceOut(text=sentence.text, translation=sentence.translation)
+
+
+def ink_out(ink: Ink) -> InkColumns | None:
+    """The ink in columns, as it was sent; None where there is none."""
+    if not ink.strokes:
+        return None
+    width, height = ink.size or (1.0, 1.0)
+    return InkColumns.model_construct(  # it was checked when it came
+        x=[[x for x, _ in stroke.points] for stroke in ink.strokes],
+        y=[[y for _, y in stroke.points] for stroke in ink.strokes],
+        t=[list(stroke.times) for stroke in ink.strokes],
+        p=[list(stroke.pressures) for stroke in ink.strokes]
+        if all(stroke.pressures for stroke in ink.strokes)
+        else None,
+        pointer=ink.pointer,
+        width=width,
+        height=height,
+    )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-APP = Path(__file__).with_name("app")
+from .known import APP
+
 PATHS = ("", "practice", "setup")  # the browser half's own addresses
 NOT_BUILT = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>sorade</title>

@@ -1,0 +1,93 @@
+"""sorade doctor"""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Callable
+
+import typer
+
+from sorade.errors import SoradeError
+
+OLDEST = (3, 11)
+
+
+def doctor() -> None:
+    """Look at everything that sorade needs: a line each, ok or not ok and what to do. Exit code 1 where something is
+    wrong."""
+    well = True
+    for name, look in LOOKS.items():
+        try:
+            typer.echo(f"ok      {name}: {look()}")
+        except SoradeError as error:
+            well = False
+            typer.echo(f"not ok  {name}: {error}")
+    raise typer.Exit(0 if well else 1)
+
+
+class Missing(SoradeError):
+    """Something that is needed is not there."""
+
+
+def python() -> str:
+    if sys.version_info < OLDEST:  # reached where someone unpacked the wheel by hand
+        raise Missing(f"this is {platform.python_version()}; install 3.11 or newer.")
+    return platform.python_version()
+
+
+def folder() -> str:
+    from sorade.web import wake
+
+    wake()
+    from django.conf import settings
+
+    from sorade.web import writable
+
+    data = settings.ENVIRONMENT.data
+    writable(data / "sorade.sqlite3")
+    return str(data)
+
+
+def database() -> str:
+    from sorade.web import prepare
+
+    prepare()
+    from django.db import connection
+
+    return f"{connection.vendor}, up to date"
+
+
+def log() -> str:
+    from sorade.web import prepare
+
+    prepare()
+    from sorade import store
+
+    learner = store.local()
+    return f"{store.size(learner):,} events, {len(store.memories(learner)):,} memories"
+
+
+def reference() -> str:
+    from sorade.web import book
+
+    book().examine()
+    return f"{len(book().characters()):,} kanji, whole"
+
+
+def page() -> str:
+    from sorade.web import APP
+
+    if not (APP / "index.html").exists():
+        raise Missing("it is not built. Run `make web` in a checkout, or install sorade again.")
+    return "built"
+
+
+LOOKS: dict[str, Callable[[], str]] = {
+    "Python": python,
+    "data folder": folder,
+    "database": database,
+    "log": log,
+    "reference data": reference,
+    "page": page,
+}

@@ -1,0 +1,19 @@
+"""sorade rebuild"""
+
+from __future__ import annotations
+
+import typer
+
+from .progress import Count
+
+
+def rebuild() -> None:
+    """Work every memory out again from the log. It changes nothing that the log does not say."""
+    from sorade.web import prepare
+
+    prepare(typer.echo)
+    from sorade import store
+
+    learner = store.local()
+    count = store.rebuild(learner, Count())
+    typer.echo(f"{count:,} memories worked out from {store.size(learner):,} events.")

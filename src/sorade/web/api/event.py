@@ -1,0 +1,60 @@
+"""What happened."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Body, Router
+
+from sorade import store
+from sorade.memory import Attempt, Event, Graded, HintTaken, Void
+
+from ..desk import Desk
+from ..hint import hint
+from ..intake import intake
+from ..schema.event import EventsIn, EventsOut, Receipt
+from ..schema.problem import Problem
+from ..schema.session import QueueItem
+
+router = Router()
+
+
+@router.post("/events", response={200: EventsOut, 404: Problem, 409: Problem}, operation_id="events")
+def events(request: HttpRequest, batch: Body[EventsIn]) -> EventsOut:
+    """Store a batch: all of it, in this order, or nothing. Sending it again changes nothing."""
+    desk = Desk()
+    with store.writing(desk.learner):
+        known = store.events(desk.learner, [sent.id for sent in batch.events])
+        for sent in batch.events:
+            desk.coming[sent.id] = intake(desk, sent, desk.coming.get(sent.id) or known.get(sent.id))
+        stored = [desk.coming[sent.id] for sent in batch.events]
+        receipts = store.append(desk.learner, stored)
+    answers = [answer(desk, event, one.status) for event, one in zip(stored, receipts, strict=True)]
+    session = next(filter(None, (session_of(desk, event) for event in reversed(stored))), None)
+    if session is None:
+        return EventsOut(receipts=answers, queue=None, done=None)
+    sitting = desk.sitting(session)
+    queue = [QueueItem(prompt=turn.prompt, purpose=turn.purpose) for turn in sitting.left(desk.book)]
+    return EventsOut(receipts=answers, queue=queue, done=sitting.done(desk.book))
+
+
+def answer(desk: Desk, event: Event, status: str) -> Receipt:
+    """The receipt, with what the event brought to light."""
+    revealed = hinted = None
+    if isinstance(event.body, Attempt):
+        revealed = desk.reveal(desk.sitting(event.body.session).trial(event.id))
+    elif isinstance(event.body, HintTaken) and event.char is not None:
+        hinted = hint(desk.book, event.char, event.body.level)
+    return Receipt(id=event.id, status="stored" if status == "stored" else "known", reveal=revealed, hint=hinted)
+
+
+def session_of(desk: Desk, event: Event | None) -> UUID | None:
+    """The session that the event belongs to, by way of the attempt or grade that it is about."""
+    match event.body if event else None:
+        case Attempt(session=session) | HintTaken(session=session):
+            return session
+        case Graded(attempt=about) | Void(target=about):
+            return session_of(desk, desk.event(about))
+        case _:
+            return None

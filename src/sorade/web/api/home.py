@@ -1,0 +1,82 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from django.http import HttpRequest
+from ninja import Query, Router
+
+from sorade import __version__, store
+from sorade.memory import Memory, study_day
+from sorade.progress import writable
+
+from ..desk import Desk
+from ..schema.home import Home, Next, PastSession, Today, WritableOut
+from ..schema.strict import MAX_AT, MAX_OFFSET
+from ..today import todays
+
+SESSIONS = 7  # lines on the page
+
+router = Router()
+
+
+@router.get("/home", response=Home, operation_id="home")
+def home(
+    request: HttpRequest,
+    at: Annotated[int, Query(ge=0, le=MAX_AT)],
+    offset: Annotated[int, Query(ge=-MAX_OFFSET, le=MAX_OFFSET)],
+) -> Home:
+    """All that the home page shows."""
+    desk = Desk()
+    day = study_day(at, offset)
+    memories = store.memories(desk.learner)
+    figure = writable(memories, day)
+    return Home(
+        first_run=desk.chosen.reads is None,
+        version=__version__,
+        study_day=day,
+        minutes=desk.chosen.minutes,
+        today=today(desk, day, memories),
+        writable=WritableOut(
+            enough=figure.enough,
+            asked=figure.asked,
+            needed=figure.needed,
+            low=figure.low,
+            likely=figure.likely,
+            high=figure.high,
+        ),
+        next=after(day, memories),
+        sessions=[
+            PastSession(
+                id=one.id,
+                study_day=one.study_day,
+                written=one.passed + one.missed,
+                passed=one.passed,
+                missed=one.missed,
+                seconds=one.seconds,
+            )
+            for one in store.summaries(desk.learner, SESSIONS)
+        ],
+    )
+
+
+def today(desk: Desk, day: date, memories: tuple[Memory, ...]) -> Today:
+    """What is left of the open session, or what a new one would ask."""
+    done = sum(desk.sitting(event.id).done(desk.book) for event in store.sessions_on(desk.learner, day))
+    if (begun := desk.open_session(day)) is not None:
+        left = desk.sitting(begun.id).left(desk.book)
+        asked = [turn.purpose for turn in left]
+        return Today(
+            to_write=len(left), due=asked.count("review"), new=asked.count("new"), done=done, open_session=begun.id
+        )
+    plan = todays(desk, day, memories)
+    to_write = len(plan.reviews) + len(plan.new)
+    return Today(to_write=to_write, due=plan.due, new=len(plan.new), done=done, open_session=None)
+
+
+def after(day: date, memories: tuple[Memory, ...]) -> Next | None:
+    """The next study day on which something is due."""
+    coming = [memory.due for memory in memories if memory.due > day]
+    return Next(study_day=min(coming), due=coming.count(min(coming))) if coming else None

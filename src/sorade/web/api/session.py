@@ -1,0 +1,76 @@
+"""Today's session."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid5
+
+from django.http import HttpRequest
+from ninja import Body, Router
+
+from sorade import store
+from sorade.errors import Clash, Refused
+from sorade.memory import Event, Session, Turn, study_day
+
+from ..desk import Desk
+from ..prompt import prompt_out, worded
+from ..schema.problem import Problem
+from ..schema.session import QueueItem, SessionIn, SessionOut
+from ..sitting import Sitting
+from ..today import todays
+
+router = Router()
+
+
+@router.post("/sessions", response={200: SessionOut, 409: Problem}, operation_id="begin_session")
+def begin(request: HttpRequest, wanted: Body[SessionIn]) -> SessionOut:
+    """Plan today's session and log the plan; or give back the one with this id, or the one that is open today."""
+    desk = Desk()
+    with store.writing(desk.learner):
+        event = store.event(desk.learner, wanted.id) or desk.open_session(study_day(wanted.at, wanted.offset))
+        if event is None:
+            event = planned(desk, wanted)
+            store.append(desk.learner, [event])
+        elif not isinstance(event.body, Session):
+            raise Clash(f"The id {wanted.id} already stands for something else.")
+    return session_out(desk, desk.sitting(event.id))
+
+
+@router.get("/sessions/{session}", response={200: SessionOut, 404: Problem}, operation_id="session")
+def session(request: HttpRequest, session: UUID) -> SessionOut:
+    """The session as it stands."""
+    desk = Desk()
+    return session_out(desk, desk.sitting(session))
+
+
+def planned(desk: Desk, wanted: SessionIn) -> Event:
+    """The plan of a new session. Raises Refused while the learner has not said what they read."""
+    if desk.chosen.reads is None:
+        raise Refused("Say first what you can read: send a settings event.")
+    day = study_day(wanted.at, wanted.offset)
+    plan = todays(desk, day, store.memories(desk.learner))
+    targets = frozenset(char for char, _ in plan.asks)
+    turns = tuple(
+        Turn(
+            prompt=uuid5(wanted.id, str(number)),
+            char=char,
+            purpose=purpose,
+            word_ids=tuple(cue.word for cue in worded(desk.book, char, targets).cues),
+        )
+        for number, (char, purpose) in enumerate(plan.asks)
+    )
+    body = Session(desk.chosen.minutes, turns)
+    return Event(wanted.id, wanted.device, wanted.at, wanted.offset, day, None, body)
+
+
+def session_out(desk: Desk, sitting: Sitting) -> SessionOut:
+    """What the browser may know of the session: all prompts, no target."""
+    waiting = sitting.pending(desk.book)
+    return SessionOut(
+        id=sitting.event.id,
+        study_day=sitting.event.study_day,
+        minutes=sitting.plan.minutes,
+        prompts=[prompt_out(turn.prompt, worded(desk.book, turn.char, sitting.targets)) for turn in sitting.plan.turns],
+        queue=[QueueItem(prompt=turn.prompt, purpose=turn.purpose) for turn in sitting.left(desk.book)],
+        done=sitting.done(desk.book),
+        pending=desk.reveal(waiting) if waiting else None,
+    )

@@ -1,0 +1,113 @@
+"""The learner's desk for one request: the log behind it, the book beside it, and what is worked out from both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from sorade import session, store
+from sorade.check import Proposal
+from sorade.errors import NotFound
+from sorade.memory import Attempt, Event, Graded, Session, Trial, fold, trials
+from sorade.reference import Book
+
+from . import book
+from .grading import proposed
+from .reveal import reveal
+from .schema.reveal import Fault, Reveal
+from .sitting import Sitting, verdict, word_at_fault
+
+RECENT = 200  # attempts that say how quick the learner is; more are slower to follow a change
+
+
+class Desk:
+    """What a request works with. `coming` are events that are about to be stored with it."""
+
+    def __init__(self) -> None:
+        self.learner = store.local()
+        self.coming: dict[UUID, Event] = {}
+        self._sittings: dict[UUID, tuple[Event, ...]] = {}
+
+    @cached_property
+    def book(self) -> Book:
+        return book()
+
+    @cached_property
+    def recent(self) -> tuple[Trial, ...]:
+        """The last attempts with their grades: the learner's own pace."""
+        return trials(store.recent(self.learner, RECENT))
+
+    @cached_property
+    def chosen(self) -> session.Chosen:
+        """The settings that hold."""
+        return session.settings(store.settings_events(self.learner))
+
+    def sitting(self, id_: UUID) -> Sitting:
+        """The session with that id, with what is coming. Raises NotFound."""
+        if id_ not in self._sittings:
+            self._sittings[id_] = store.session_events(self.learner, id_)
+        return Sitting.of(id_, (*self._sittings[id_], *self.coming.values()))
+
+    def sitting_of(self, attempt: UUID) -> Sitting:
+        """The session in which that attempt was made. Raises NotFound."""
+        event = self.event(attempt)
+        if event is None or not isinstance(event.body, Attempt):
+            raise NotFound(f"There is no attempt {attempt}.")
+        return self.sitting(event.body.session)
+
+    def event(self, id_: UUID) -> Event | None:
+        """The event with that id, stored or coming."""
+        return self.coming.get(id_) or store.event(self.learner, id_)
+
+    def open_session(self, day: date) -> Event | None:
+        """The last session of the study day, if something of it is left."""
+        for event in store.sessions_on(self.learner, day)[:1]:
+            if self.sitting(event.id).left(self.book) or self.sitting(event.id).pending(self.book):
+                return event
+        return None
+
+    def propose(self, trial: Trial) -> Proposal:
+        """The grade that the evidence speaks for."""
+        return proposed(verdict(self.book, trial), trial, self.recent, len(self._answers_before(trial)))
+
+    def reveal(self, trial: Trial) -> Reveal:
+        """All about an attempt that is stored."""
+        word = word_at_fault(self.book, trial)
+        seen = verdict(self.book, trial)
+        fault = None
+        if word is not None and seen.other is not None:
+            asked, wrote = self.book.character(trial.char), self.book.character(seen.other)
+            differs = (
+                f"{seen.other} ({', '.join(wrote.meanings[:2])}) fits too: {word}. "
+                f"Asked for was {trial.char} ({', '.join(asked.meanings[:2])})."
+            )
+            fault = Fault(wrote=seen.other, differs=differs)
+        before = fold(_without(trial, store.events_of(self.learner, trial.char)))
+        return reveal(self.book, trial, seen, proposal=self.propose(trial), before=before, fault=fault)
+
+    def _answers_before(self, trial: Trial) -> list[Trial]:
+        events = (*store.events_of(self.learner, trial.char), *self.coming.values())
+        return [
+            other
+            for other in trials(event for event in events if event.char == trial.char)
+            if other.scored and other.grade is not None and other.at < trial.at and other.id != trial.id
+        ]
+
+
+def plan_of(event: Event) -> Session:
+    """The plan in a session's event."""
+    if not isinstance(event.body, Session):
+        raise NotFound(f"There is no session {event.id}.")
+    return event.body
+
+
+def _without(trial: Trial, events: Iterable[Event]) -> list[Event]:
+    """The events but for this attempt's grades and the attempts that came after it."""
+    return [
+        event
+        for event in events
+        if not (isinstance(event.body, Graded) and event.body.attempt == trial.id)
+        and not (isinstance(event.body, Attempt) and event.at > trial.at)
+    ]

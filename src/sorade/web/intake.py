@@ -1,0 +1,163 @@
+"""From what was sent to what is kept. The server itself works out the study day, the character, and its proposal."""
+
+from __future__ import annotations
+
+from typing import assert_never
+from uuid import UUID
+
+from sorade.check import VERSION
+from sorade.errors import BadEvent, Clash, NotFound, Refused, SoradeError
+from sorade.ink import Ink, encode, parse
+from sorade.memory import (
+    Attempt,
+    Body,
+    Event,
+    Grade,
+    Graded,
+    HintTaken,
+    Purpose,
+    Settings,
+    Turn,
+    Void,
+    study_day,
+)
+
+from .desk import Desk
+from .grading import enforce
+from .problem import OneEvent
+from .schema.event import AttemptIn, EventIn, GradeIn, HintIn, SettingsIn, VoidIn
+from .schema.ink import InkColumns
+from .sitting import word_at_fault
+
+LARGEST = 2**31 - 1  # ms, 24 days: a longer time is kept as this one rather than refused
+
+
+def intake(desk: Desk, sent: EventIn, known: Event | None) -> Event:
+    """The event to store; `known` is the one that is stored under its id already. Raises OneEvent around what is wrong
+    with it."""
+    try:
+        if known is None:
+            char, body = made(desk, sent)
+            return event(sent, char, body)
+        if not is_same(sent, known):
+            raise Clash(f"The id {sent.id} already stands for something else.")
+    except SoradeError as error:
+        raise OneEvent(sent.id, error) from error
+    else:
+        return known
+
+
+def event(sent: EventIn, char: str | None, body: Body) -> Event:
+    """The body with the head that every event has."""
+    day = study_day(sent.at, sent.offset)
+    return Event(sent.id, sent.device, sent.at, sent.offset, day, char, body)
+
+
+def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:
+    """What the event is about, and its body. Raises NotFound, Refused, BadInput."""
+    match sent:
+        case AttemptIn():
+            turn = desk.sitting(sent.session).turn(sent.prompt)
+            return turn.char, attempt(sent, turn)
+        case HintIn():
+            turn = desk.sitting(sent.session).turn(sent.prompt)
+            return turn.char, hint(sent)
+        case GradeIn():
+            return graded(desk, sent)
+        case VoidIn():
+            return void(desk, sent.target)
+        case SettingsIn():
+            return None, settings(desk, sent)
+        case _:
+            assert_never(sent)
+
+
+def attempt(sent: AttemptIn, turn: Turn) -> Attempt:
+    """The attempt, with what its ink says about time."""
+    ink = ink_of(sent.ink)
+    times = [time for stroke in ink.strokes for time in (stroke.times[0], stroke.times[-1])]
+    pauses = [after - before for before, after in zip(times[1::2], times[2::2], strict=False)]
+    return Attempt(
+        session=sent.session,
+        prompt=sent.prompt,
+        purpose=purpose(sent, turn),
+        gave_up=sent.gave_up,
+        undos=sent.undos,
+        clears=sent.clears,
+        thinking=min(sent.thinking, LARGEST),
+        writing=min(max(times) - min(times), LARGEST) if times else 0,
+        pause=min(max(0, *pauses), LARGEST) if pauses else 0,
+        strokes=len(ink.strokes),
+        ink=encode(ink) if ink.strokes else b"",
+    )
+
+
+def purpose(sent: AttemptIn, turn: Turn) -> Purpose:
+    """Rewrites and retests are what the client says; else it is what was planned."""
+    return sent.purpose if sent.purpose in {"rewrite", "retest"} else turn.purpose
+
+
+def ink_of(sent: InkColumns | None) -> Ink:
+    """The ink, or one without strokes. Raises BadInk, TooLarge."""
+    if sent is None:
+        return Ink(())
+    return parse(sent.x, sent.y, sent.t, sent.p, sent.pointer, sent.width, sent.height)
+
+
+def hint(sent: HintIn) -> HintTaken:
+    return HintTaken(sent.session, sent.prompt, sent.level, sent.strokes, min(sent.after, LARGEST))
+
+
+def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
+    """The learner's grade beside the machine's. Raises Refused where the rules forbid it."""
+    trial = desk.sitting_of(sent.attempt).trial(sent.attempt)
+    if word_at_fault(desk.book, trial) is not None:
+        raise Refused("The prompt was at fault, so this attempt has no grade. It is asked again.")
+    proposal = desk.propose(trial)
+    enforce(Grade(sent.grade), sent.overruled, proposal, trial)
+    body = Graded(
+        attempt=sent.attempt,
+        grade=Grade(sent.grade),
+        proposed=Grade(proposal.grade),
+        reason=proposal.reason,
+        overruled=sent.overruled,
+        check=VERSION,
+    )
+    return trial.char, body
+
+
+def void(desk: Desk, target: UUID) -> tuple[str | None, Void]:
+    """Only a grade is taken back: what was written was written."""
+    found = desk.event(target)
+    if found is None:
+        raise NotFound(f"There is no event {target} to take back.")
+    if not isinstance(found.body, Graded):
+        raise Refused("Only a grade can be taken back.")
+    return found.char, Void(target)
+
+
+def settings(desk: Desk, sent: SettingsIn) -> Settings:
+    """What was chosen, where there is such a level."""
+    if sent.reads is not None and sent.reads not in {level.id for level in desk.book.levels()}:
+        raise BadEvent(f"There is no level {sent.reads}; GET /api/levels lists them.")
+    return Settings(sent.reads, sent.minutes)
+
+
+def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return a kind of event
+    """Whether what was sent is what is stored, as far as the client says it. What the server worked out at the time is
+    kept."""
+    if (sent.device, sent.at, sent.offset) != (known.device, known.at, known.offset):
+        return False
+    match sent, known.body:
+        case AttemptIn(), Attempt() as body:
+            return body == attempt(sent, Turn(sent.prompt, "", body.purpose, ()))
+        case HintIn(), HintTaken() as body:
+            return body == hint(sent)
+        case GradeIn(), Graded() as body:
+            return (body.attempt, body.grade, body.overruled) == (sent.attempt, sent.grade, sent.overruled)
+        case VoidIn(), Void() as body:
+            return body.target == sent.target
+        case SettingsIn(), Settings() as body:
+            return (body.reads, body.minutes) == (sent.reads, sent.minutes)
+        case _:
+            return False

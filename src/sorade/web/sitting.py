@@ -1,0 +1,106 @@
+"""A session as the log has it: what was planned, what was done, and what the check says about that."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from uuid import UUID
+
+from sorade.check import VERSION, Verdict, check
+from sorade.errors import NotFound
+from sorade.ink import Ink, decode
+from sorade.memory import Event, Session, Trial, Turn, trials
+from sorade.reference import Book
+from sorade.session import finished, pending, queue
+
+KEPT = 256  # verdicts held ready; a session has about 40 attempts
+_verdicts: OrderedDict[tuple[UUID, str, bytes], Verdict] = OrderedDict()
+_lock = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session: its event, its plan, and all events of its turns, the plan's own among them."""
+
+    event: Event
+    plan: Session
+    events: tuple[Event, ...]
+
+    @classmethod
+    def of(cls, session: UUID, events: tuple[Event, ...]) -> Sitting:
+        """From the session's events. Raises NotFound where its plan is not among them."""
+        for event in events:
+            if event.id == session and isinstance(event.body, Session):
+                return cls(event, event.body, events)
+        raise NotFound(f"There is no session {session}.")
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The characters asked: none of them may be seen in a prompt."""
+        return frozenset(turn.char for turn in self.plan.turns)
+
+    @property
+    def trials(self) -> tuple[Trial, ...]:
+        """The attempts with their hints and grades, by time."""
+        return trials(self.events)
+
+    def turn(self, prompt: UUID) -> Turn:
+        """The turn with that prompt. Raises NotFound."""
+        for turn in self.plan.turns:
+            if turn.prompt == prompt:
+                return turn
+        raise NotFound(f"The session asks no prompt {prompt}.")
+
+    def trial(self, attempt: UUID) -> Trial:
+        """The attempt with its hints and grade. Raises NotFound."""
+        for trial in self.trials:
+            if trial.id == attempt:
+                return trial
+        raise NotFound(f"There is no attempt {attempt}.")
+
+    def left(self, book: Book) -> tuple[Turn, ...]:
+        """What is still to do, in order."""
+        return queue(self.plan.turns, self.events, self.at_fault(book))
+
+    def done(self, book: Book) -> int:
+        """How many turns are over."""
+        return finished(self.plan.turns, self.events, self.at_fault(book))
+
+    def pending(self, book: Book) -> Trial | None:
+        """The attempt that was checked and not yet graded."""
+        return pending(self.plan.turns, self.events, self.at_fault(book))
+
+    def at_fault(self, book: Book) -> frozenset[UUID]:
+        """The attempts whose prompt fitted what was written."""
+        return frozenset(trial.id for trial in self.trials if word_at_fault(book, trial) is not None)
+
+
+def ink_of(trial: Trial) -> Ink:
+    """What was written; without strokes where nothing was."""
+    return decode(trial.attempt.ink) if trial.attempt.ink else Ink(())
+
+
+def verdict(book: Book, trial: Trial) -> Verdict:
+    """What the check says about the attempt, from its ink; the last ones are held ready."""
+    key = trial.id, VERSION, trial.attempt.ink
+    with _lock:
+        if key in _verdicts:
+            _verdicts.move_to_end(key)
+            return _verdicts[key]
+    rivals = tuple(book.models(rival)[0] for rival in book.rivals(trial.char))
+    made = check(ink_of(trial), book.models(trial.char), rivals)
+    with _lock:
+        _verdicts[key] = made
+        if len(_verdicts) > KEPT:
+            _verdicts.popitem(last=False)
+    return made
+
+
+def word_at_fault(book: Book, trial: Trial) -> str | None:
+    """The word that made the prompt fit another kanji, if the learner wrote that one. An attempt with a grade is not
+    looked at again."""
+    if not trial.scored or trial.graded is not None or trial.attempt.gave_up:
+        return None
+    other = verdict(book, trial).other
+    return None if other is None else book.fits(trial.char, other)
