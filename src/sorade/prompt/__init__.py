@@ -1,0 +1,6 @@
+"""What is asked: meaning, reading, and a word with a blank that points to one character."""
+
+from sorade.prompt.prompt import asked, bracketed, is_ideograph, prompt_for
+from sorade.prompt.types import Cue, Prompt
+
+__all__ = ["Cue", "Prompt", "asked", "bracketed", "is_ideograph", "prompt_for"]

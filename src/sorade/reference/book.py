@@ -38,11 +38,14 @@ class Book:
         self._models: dict[str, tuple[Model, ...]] = {}
         rows = self._rows("select char, script, grade, jlpt from character order by place")
         self._index = {char: (script, grade, jlpt) for char, script, grade, jlpt in rows}
+        self._parts: dict[str, frozenset[str]] = {}
         self._readable: dict[str, frozenset[str]] = {}
 
     @classmethod
     def open(cls, path: Path = SHIPPED) -> Self:
-        """The book in this file. Raises DamagedReference where it is missing, cut short, from another version or not ours."""
+        """The book in this file. Raises DamagedReference where it is missing, cut short, from another version or not
+        ours.
+        """
         if not path.exists():
             raise DamagedReference(f"The reference data are missing ({path}). {MEND}")
         try:
@@ -100,17 +103,30 @@ class Book:
         return self._models[char]
 
     def rivals(self, char: str) -> tuple[str, ...]:
-        """Other characters that may have been written in its place: look-alikes, then kanji that fit one of its blanks."""
+        """Other characters that may have been written in its place: look-alikes, then kanji that fit one of its
+        blanks.
+        """
         known = self.character(char)
-        fitting = (
-            other for (other,) in self._rows("select distinct other from fit where char = ? order by other", char)
-        )
-        return tuple(dict.fromkeys((*known.lookalikes, *fitting)))
+        return tuple(dict.fromkeys((*known.lookalikes, *(other for word in known.words for other in word.fits))))
 
     def fits(self, char: str, other: str) -> str | None:
-        """The word of `char`'s prompts whose blank `other` fills too, as `other` would write it, or None."""
-        rows = self._rows("select written from fit where char = ? and other = ? order by word limit 1", char, other)
-        return str(rows[0][0]) if rows else None
+        """The word of `char`, as `other` would write it, whose blank `other` fills too, or None."""
+        for word in self.character(char).words:
+            if other in word.fits:
+                before, after = ("".join(piece.text for piece in side) for side in (word.before, word.after))
+                return before + other + after
+        return None
+
+    def parts(self, char: str) -> frozenset[str]:
+        """The characters of its parts, in any of its models, without itself. Empty for what is not in the book."""
+        if char not in self._parts:
+            walked = (
+                (part.element for model in self.models(char) for part in model.root.walk())
+                if char in self._index
+                else ()
+            )
+            self._parts[char] = frozenset(walked) - {char, ""}
+        return self._parts[char]
 
     def levels(self) -> tuple[Level, ...]:
         """Every level, easiest first: JLPT, then school grades, then all."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sorade.errors import CannotStart
-from sorade.reference import kana, kanjidic, names, ranking
+from sorade.reference import jmdict, kana, kanjidic, names, ranking, schema, sentences, words
 from sorade.reference.kanjivg import parse
 from sorade.reference.lookalike import lookalikes
 from sorade.reference.schema import TABLES, VERSION, compact, model_row
@@ -85,7 +85,10 @@ def _read_drawings(sources: Sources, facts: Facts, progress: Progress) -> None:
         facts.models[chr(int(code, 16))] = accepted(main, others)
         progress("reading KanjiVG", len(facts.models), len(wanted))
     for listed, common in kanjidic.COMMON_FORMS.items():
-        as_common = [replace(model, char=listed, variant=f"as {common}") for model in facts.models.pop(common)]
+        as_common = [
+            replace(model, char=listed, variant=f"as {common}", root=replace(model.root, element=listed))
+            for model in facts.models.pop(common)
+        ]
         facts.models[listed] = accepted(facts.models[listed][0], [*facts.models[listed][1:], *as_common])
     if missing := joyo - facts.models.keys():
         raise CannotStart(f"KanjiVG has no drawing of {''.join(sorted(missing))}.")
@@ -125,9 +128,9 @@ def _write(database: sqlite3.Connection, facts: Facts, near: Mapping[str, tuple[
     place = {char: at for at, char in enumerate((*ordered, *sorted(facts.characters.keys() - set(ordered))))}
     for char, known in sorted(facts.characters.items()):
         row = (
-            char, known.script, compact(known.meanings), compact(known.on), compact(known.kun), known.romaji, known.grade,
-            known.jlpt, known.frequency, known.radical, known.radical_number, known.phonetic, known.stroke_count,
-            place[char], "".join(near.get(char, ())),
+            char, known.script, compact(known.meanings), compact(known.on), compact(known.kun), known.romaji,
+            known.grade, known.jlpt, known.frequency, known.radical, known.radical_number, known.phonetic,
+            known.stroke_count, place[char], "".join(near.get(char, ())),
         )  # fmt: skip
         database.execute(f"insert into character values ({','.join('?' * len(row))})", row)  # noqa: S608 - only marks
         for nth, model in enumerate(facts.models[char]):
@@ -165,5 +168,26 @@ def _counts(facts: Facts) -> dict[str, int]:
 
 
 def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, progress: Progress) -> dict[str, int]:
-    """Words, blanks and sentences; see words.py."""
-    return {}
+    """Words with their blanks, and sentences. Returns their counts."""
+    kanji = facts.kanji()
+    progress("reading JMdict", 0, 1)
+    dictionary = words.Dictionary(jmdict.terms(sources.jmdict()), facts.entries, frozenset(kanji), sources)
+    progress("reading JMdict", 1, 1)
+    chosen = words.choose_all(dictionary, kanji.values(), lambda done: progress("choosing words", done, len(kanji)))
+    for char, choice in chosen.items():
+        for nth, word in enumerate(choice.words):
+            database.execute("insert into word values (?,?,?,?,?,?,?,?,?,?,?,?)", schema.word_row(char, nth, word))
+    shown = sentences.choose(kanji, {char: choice.words for char, choice in chosen.items()}, sentences.read(sources))
+    for char, sentence in sorted(shown.items()):
+        row = (char, sentence.text, sentence.translation, sentence.source)
+        database.execute("insert into sentence values (?,?,?,?)", row)
+    return {
+        "words": sum(len(choice.words) for choice in chosen.values()),
+        **{f"kanji with {n} words": sum(len(each.words) == n for each in chosen.values()) for n in (3, 2, 1)},
+        "kanji whose prompt needs one word": sum(each.needed == 1 for each in chosen.values()),
+        "kanji whose prompt needs a second word": sum(each.needed == 2 for each in chosen.values()),
+        "kanji that only the meaning settles": sum(
+            bool(set.intersection(*(set(word.fits) for word in each.words[: each.needed]))) for each in chosen.values()
+        ),
+        "kanji with a sentence": len(shown),
+    }

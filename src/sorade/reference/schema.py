@@ -16,26 +16,30 @@ SCALE = 32768  # points are kept as signed 16-bit fractions of the box; -1 to 1
 TABLES = """
 create table meta (key text primary key, value text not null) without rowid;
 create table character (
-  char text primary key, script text not null, meanings text not null, on_readings text not null, kun_readings text not null,
+  char text primary key, script text not null, meanings text not null, on_readings text not null, kun_readings text not
+  null,
   romaji text not null, grade integer, jlpt integer, frequency integer, radical text not null, radical_number integer,
   phonetic text, stroke_count integer not null, place integer not null, lookalikes text not null
 ) without rowid;
 create table model (
-  char text not null, nth integer not null, variant text not null, strokes text not null, points blob not null, tree text not null,
+  char text not null, nth integer not null, variant text not null, strokes text not null, points blob not null, tree
+  text not null,
   primary key (char, nth)
 ) without rowid;
-create table part_name (element text not null, position text not null, name text not null, primary key (element, position)) without rowid;
+create table part_name (element text not null, position text not null, name text not null, primary key (element,
+position)) without rowid;
 create table word (
-  id integer primary key, char text not null, nth integer not null, text text not null, reading text not null, gloss text not null,
-  before text not null, after text not null, blank_reading text not null, common real not null, jlpt integer
+  id integer primary key, char text not null, nth integer not null, text text not null, reading text not null,
+  gloss text not null, before text not null, after text not null, blank_reading text not null, common real not null,
+  jlpt integer, fits text not null
 );
 create index word_of_char on word (char, nth);
-create table fit (char text not null, word integer not null, other text not null, written text not null, primary key (char, word, other)) without rowid;
-create table sentence (char text primary key, text text not null, translation text not null, source text not null) without rowid;
+create table sentence (char text primary key, text text not null, translation text not null, source text not null)
+without rowid;
 """
 
 WORDS_OF = """
-select id, text, reading, gloss, before, after, blank_reading, common, jlpt from word where char = ? order by nth
+select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fits from word where char = ? order by nth
 """
 SENTENCE_OF = "select text, translation, source from sentence where char = ?"
 
@@ -92,15 +96,19 @@ def read_model(char: str, variant: str, strokes: str, points: bytes, tree: str) 
     )
 
 
-def pack_pieces(pieces: Sequence[Piece]) -> str:
-    return compact([[piece.text, piece.reading] for piece in pieces])
+def word_row(char: str, nth: int, word: Word) -> tuple[object, ...]:
+    before, after = (compact([[each.text, each.reading] for each in side]) for side in (word.before, word.after))
+    return (
+        word.id, char, nth, word.text, word.reading, word.gloss, before, after, word.blank_reading,
+        word.common, word.jlpt, "".join(word.fits),
+    )  # fmt: skip
 
 
 def read_words(rows: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
     """Words from the rows of WORDS_OF."""
     return tuple(
-        Word(id_, text, reading, gloss, _pieces(before), _pieces(after), blank, common, jlpt)
-        for id_, text, reading, gloss, before, after, blank, common, jlpt in rows
+        Word(id_, text, reading, gloss, _pieces(before), _pieces(after), blank, common, jlpt, tuple(fits))
+        for id_, text, reading, gloss, before, after, blank, common, jlpt, fits in rows
     )
 
 

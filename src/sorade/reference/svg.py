@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sorade.reference.types import Point
 
@@ -63,7 +64,7 @@ def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Po
 
 def spaced(points: Sequence[Point], count: int) -> tuple[Point, ...]:
     """`count` points equally spaced along the line through `points`; a single point is repeated."""
-    lengths = [math.dist(a, b) for a, b in zip(points, points[1:], strict=False)]
+    lengths = [math.dist(a, b) for a, b in pairwise(points)]
     total = sum(lengths)
     if total == 0:
         return (points[0],) * count

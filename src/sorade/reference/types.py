@@ -75,6 +75,7 @@ class Word:
     `before` and `after` are the text around the blank as `Piece`s, `reading` the whole word in kana, `blank_reading`
     what stands in the blank.
     `common` is 0 (rarest) to 1 (commonest), from JMdict's priority tags and JLPT lists.
+    `fits` are the other joyo kanji that would make a real word of the same reading in the blank.
     """
 
     id: int
@@ -86,6 +87,7 @@ class Word:
     blank_reading: str
     common: float
     jlpt: int | None
+    fits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

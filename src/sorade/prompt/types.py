@@ -1,0 +1,35 @@
+"""What the learner is shown before they write. Nothing in here may give the answer away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sorade.reference import Piece, Script
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word with its blank: the text around it, what stands in the blank in kana, and what the word means."""
+
+    word: int
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+    blank_reading: str
+    reading: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """Meanings, readings and one or two words that together point to one character only.
+
+    On readings in katakana, kun readings in hiragana with the okurigana in brackets. For kana, `on` and `kun` are empty
+    and the meaning names
+    sound and script.
+    """
+
+    script: Script
+    meanings: tuple[str, ...]
+    on: tuple[str, ...]
+    kun: tuple[str, ...]
+    cues: tuple[Cue, ...]

@@ -1,0 +1,100 @@
+"""Every prompt points to one kanji, and none gives it away. Over all 2,136."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sorade.prompt import Prompt, asked, is_ideograph, prompt_for
+from sorade.reference import Book
+
+BOOK = Book.open()
+JOYO = BOOK.characters()
+
+
+@cache
+def prompt(char: str) -> Prompt:
+    return prompt_for(BOOK.character(char), frozenset(), BOOK.parts)
+
+
+def visible(asked_for: Prompt) -> str:
+    """All text that such a prompt puts on the page."""
+    around = [piece.text for cue in asked_for.cues for piece in (*cue.before, *cue.after)]
+    said = [text for cue in asked_for.cues for text in (cue.blank_reading, cue.reading, cue.gloss)]
+    return " ".join((*asked_for.meanings, *asked_for.on, *asked_for.kun, *around, *said))
+
+
+def test_every_prompt_has_a_meaning_a_reading_and_a_word_with_a_blank() -> None:
+    for char in JOYO:
+        shown = prompt(char)
+        assert shown.meanings, char
+        assert shown.on or shown.kun, char
+        assert 1 <= len(shown.cues) <= 2, char
+        assert all(cue.blank_reading and cue.gloss for cue in shown.cues), char
+
+
+def test_no_other_kanji_fits_the_words_of_a_prompt() -> None:
+    """The same blank, the same reading, a real word of JMdict: nothing but the target fits all words shown.
+
+    Where an old and a new spelling of one word both live on (禁錮, 禁固) no word can tell them apart; then the meanings
+    have to.
+    """
+    by_meaning: dict[str, set[str]] = {}
+    for char in JOYO:
+        words = asked(BOOK.character(char).words)
+        if others := set.intersection(*(set(word.fits) for word in words)):
+            by_meaning[char] = others
+    assert by_meaning.keys() <= {"朕", "錮"}, by_meaning
+    for char, others in by_meaning.items():
+        for other in others:
+            assert not set(BOOK.character(char).meanings) & set(BOOK.character(other).meanings), (char, other)
+
+
+def test_what_fits_is_recomputed_from_the_words_themselves() -> None:
+    """Among the words of the book itself no two kanji share blank, reading and surroundings without saying so."""
+    blanks = defaultdict(set)
+    for char in JOYO:
+        for word in BOOK.character(char).words:
+            around = tuple(tuple(piece.text for piece in side) for side in (word.before, word.after))
+            blanks[around, word.reading].add(char)
+            for other in word.fits:
+                assert BOOK.fits(char, other) is not None
+    for chars in blanks.values():
+        for char in chars:
+            told = {other for word in BOOK.character(char).words for other in word.fits}
+            assert chars - {char} <= told, chars
+
+
+def test_no_prompt_shows_its_answer_or_a_part_of_it() -> None:
+    for char in JOYO:
+        text = visible(prompt(char))
+        telling = {char, *filter(is_ideograph, BOOK.parts(char))}
+        assert not telling & set(text), (char, telling & set(text), text)
+        assert not any(char in BOOK.parts(seen) for seen in set(text) if is_ideograph(seen)), char
+
+
+def test_no_prompt_speaks_of_strokes() -> None:
+    for char in JOYO:
+        assert not re.search(r"\bstrokes?\b|radical|kokuji", visible(prompt(char)), re.IGNORECASE), char
+
+
+@given(st.sets(st.sampled_from(JOYO), min_size=2, max_size=30))
+def test_the_targets_of_a_session_are_nowhere_in_its_prompts(targets: set[str]) -> None:
+    for char in targets:
+        assert not targets & set(visible(prompt_for(BOOK.character(char), targets, BOOK.parts)))
+
+
+@pytest.mark.parametrize(("char", "script"), [("あ", "hiragana"), ("ヲ", "katakana")])
+def test_a_kana_is_asked_for_by_its_sound(char: str, script: str) -> None:
+    shown = prompt_for(BOOK.character(char), frozenset(), BOOK.parts)
+    assert script in shown.meanings[0]
+    assert char not in visible(shown)
+
+
+def test_kun_readings_mark_their_okurigana() -> None:
+    assert "かた(る)" in prompt("語").kun
