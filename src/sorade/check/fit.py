@@ -7,7 +7,7 @@ model strokes made by one pen-down (merged), or two pen-downs that make one mode
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf, sqrt
 
 from sorade.ink import Point, box
@@ -187,7 +187,8 @@ def _costs(table: _Table, frame: Frame) -> tuple[list[list[float]], list[list[fl
 
 def _joined(model: Model, table: _Table, best: Fit) -> tuple[_Table, Fit] | None:
     """The table and fit with the one merge or split that explains most, or None where none explains anything."""
-    tables = [_merged(table, j) for j in range(len(table.columns) - 1)] if best.missing else []
+    pairs = [(j, turn) for j in range(len(table.columns) - 1) for turn in (False, True)] if best.missing else []
+    tables = [_merged(table, j, turn) for j, turn in pairs]
     tables += [_split(table, i) for i in range(len(table.rows) - 1)] if best.extra else []
     tables.sort(key=lambda joined: _promise(joined, best.frame))
     found = [(_settled(model, joined.table, best.frame), joined.table) for joined in tables[:TRIES]]
@@ -215,9 +216,10 @@ def _promise(join: _Join, frame: Frame) -> float:
     return min(cost for line in _costs(alone, frame)[0] for cost in line)
 
 
-def _merged(table: _Table, at: int) -> _Join:
-    """The table with two neighbouring model pieces taken as one."""
-    piece = _one(table.columns[at], table.columns[at + 1])
+def _merged(table: _Table, at: int, turn: bool) -> _Join:
+    """The table with two neighbouring model pieces taken as one; the second turned round, as 口 is closed in one go."""
+    first, second = table.columns[at], table.columns[at + 1]
+    piece = _one(first, replace(second, points=second.points[::-1]) if turn else second)
     columns = (*table.columns[:at], piece, *table.columns[at + 2 :])
     alike = tuple(
         (*line[:at], _forward(overlap(row.shape, piece.shape)), *line[at + 2 :])

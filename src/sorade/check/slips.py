@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 
 from sorade.reference.types import Model
 
-from .fit import Fit, Pair
+from .fit import SHAPE_WEIGHT, Fit, Pair
 from .frame import Distance, distance
+from .shape import overlap
 from .turns import Turn, out_of_turn
 from .verdict import Slip, SlipKind
 from .words import listed, ordinal, part_name, part_of, sentence, stroke_name
 
-PLACE = 0.25  # of the box; bigger forgives strokes further from their place. Largest on genuine dev ink: 0.24
-SHAPE = 0.18  # of the box; bigger forgives rounder, longer and shorter strokes. Largest on genuine dev ink: 0.17
-BACKWARDS = 0.8  # of 2, the difference of a line drawn to and fro; bigger asks for more before it is a slip
-TAP = 0.03  # of the box; an extra stroke smaller than this is a touch of the hand, not writing
+OFF = 0.36  # of the box: a stroke's own cost and the mean of all; bigger forgives strokes further out of place or shape
+TURNED = 0.55  # of 2, the difference of a line drawn to and fro; bigger forgives strokes that lean or bend otherwise
+LARGE = 0.08  # of the box; a stroke that is less than this away may lean as it likes
+BACKWARDS = 0.4  # of how much the model differs from itself drawn backwards; bigger asks for more before it is a slip
+TO_AND_FRO = 0.1  # of 2, a straight line's; a stroke that differs less from itself drawn backwards has no direction
+TAP = 0.015  # of the box; an extra stroke smaller than this is a touch of the hand, not writing
 
 
 def slips_of(fit: Fit) -> tuple[Slip, ...]:
     """All slips, by the strokes of the model; extra strokes at the end."""
     model = fit.model
     found = [_missing(model, stroke) for piece in fit.missing for stroke in piece.strokes]
+    mean = _mean([pair.cost for pair in fit.pairs])
     for pair in fit.pairs:
         found += _joins(model, pair)
         if len(pair.model.strokes) > 1:
             continue
         if is_backwards(fit, pair):
             found.append(_direction(model, pair))
-        found += _misfits(fit, pair)
+        found += _misfits(fit, pair, mean)
     found += [_order(model, turn) for turn in out_of_turn(fit.pairs)]
     found.sort(key=lambda slip: slip.stroke or 0)
     for piece in fit.extra:
@@ -41,11 +46,35 @@ def is_backwards(fit: Fit, pair: Pair) -> bool:
     """Whether the stroke was drawn from its end to its start."""
     if len(pair.ink.strokes) + len(pair.model.strokes) > 2:
         return False
+    forward, backward = _agreement(fit, pair)
+    own = _own_direction(pair)
+    return own > TO_AND_FRO and backward - forward > BACKWARDS * own
+
+
+def _own_direction(pair: Pair) -> float:
+    """How much the model's course differs from itself drawn backwards: 2 for a straight line, 0 for a closed loop whose
+    halves mirror each other."""
+    model = pair.model.shape
+    fx, fy, bx, by = overlap(model, model)
+    energy = model.xx + model.yy
+    return (fx + fy - bx - by) / energy if energy else 0.0
+
+
+def _agreement(fit: Fit, pair: Pair) -> tuple[float, float]:
+    """How well the ink's course agrees with the model's, from -1 (against it) to 1 (along it), as drawn and drawn
+    backwards, whatever its length. 0 for a tap."""
     wide, tall = fit.frame.wide, fit.frame.tall
-    fx, fy, bx, by = pair.alike
     ink, model = pair.ink.shape, pair.model.shape
     energy = sqrt((wide * wide * ink.xx + tall * tall * ink.yy) * (model.xx + model.yy))
-    return wide * (bx - fx) + tall * (by - fy) > BACKWARDS * energy > 0.0
+    if energy == 0.0:
+        return 0.0, 0.0
+    fx, fy, bx, by = pair.alike
+    return (wide * fx + tall * fy) / energy, (wide * bx + tall * by) / energy
+
+
+def _turned(fit: Fit, pair: Pair) -> float:
+    """How much the ink's course differs from the model's, drawn either way: 0 not at all, 1 at a right angle."""
+    return 1.0 - max(_agreement(fit, pair))
 
 
 def _slip(
@@ -101,19 +130,20 @@ def _order(model: Model, turn: Turn) -> Slip:
     return _slip(model, "order", strokes[0], f"{came}; {it_belongs} {place}", ink=ink)
 
 
-def _misfits(fit: Fit, pair: Pair) -> list[Slip]:
-    """Out of place or out of shape; of a stroke that is both, what is worse."""
+def _misfits(fit: Fit, pair: Pair, mean: float) -> list[Slip]:
+    """Out of place or out of shape; of a stroke that is both, what is worse. `mean` is the mean cost of all pairs."""
     away = distance(fit.frame, pair.ink.shape, pair.model.shape, pair.alike)
     shape = min(away.forward, away.backward)
-    if away.place / PLACE < 1.0 and shape / SHAPE < 1.0:
+    off = max((pair.cost + mean) / OFF, _turned(fit, pair) * min(1.0, shape / LARGE) / TURNED)
+    if off < 1.0:
         return []
     stroke = pair.model.strokes[0]
     name = stroke_name(fit.model, stroke)
-    if away.place / PLACE > shape / SHAPE:
+    if away.place * away.place > SHAPE_WEIGHT * shape * shape:
         text = f"{name} sits too far {_side(fit, pair)}"
-        return [_slip(fit.model, "place", stroke, text, ink=pair.ink.strokes, weight=away.place / PLACE / 2)]
+        return [_slip(fit.model, "place", stroke, text, ink=pair.ink.strokes, weight=off / 2)]
     text = f"{name} is {_misshape(fit, pair, away)}"
-    return [_slip(fit.model, "shape", stroke, text, ink=pair.ink.strokes, weight=shape / SHAPE / 2)]
+    return [_slip(fit.model, "shape", stroke, text, ink=pair.ink.strokes, weight=off / 2)]
 
 
 def _side(fit: Fit, pair: Pair) -> str:
@@ -135,3 +165,10 @@ def _misshape(fit: Fit, pair: Pair, away: Distance) -> str:
 def _size(fit: Fit, xx: float, yy: float) -> float:
     """How far a stroke's points spread around its middle, in box units."""
     return sqrt(fit.frame.wide * fit.frame.wide * xx + fit.frame.tall * fit.frame.tall * yy)
+
+
+def _mean(values: Sequence[float]) -> float:
+    total = 0.0
+    for value in values:
+        total += value / len(values)
+    return total

@@ -9,7 +9,7 @@ from sorade.reference.types import Part
 from .fit import Fit
 from .rival import difference
 from .verdict import FAULTS, Slip, SlipKind
-from .words import part_name, sentence, stroke_name
+from .words import part_name, sentence, stroke_in
 
 MOST = 3
 WEIGHTIEST: tuple[SlipKind, ...] = ("missing", "extra", "place", "shape", "order", "direction", "merged", "split")
@@ -43,7 +43,7 @@ def _other(fit: Fit, other: Fit) -> str:
     told = difference(fit, other)
     if told is None:
         return f"This is {other.model.char}, not {fit.model.char}."
-    longer, shorter = (stroke_name(fit.model, stroke) for stroke in told)
+    longer, shorter = (stroke_in(fit.model, stroke, fit.model.root) for stroke in told)
     return f"This is {other.model.char}: in {fit.model.char} {longer} is longer than {shorter}."
 
 

@@ -50,12 +50,17 @@ def part_name(model: Model, part: Part) -> str:
 def stroke_name(model: Model, stroke: int) -> str:
     """The stroke as one would point at it: "the top bar of 三", "the dot of 犬"."""
     part = part_of(model, stroke)
+    if len(part.strokes) == 1:
+        return f"the only stroke of {part_name(model, part)}"
+    return f"{stroke_in(model, stroke, part)} of {part_name(model, part)}"
+
+
+def stroke_in(model: Model, stroke: int, part: Part) -> str:
+    """The stroke as one would point at it where the part is known: "the top bar"."""
     kind = _kind(model, stroke)
     same = [other for other in part.strokes if _kind(model, other) == kind]
     where = f"{_where(model, stroke, same)} " if len(same) > 1 else ""
-    if len(part.strokes) == 1:
-        return f"the only stroke of {part_name(model, part)}"
-    return f"the {where}{kind} of {part_name(model, part)}"
+    return f"the {where}{kind}"
 
 
 def ordinal(index: int) -> str:
