@@ -61,6 +61,23 @@ def postgres_server() -> Iterator[Callable[[str], str]]:
         yield server.get_uri
 
 
+@contextlib.contextmanager
+def in_use(entry: dict[str, Any]) -> Iterator[None]:
+    """Django uses this database until the end."""
+    point_at(entry)
+    yield
+    point_at(sqlite(SCRATCH / "none.sqlite3"))
+
+
+@contextlib.contextmanager
+def new_database(url_of: Callable[[str], str], template: str) -> Iterator[str]:
+    """The URL of a database made for one test."""
+    name = f"test_{uuid.uuid4().hex}"
+    sql(url_of("postgres"), f"create database {name} template {template}")
+    yield url_of(name)
+    sql(url_of("postgres"), f"drop database {name} with (force)")
+
+
 def sql(url: str, statement: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(statement)
@@ -68,18 +85,21 @@ def sql(url: str, statement: str) -> None:
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
-    """An empty database, which Django uses during the test; the environment for another process that is to share it."""
+    """A database without events, which Django uses during the test; the environment for a process that shares it."""
     if request.param == "sqlite":
-        file = tmp_path / "sorade.sqlite3"
-        shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
-        point_at(sqlite(file))
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "sorade.sqlite3")
+        with in_use(sqlite(tmp_path / "sorade.sqlite3")):
+            yield {"SORADE_DATA": str(tmp_path)}
+    else:
+        with new_database(request.getfixturevalue("postgres_server"), "template") as url, in_use(postgres(url)):
+            yield {"SORADE_DATA": str(tmp_path), "SORADE_DATABASE": url}
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment for a process whose database has no tables yet, or is not there."""
+    if request.param == "sqlite":
         yield {"SORADE_DATA": str(tmp_path)}
-        point_at(sqlite(SCRATCH / "none.sqlite3"))
-        return
-    url_of = request.getfixturevalue("postgres_server")
-    name = f"test_{uuid.uuid4().hex}"
-    sql(url_of("postgres"), f"create database {name} template template")
-    point_at(postgres(url_of(name)))
-    yield {"SORADE_DATA": str(tmp_path), "SORADE_DATABASE": url_of(name)}
-    point_at(sqlite(SCRATCH / "none.sqlite3"))
-    sql(url_of("postgres"), f"drop database {name} with (force)")
+    else:
+        with new_database(request.getfixturevalue("postgres_server"), "template0") as url:
+            yield {"SORADE_DATA": str(tmp_path), "SORADE_DATABASE": url}

@@ -98,6 +98,13 @@ def test_what_two_threads_read_before_they_write_still_holds(learner: store.Lear
     assert [event.at - 30_000 for event in store.everything(learner)] == list(range(2 * EACH))
 
 
+def test_two_processes_that_make_the_database_at_the_same_moment(empty: dict[str, str]) -> None:
+    for writer in [process(empty, name, 1) for name in ("desk", "tablet")]:
+        said, _ = writer.communicate("go\n", timeout=60)
+        assert writer.returncode == 0
+        assert len(said.split()) == 3
+
+
 def test_two_processes(learner: store.Learner, database: dict[str, str]) -> None:
     writers = [process(database, name, EACH) for name in ("desk", "tablet")]
     for writer in writers:

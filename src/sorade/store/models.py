@@ -44,7 +44,7 @@ class EventRow(models.Model):
         constraints = (models.UniqueConstraint(fields=["learner", "uuid"], name="event_once"),)
         indexes = (
             models.Index(fields=["learner", "char"], name="event_char", condition=Q(char__isnull=False)),
-            models.Index(fields=["learner", "kind", "at"], name="event_kind"),
+            models.Index(fields=["learner", "kind", "study_day", "at"], name="event_kind"),
             models.Index(fields=["learner", "session"], name="event_session", condition=Q(session__isnull=False)),
             models.Index(fields=["learner", "attempt"], name="event_attempt", condition=Q(attempt__isnull=False)),
             models.Index(fields=["learner", "target"], name="event_target", condition=Q(target__isnull=False)),

@@ -15,6 +15,8 @@ from .row import events_in
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+LATEST = ("-study_day", "-at", "-serial")
+
 
 def event(learner: Learner, id_: UUID) -> Event | None:
     """The event with that id."""
@@ -50,7 +52,7 @@ def latest_sessions(learner: Learner, count: int) -> tuple[Event, ...]:
 
 def recent(learner: Learner, count: int) -> tuple[Event, ...]:
     """The last `count` attempts with their hints and grades, and what was taken back of all that. Without ink."""
-    attempts = _rows(learner).filter(kind="attempt").order_by("-at", "-serial")[:count]
+    attempts = _rows(learner).filter(kind="attempt").order_by(*LATEST)[:count]
     found = list(events_in(attempts, ink=False))
     sessions = {event.body.session for event in found if isinstance(event.body, Attempt)}
     found += events_in(_rows(learner).filter(kind="hint", session__in=sessions), ink=False)
@@ -77,7 +79,7 @@ def _rows(learner: Learner) -> QuerySet[EventRow]:
 
 
 def _sessions(learner: Learner) -> QuerySet[EventRow]:
-    return _rows(learner).filter(kind="session").order_by("-at", "-serial")
+    return _rows(learner).filter(kind="session").order_by(*LATEST)
 
 
 def _whole(learner: Learner, found: list[Event]) -> tuple[Event, ...]:
