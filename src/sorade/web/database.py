@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sorade.errors import CannotStart, FolderNotWritable, NewerDatabase
 
 Say = Callable[[str], None]
 APP = "store"
+PATIENCE = 3  # seconds to see whether a failed migration is another process's success
 
 
 def wake() -> None:
@@ -65,9 +67,19 @@ def update(say: Say) -> None:
         try:
             call_command("migrate", verbosity=0, interactive=False)
         except DatabaseError:
-            if applied() != ours:  # else another sorade, started at the same moment, did it
+            if not another_did_it(ours):
                 raise
     refresh(say)
+
+
+def another_did_it(ours: set[str]) -> bool:
+    """Whether another sorade, started at the same moment, brings the database up to date."""
+    end = time.monotonic() + PATIENCE
+    while applied() != ours:
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def known() -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from collections.abc import Mapping
@@ -73,7 +74,8 @@ def postgres(url: str) -> dict[str, Any]:
     try:
         parts = conninfo_to_dict(url)
     except ProgrammingError as error:
-        raise CannotStart(f"SORADE_DATABASE cannot be read: {str(error).strip()}.") from error
+        why = str(error).strip() if url not in str(error) else "percent-code the signs in it that are not letters"
+        raise CannotStart(f"SORADE_DATABASE cannot be read: {why}.") from None  # the URL holds a password
     if not parts.get("dbname"):
         raise CannotStart("SORADE_DATABASE does not name a database. It ends with one: postgres://host:5432/name")
     return {
@@ -85,7 +87,7 @@ def postgres(url: str) -> dict[str, Any]:
         "PORT": parts.pop("port", ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": parts,
+        "OPTIONS": {"connect_timeout": BUSY, **parts},
     }
 
 
@@ -97,15 +99,14 @@ def secret(environment: Environment) -> str:
     file = environment.data / "secret"
     try:
         environment.data.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600, exist_ok=False)
-        file.write_text(secrets.token_urlsafe(48), encoding="ascii")
-    except FileExistsError:
-        pass
+        with contextlib.suppress(FileExistsError):
+            file.touch(mode=0o600, exist_ok=False)
+            file.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        kept = file.read_text(encoding="ascii").strip()
     except OSError as error:
         raise FolderNotWritable(
-            f"{file} cannot be written: {error.strerror}. Set SORADE_DATA to another folder."
+            f"{file}: {error.strerror}. Set SORADE_DATA to a folder that can be written."
         ) from error
-    kept = file.read_text(encoding="ascii").strip()
     if len(kept) < 32:
         raise CannotStart(f"{file} is too short to be a secret. Delete it, and a new one is made.")
     return kept

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from statistics import median
 
-from sorade.check import Evidence, Pace, Proposal, Verdict, allowed, propose
+from sorade.check import Evidence, Proposal, Verdict, allowed, propose
 from sorade.errors import Refused
 from sorade.memory import Grade, Trial
-
-OWN = 12  # passed attempts before the learner's own pace is spoken of; fewer say little about them
-THIRD = 3  # "quick" is the fastest third
+from sorade.session import pace
 
 
 def evidence(trial: Trial, reviews: int) -> Evidence:
@@ -26,25 +23,6 @@ def evidence(trial: Trial, reviews: int) -> Evidence:
         pause=attempt.pause,
         strokes=attempt.strokes,
         reviews=reviews,
-    )
-
-
-def pace(recent: Iterable[Trial], strokes: int) -> Pace:
-    """The learner's own times for this many strokes, from recent attempts that passed unaided. Writing time grows with
-    the strokes, so it is measured by the stroke; thinking time hardly does."""
-    passed = [
-        trial.attempt
-        for trial in recent
-        if trial.scored and trial.attempt.strokes and not trial.aided and (trial.grade or Grade.AGAIN) > Grade.AGAIN
-    ]
-    if len(passed) < OWN:
-        return Pace()
-    thinking = sorted(attempt.thinking for attempt in passed)
-    writing = sorted(attempt.writing / attempt.strokes for attempt in passed)
-    return Pace(
-        writing=round(median(writing) * strokes),
-        quick_thinking=thinking[len(thinking) // THIRD],
-        quick_writing=round(writing[len(writing) // THIRD] * strokes),
     )
 
 

@@ -100,7 +100,8 @@ def where(place: tuple[Any, ...]) -> str:
     """Ninja's place of a flaw, for people: without the name of the view's argument and the union's branch."""
     source, *steps = place
     if source == "body":
-        return "/" + "/".join(str(step) for step in steps[1:])
+        pointer = [str(step) for step in steps[1:]]
+        return "/" + "/".join(pointer[:2] + pointer[3:] if pointer[:1] == ["events"] else pointer)
     return f"{source} {'.'.join(str(step) for step in steps)}"
 
 

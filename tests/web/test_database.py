@@ -1,0 +1,151 @@
+"""Making the database ready, and saying plainly why it cannot be."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from conftest import point_at
+from memory.logs import Log
+from sorade import store
+from sorade.errors import CannotStart, FolderNotWritable, NewerDatabase
+from sorade.web import database as ready
+from sorade.web import prepare
+from sorade.web.environment import postgres, sqlite
+
+
+def run(file: Path, statement: str) -> None:
+    with closing(sqlite3.connect(file)) as other, other:
+        other.execute(statement)
+
+
+def test_the_first_start_makes_folder_and_file(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "er" / "sorade.sqlite3"
+    point_at(sqlite(file))
+    prepare()
+    assert file.exists()
+    assert store.size(store.local()) == 0
+
+
+@pytest.mark.usefixtures("database")
+def test_the_next_start_changes_nothing_and_is_quick() -> None:
+    said: list[str] = []
+    prepare(said.append)
+    connection.close()
+    start = time.perf_counter()
+    prepare(said.append)
+    assert time.perf_counter() - start < 0.3
+    assert said == []
+
+
+@pytest.mark.usefixtures("database")
+def test_the_migrations_make_just_these_tables() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0, skip_checks=True)
+
+
+@pytest.mark.usefixtures("database")
+def test_a_newer_database_is_left_alone() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("insert into django_migrations (app, name, applied) values ('store', '0999_x', '2030-01-01')")
+    with pytest.raises(NewerDatabase, match="newer sorade"):
+        prepare()
+
+
+def test_an_older_file_is_copied_before_it_is_changed(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "sorade.sqlite3"
+    shutil.copyfile(sqlite_template, file)
+    point_at(sqlite(file))
+    log = Log()
+    store.append(store.local(), log.events or [log.attempt()])
+    monkeypatch.setattr(ready, "known", lambda: {"0001_log", "0002_later"})
+    said: list[str] = []
+    prepare(said.append)
+    copy = tmp_path / "sorade-before-0002_later.sqlite3"
+    assert str(copy) in said[0]
+    point_at(sqlite(copy))
+    assert tuple(store.everything(store.local())) == tuple(log.events)
+    assert [path for path in tmp_path.iterdir() if path.suffix == ".part"] == []
+
+
+@pytest.mark.usefixtures("database")
+def test_memories_of_an_older_model_are_worked_out_again() -> None:
+    learner, log = store.local(), Log()
+    log.write(3)
+    store.append(learner, log.events)
+    store.Learner.objects.update(folded="fsrs-5/1")
+    connection.cursor().execute("update store_memory set state = '{}'")
+    said: list[str] = []
+    prepare(said.append)
+    assert "every memory" in said[0]
+    assert len(store.memories(learner)) == 1
+    prepare(said.append)
+    assert len(said) == 1
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    file = tmp_path / "sorade.sqlite3"
+    file.write_bytes(b"What is this? " * 1000)
+    point_at(sqlite(file))
+    with pytest.raises(CannotStart, match="no database"):
+        prepare()
+    assert file.read_bytes() == b"What is this? " * 1000
+
+
+def test_another_programs_database(tmp_path: Path) -> None:
+    file = tmp_path / "sorade.sqlite3"
+    run(file, "create table recipes (name)")
+    point_at(sqlite(file))
+    with pytest.raises(CannotStart, match="another program's"):
+        prepare()
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    point_at(sqlite(tmp_path / "file" / "sorade.sqlite3"))
+    with pytest.raises(FolderNotWritable, match="SORADE_DATA"):
+        prepare()
+
+
+def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
+    (tmp_path / "sorade.sqlite3").mkdir()
+    point_at(sqlite(tmp_path / "sorade.sqlite3"))
+    with pytest.raises(CannotStart, match=str(tmp_path)):
+        prepare()
+
+
+def test_a_file_in_use_by_another_program(tmp_path: Path) -> None:
+    file = tmp_path / "sorade.sqlite3"
+    entry = sqlite(file)
+    entry["OPTIONS"]["timeout"] = 0.1
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        point_at(entry)
+        with pytest.raises(CannotStart, match="another program"):
+            prepare()
+
+
+def test_a_postgres_that_does_not_answer() -> None:
+    point_at(postgres("postgres://127.0.0.1:1/nothing"))
+    with pytest.raises(CannotStart, match="SORADE_DATABASE"):
+        prepare()
+
+
+@pytest.mark.usefixtures("database")
+def test_what_is_stored_is_on_the_disk_and_whole() -> None:
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        found = {
+            name: cursor.execute(f"pragma {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
