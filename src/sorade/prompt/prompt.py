@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable
 
 from sorade.prompt.types import Cue, Prompt
-from sorade.reference import Character, Piece, Word
+from sorade.reference.types import Character, Piece, Word
 
 MEANINGS = 4  # shown at most; more blurs the first
 READINGS = 3  # of each kind, shown at most

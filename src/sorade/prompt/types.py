@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sorade.reference import Piece, Script
+from sorade.reference.types import Piece, Script
 
 
 @dataclass(frozen=True, slots=True)
