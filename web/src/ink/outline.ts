@@ -21,7 +21,7 @@ export function outline(stroke: Stroke, size: number, finished = true, upTo = In
     streamline: 0.22, // more would look smoother and trail behind the pen
     simulatePressure: stroke.p === null,
     start: { taper: 0, cap: true },
-    end: { taper: finished ? size * 0.03 : 0, cap: true },
+    end: { taper: 0, cap: true },
     last: finished,
   });
 }

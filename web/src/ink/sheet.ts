@@ -12,6 +12,15 @@ export interface Sheet {
 
 export const blank: Sheet = { strokes: [], undos: 0, clears: 0, cleared: [] };
 
+const MAX_STROKES = 200; // the server takes no more of either
+const MAX_POINTS = 20_000;
+
+/** Is there no room for this stroke? */
+export function isFull(sheet: Sheet, stroke: Stroke): boolean {
+  const points = sheet.strokes.reduce((sum, { x }) => sum + x.length, stroke.x.length);
+  return sheet.strokes.length >= MAX_STROKES || points > MAX_POINTS;
+}
+
 export function added(sheet: Sheet, stroke: Stroke): Sheet {
   return { ...sheet, strokes: [...sheet.strokes, stroke], cleared: [] };
 }
