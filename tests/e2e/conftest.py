@@ -152,7 +152,7 @@ def open_desk(
     return desk, context
 
 
-@pytest.fixture(params=[("phone", "touch"), ("desktop", "mouse")], ids=lambda pair: "-".join(pair))
+@pytest.fixture(params=[("phone", "touch"), ("desktop", "mouse")], ids="-".join)
 def desk(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> Iterator[Desk]:
     """A phone with a finger, and a desktop with a mouse."""
     opened, context = open_desk(chromium, server, *request.param)
