@@ -55,6 +55,16 @@ class Server:
         )
         wait_for(f"{self.url}/api/health")
 
+    def take_in(self, export: str) -> None:
+        """Import an export into the data folder, by the command."""
+        subprocess.run(
+            [*self.program, "import", "-"],
+            env={**os.environ, "SORADE_DATA": str(self.data), **self.environment},
+            input=export.encode(),
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         if self.process:
             self.process.send_signal(how)

@@ -199,3 +199,30 @@ test("nothing left: the session is over", () => {
   loop = machine.heard(machine.graded(loop, "g1", 3), answer([{}], []), true);
   expect(loop.phase).toBe("finished");
 });
+
+test("the count goes up by one a turn, and is the same before and after the check", () => {
+  const queue = [turn("a"), turn("b"), turn("c")];
+  let loop = machine.begun(session(queue));
+  expect(machine.way(loop)).toEqual({ at: 1, total: 3 });
+  loop = machine.attempted(loop, "1");
+  expect(machine.way(loop)).toEqual({ at: 1, total: 3 });
+  loop = machine.heard(loop, { ...answer([{ reveal: reveal("1", "a") }], queue.slice(1)), done: 0 }, true);
+  expect(machine.way(loop)).toEqual({ at: 1, total: 3 });
+  loop = machine.graded(loop, "g", 1);
+  expect(machine.way(loop)).toEqual({ at: 1, total: 4 });
+  loop = machine.heard(loop, { ...answer([], [turn("a", "rewrite"), ...queue.slice(1), turn("a", "retest")]), done: 1 }, true);
+  expect(machine.way(loop)).toEqual({ at: 2, total: 5 });
+  loop = machine.attempted(loop, "2");
+  const rewritten = reveal("2", "a", { purpose: "rewrite", scored: false });
+  loop = machine.heard(loop, { ...answer([{ reveal: rewritten }], [...queue.slice(1), turn("a", "retest")]), done: 2 }, true);
+  expect(machine.way(loop)).toEqual({ at: 2, total: 5 });
+  expect(machine.way(machine.goOn(loop))).toEqual({ at: 3, total: 5 });
+});
+
+test("the count goes on without a server", () => {
+  let loop = machine.begun(session([turn("a"), turn("b"), turn("c")]));
+  loop = machine.goOn(machine.unreachable(machine.attempted(loop, "1")));
+  expect(machine.way(loop)).toEqual({ at: 2, total: 3 });
+  loop = machine.goOn(machine.unreachable(machine.attempted(loop, "2")));
+  expect(machine.way(loop)).toEqual({ at: 3, total: 3 });
+});

@@ -88,6 +88,17 @@ function written(loop: Loop, turn: Turn): boolean {
   );
 }
 
+/** How far the session is: the turn in hand is the `at`-th of `total`, as far as is known now. A miss adds to it. */
+export function way(loop: Loop): { at: number; total: number } {
+  const over = loop.phase === "grading" || (loop.phase === "verdict" && loop.reveal && !asksGrade(loop.reveal)); // counted in `done`
+  const inHand = loop.turn && !over ? [loop.turn] : [];
+  const waiting = [...loop.open.map(({ turn }) => turn), ...loop.late.filter(asksGrade)];
+  const begun = [...inHand, ...waiting.filter((turn) => !loop.turn || !same(turn, loop.turn))];
+  const ahead = loop.queue.filter((turn) => !begun.some((other) => same(other, turn)));
+  const at = Math.max(1, loop.done + begun.length);
+  return { at, total: Math.max(at, loop.done + begun.length + ahead.length) };
+}
+
 /** The next thing to do: a verdict that came late, then the first turn that is not written yet. */
 export function next(loop: Loop): Loop {
   const fresh = { reveal: null, overlaid: false, overruled: false, hints: [] } as const;

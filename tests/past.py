@@ -1,0 +1,36 @@
+"""A learner with a past: an export to import, in which some characters were written once, long ago, and are due."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from uuid import uuid4
+
+from sorade.exchange.log import HEADER
+from sorade.memory import Attempt, Body, Event, Grade, Graded, Session, Settings, Turn, study_day, to_line
+
+DAY = 86_400_000  # ms
+
+
+def past(chars: str, reads: str = "jlpt:5", minutes: int = 5, days: int = 40) -> str:
+    """The export's text: the first run's two answers, then each character written right and graded Good `days` ago."""
+    at = int(time.time() * 1000) - days * DAY
+
+    def lines() -> Iterator[str]:
+        nonlocal at
+        yield HEADER
+        turns = tuple(Turn(uuid4(), char, "new", ()) for char in chars)
+        session = event(Session(minutes, turns))
+        yield to_line(event(Settings(reads, minutes)))
+        yield to_line(session)
+        for turn in turns:
+            attempt = event(Attempt(session.id, turn.prompt, "new", False, 0, 0, 3000, 9000, 400, 5, b""), turn.char)
+            yield to_line(attempt)
+            yield to_line(event(Graded(attempt.id, Grade.GOOD, Grade.GOOD, "", False, "1"), turn.char))
+
+    def event(body: Body, char: str | None = None) -> Event:
+        nonlocal at
+        at += 10_000
+        return Event(uuid4(), "past", at, 0, study_day(at, 0), char, body)
+
+    return "".join(f"{line}\n" for line in lines())
