@@ -59,8 +59,8 @@ data: $(REFERENCE) ## build reference.sqlite and docs/data.md
 
 web: $(APP) ## build the browser half
 
-docs: .venv/ready-test $(REFERENCE) ## make the generated pages of docs/ anew
-	@$(PY) scripts/docs.py
+docs: .venv/ready-test $(REFERENCE) $(APP) ## take the pictures of docs/ anew, by the browser tests
+	@SORADE_PICTURES=1 $(PY) -m pytest -q tests/e2e/test_pictures.py
 
 wheel: .venv/ready-run $(REFERENCE) $(APP) ## build the wheel into dist/
 	@$(PY) -m hatchling build -t wheel

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import Desk, open_desk
-from past import past
 from playwright.sync_api import Browser, sync_playwright
 
+from desk import Desk, open_desk
+from past import past
 from running import Server
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from desk import Desk, ink, model
 from playwright.sync_api import expect
+
+from desk import Desk, ink, model
 
 pytestmark = pytest.mark.browser
 

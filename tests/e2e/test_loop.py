@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from desk import Desk, ink, model
 from playwright.sync_api import expect
+
+from desk import Desk, ink, model
 
 pytestmark = pytest.mark.browser
 TODAY = (datetime.now(UTC) - timedelta(hours=4)).date()
