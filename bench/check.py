@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
+from _page import write
 from sorade.check import Verdict, check
 from sorade.ink import Ink, Stroke, box
 from sorade.reference import Book
@@ -23,8 +24,6 @@ from sorade.reference.types import Model
 
 ROOT = Path(__file__).resolve().parent.parent
 INK = Path(os.environ.get("SORADE_INK", ROOT.parent / "shared" / "ink"))
-PAGE = ROOT / "docs" / "benchmarks.md"
-MARKERS = ("<!-- check -->", "<!-- /check -->")
 SETS = ("dev/tegaki-lab", "test/tegaki-lab", "dev/mcyph", "test/mcyph")
 SEED = 20261123
 KINDS = ("swapped", "backwards", "missing", "extra", "merged", "split", "wrong kanji")
@@ -227,23 +226,13 @@ def _times(times: Sequence[float]) -> str:
     return f"{statistics.median(times):.1f}; {statistics.quantiles(times, n=20)[-1]:.1f} (n = {len(times)})"
 
 
-def write(section: str) -> None:
-    """Put the section between its markers, at the end of the page where they are not there yet."""
-    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# Benchmarks\n"
-    start, end = MARKERS
-    if start not in text:
-        text = f"{text.rstrip()}\n\n{start}\n{end}\n"
-    before, rest = text.split(start, 1)
-    PAGE.write_text(f"{before}{start}\n{section}{end}{rest.split(end, 1)[1]}", encoding="utf-8")
-
-
 def main() -> None:
     """Measure every set and write the page."""
     if not INK.is_dir():
         sys.exit(f"No ink at {INK}: set SORADE_INK to the folder that holds dev/ and test/.")
     bench = Bench(Book.open())
     section = page({name: measure(name, bench) for name in SETS}, itself(bench))
-    write(section)
+    write("check", section)
     print(section)
 
 

@@ -6,10 +6,10 @@ import time
 from collections.abc import Iterator
 from uuid import uuid4
 
-from sorade.exchange.log import HEADER
 from sorade.memory import Attempt, Body, Event, Grade, Graded, Session, Settings, Turn, study_day, to_line
 
 DAY = 86_400_000  # ms
+HEADER = '{"sorade":"log","version":1}'
 
 
 def past(chars: str, reads: str = "jlpt:5", minutes: int = 5, days: int = 40) -> str:

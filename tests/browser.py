@@ -1,0 +1,42 @@
+"""A headless Chromium: the one that scripts/browser.py finds."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def browser_path() -> str:
+    """Where scripts/browser.py finds Chromium."""
+    spec = importlib.util.spec_from_file_location("browser", ROOT / "scripts/browser.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    path = module.find()
+    assert path is not None, "no Chromium: run `make test`, which installs one"
+    return str(path)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser until the end."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGS)
+        yield browser
+        browser.close()
