@@ -40,7 +40,7 @@ run: .venv/ready-run $(REFERENCE) $(APP) ## set everything up, start sorade and 
 	@$(PY) -m sorade serve $(ARGS)
 
 test: .venv/ready-test $(REFERENCE) $(APP) check ## set everything up, a browser included, and run every test (ARGS="-k ink")
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 check: .venv/ready-test $(APP) ## lint and types, Python and TypeScript
 	@$(PY) -m ruff check .

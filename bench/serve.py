@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from playwright.sync_api import Browser, expect  # noqa: E402
 
 from browser import chromium  # noqa: E402 - in tests/
-from desk import Strokes, open_desk  # noqa: E402
+from desk import Strokes, model, open_desk  # noqa: E402
 from past import HEADER, past  # noqa: E402
 from running import Server  # noqa: E402
 from sorade.memory import Attempt, Event, Grade, Graded, Session, Settings, Turn, study_day, to_line  # noqa: E402
@@ -113,7 +113,7 @@ def verdicts(browser: Browser, server: Server, inks: dict[str, list[Strokes]]) -
     count = 0
     while count < ATTEMPTS:
         char = desk.asked()
-        desk.draw(chance.choice(inks[char]))
+        desk.draw(chance.choice(inks.get(char) or [model(char)]))
         desk.page.keyboard.press("Space")
         desk.by("verdict").wait_for()
         count += 1

@@ -14,7 +14,7 @@ from past import past
 from running import Server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open an event loop runs, and Django will not touch a database
 def chromium() -> Iterator[Browser]:
     with browser.chromium() as opened:
         yield opened
