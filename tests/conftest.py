@@ -13,6 +13,12 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(  # a busy machine is slow now and then; CI tries the same examples every time
+    "sorade", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("sorade")
 
 SCRATCH = Path(tempfile.mkdtemp(prefix="sorade-", dir="/tmp" if Path("/tmp").is_dir() else None))  # noqa: S108 - sockets need a short path
 os.environ["SORADE_DATA"] = str(SCRATCH / "data")

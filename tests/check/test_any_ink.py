@@ -16,7 +16,7 @@ from sorade.reference import Book, Model
 from strategies import inks
 
 Checked = Callable[[Ink, str], Verdict]
-SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 
 
 def assert_sound(verdict: Verdict, ink: Ink) -> None:

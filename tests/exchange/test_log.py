@@ -74,7 +74,6 @@ def test_importing_twice_changes_nothing(learner: store.Learner) -> None:
 @pytest.mark.usefixtures("database")
 @settings(
     max_examples=30,
-    deadline=None,  # PostgreSQL writes to a disk
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],  # each example: a new learner
 )
 @given(st.lists(any_events(), max_size=12, unique_by=lambda event: event.id))

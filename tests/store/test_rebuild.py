@@ -38,7 +38,6 @@ def folded(events: Sequence[Event]) -> dict[str, str]:
 @pytest.mark.usefixtures("database")
 @settings(
     max_examples=60,
-    deadline=None,  # PostgreSQL writes to a disk
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],  # each example: a new learner
 )
 @given(batches())
