@@ -42,12 +42,13 @@ def fetch() -> None:
 
 
 def show(stage: str, done: int, of: int, last: list[float] = [0.0]) -> None:  # noqa: B006 - when it last wrote
-    """A line that counts up, at most ten times a second."""
+    """A line that counts up, at most ten times a second; where there is no terminal, once it is done."""
     now = time.monotonic()
-    if done == of or now - last[0] > 0.1:
+    if done == of:
+        print(f"\r  {stage}: {of:,} of {of:,}   ", flush=True)
+    elif sys.stdout.isatty() and now - last[0] > 0.1:
         last[0] = now
-        end = "\n" if done == of else ""
-        print(f"\r  {stage}: {done} of {of}   ", end=end, flush=True)
+        print(f"\r  {stage}: {done:,} of {of:,}   ", end="", flush=True)
 
 
 def main() -> int:
