@@ -6,6 +6,7 @@ import logging
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
@@ -16,16 +17,14 @@ from waitress.server import create_server
 from waitress.task import ErrorTask
 
 from . import book
-from .database import prepare
+from .database import Say, prepare
 from .problem import MAX_BODY, MEDIA_TYPE, plain
-from .serve import Say, address
 
 THREADS = 4
 
 
-def listen(listener: socket.socket, say: Say, ready: Say) -> None:
-    """Serve on the bound socket until Ctrl+C or SIGTERM; `ready` gets the address once it answers. Raises
-    CannotStart."""
+def listen(listener: socket.socket, say: Say, ready: Callable[[int], None]) -> None:
+    """Serve on the bound socket until Ctrl+C or SIGTERM; `ready` gets the port once it answers. Raises CannotStart."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     logging.getLogger("django.request").setLevel(logging.ERROR)  # a refusal is told to whoever was refused
     book()
@@ -40,9 +39,7 @@ def listen(listener: socket.socket, say: Say, ready: Say) -> None:
     server.channel_class = Channel
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    url = address(server.effective_port)
-    say(f"sorade is running at {url} (stop it with Ctrl+C)")
-    ready(url)
+    ready(server.effective_port)
     try:
         server.run()  # returns on SystemExit, after the requests at hand are answered
     finally:

@@ -10,16 +10,14 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable
 
 from sorade.errors import PortTaken
 
-from .database import wake
+from .database import Say, wake
 
 HOST = "127.0.0.1"  # never 0.0.0.0: there are no accounts
 PORT = 8777
 PATIENCE = 2  # seconds to find out who answers on a taken port
-Say = Callable[[str], None]
 
 
 def address(port: int) -> str:
@@ -40,11 +38,17 @@ def serve(port: int, open_browser: bool, say: Say) -> None:
         say(f"sorade is already running at {address(port)}")
         show(address(port))
         return
+
+    def ready(port: int) -> None:
+        say(f"sorade is running at {address(port)} (stop it with Ctrl+C)")
+        if open_browser:
+            show(address(port))
+
     with contextlib.closing(listener):
         wake()
         from .listen import listen  # noqa: PLC0415 - now that the port is ours and Django awake
 
-        listen(listener, say, show if open_browser else lambda _: None)
+        listen(listener, say, ready)
 
 
 def taken(port: int) -> socket.socket:
