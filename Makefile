@@ -55,7 +55,8 @@ fix: .venv/ready-test ## mend what the linter can mend
 bench: .venv/ready-test $(REFERENCE) $(APP) ## measure, and write docs/benchmarks.md
 	@for file in bench/[a-z]*.py; do echo "$$file"; $(PY) "$$file" || exit 1; done
 
-data: $(REFERENCE) ## build reference.sqlite and docs/data.md
+data: .venv/ready-run ## build reference.sqlite and docs/data.md anew, whatever is there
+	@$(PY) scripts/data.py
 
 web: $(APP) ## build the browser half
 

@@ -63,7 +63,7 @@ def test_what_fits_is_recomputed_from_the_words_themselves() -> None:
             around = tuple(tuple(piece.text for piece in side) for side in (word.before, word.after))
             blanks[around, word.reading].add(char)
             for other in word.fits:
-                assert BOOK.fits(char, other) is not None
+                assert BOOK.fits(char, other, [word.id]) is not None
     for chars in blanks.values():
         for char in chars:
             told = {other for word in BOOK.character(char).words for other in word.fits}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from uuid import uuid4
 
+from past import past
+from running import Server
 from talking import NOON, Learner, answers, written
 
 
@@ -213,3 +216,25 @@ def test_an_id_that_means_something_else_is_no_session(learner):
 def test_an_unknown_level_is_refused(learner):
     answer = learner.post("/api/events", {"events": [learner.event("settings", reads="jlpt:9", minutes=None)]})
     assert (answer.status, answer.json["type"]) == (422, "urn:sorade:bad-event")
+
+
+def test_another_kanji_that_fits_all_that_was_shown_is_the_prompts_fault(tmp_path):
+    server = Server(tmp_path)
+    server.take_in(past("錮偉"))
+    with server:
+        learner = Learner(server.port, at=int(time.time() * 1000))
+        session = learner.begin()
+        targets = answers(server.data, session)
+        turns = {targets[turn["prompt"]]: turn for turn in session["queue"]}
+        attempt = learner.attempt(session, turns["錮"], written("固"))  # 禁固 is written so too
+        told = learner.tell(attempt)
+        fault = told["receipts"][0]["reveal"]["prompt_at_fault"]
+        assert fault["wrote"] == "固"
+        assert "禁固" in fault["differs"]
+        assert turns["錮"] in told["queue"]
+        grade = learner.event("grade", attempt=attempt["id"], grade=1, overruled=False)
+        refused = learner.post("/api/events", {"events": [grade]})
+        assert (refused.status, "at fault" in refused.json["detail"]) == (403, True)
+        told = learner.tell(learner.attempt(session, turns["偉"], written("異")))  # 異人 was not shown
+        reveal = told["receipts"][0]["reveal"]
+        assert (reveal["prompt_at_fault"], reveal["other"], reveal["proposal"]["grade"]) == (None, "異", 1)

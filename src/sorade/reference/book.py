@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -109,13 +109,14 @@ class Book:
         known = self.character(char)
         return tuple(dict.fromkeys((*known.lookalikes, *(other for word in known.words for other in word.fits))))
 
-    def fits(self, char: str, other: str) -> str | None:
-        """The word of `char`, as `other` would write it, whose blank `other` fills too, or None."""
-        for word in self.character(char).words:
-            if other in word.fits:
-                before, after = ("".join(piece.text for piece in side) for side in (word.before, word.after))
-                return before + other + after
-        return None
+    def fits(self, char: str, other: str, shown: Collection[int]) -> str | None:
+        """Does `other` fill the blank of every word of `char` that was shown, by id? The first of them as `other` would
+        write it, or None."""
+        words = [word for word in self.character(char).words if word.id in shown]
+        if not words or any(other not in word.fits for word in words):
+            return None
+        before, after = ("".join(piece.text for piece in side) for side in (words[0].before, words[0].after))
+        return before + other + after
 
     def parts(self, char: str) -> frozenset[str]:
         """The characters of its parts, in any of its models, without itself. Empty for what is not in the book."""

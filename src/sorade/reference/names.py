@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ENGLISH = {
-    "亻": "person", "彳": "step", "氵": "water", "冫": "ice", "扌": "hand", "犭": "beast", "忄": "heart",
+    "言": "speech", "訁": "speech", "亻": "person", "彳": "step", "氵": "water", "冫": "ice", "扌": "hand", "犭": "beast", "忄": "heart",
     "⺍": "small", "艹": "grass", "⺾": "grass", "辶": "road", "⻌": "road", "阝": "mound", "刂": "knife", "攵": "strike",
     "灬": "fire", "礻": "altar", "衤": "clothes", "罒": "net", "⺌": "small", "宀": "roof", "冖": "cover", "亠": "lid",
     "丶": "dot", "丿": "slash", "乀": "sweep", "丨": "rod", "亅": "hook", "一": "one", "乙": "second", "乚": "hook",
@@ -16,7 +16,7 @@ ENGLISH = {
     "广": "lean-to", "廴": "stretching step", "廾": "two hands", "尸": "flag", "囗": "enclosure", "夂": "winter",
     "夊": "winter", "彡": "hair", "彐": "pig's snout", "彑": "pig's snout", "⺕": "hand", "幺": "thread", "巛": "river",
     "巜": "river", "弋": "ceremony", "疒": "sickness", "癶": "departing", "禾": "grain", "糸": "thread", "糹": "thread",
-    "耂": "old", "虍": "tiger", "訁": "speech", "豸": "badger", "隹": "small bird", "頁": "head", "飠": "food", "𩙿": "food",
+    "耂": "old", "虍": "tiger", "豸": "badger", "隹": "small bird", "頁": "head", "飠": "food", "𩙿": "food",
     "髟": "long hair", "聿": "brush", "釆": "separate", "殳": "lance shaft", "攴": "strike", "旡": "choke", "爿": "split wood",
     "丬": "split wood", "⺨": "beast", "⺅": "person", "⺡": "water", "⺘": "hand", "𠆢": "roof of a person", "儿": "legs",
     "八": "eight", "丷": "eight", "ハ": "eight", "匕": "spoon", "卜": "divination", "厶": "private", "又": "again",

@@ -17,7 +17,7 @@ from . import book
 from .grading import proposed
 from .reveal import reveal
 from .schema.reveal import Fault, Reveal
-from .sitting import Sitting, verdict, word_at_fault
+from .sitting import Sitting, verdict
 
 RECENT = 200  # attempts that say how quick the learner is; more are slower to follow a change
 
@@ -74,7 +74,7 @@ class Desk:
 
     def reveal(self, trial: Trial) -> Reveal:
         """All about an attempt that is stored."""
-        word = word_at_fault(self.book, trial)
+        word = self.sitting(trial.attempt.session).fitting(self.book, trial)
         seen = verdict(self.book, trial)
         fault = None
         if word is not None and seen.other is not None:

@@ -27,7 +27,6 @@ from .grading import enforce
 from .problem import OneEvent
 from .schema.event import AttemptIn, EventIn, GradeIn, HintIn, SettingsIn, VoidIn
 from .schema.ink import InkColumns
-from .sitting import word_at_fault
 
 LARGEST = 2**31 - 1  # ms, 24 days: a longer time is kept as this one rather than refused
 
@@ -110,8 +109,9 @@ def hint(sent: HintIn) -> HintTaken:
 
 def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
     """The learner's grade beside the machine's. Raises Refused where the rules forbid it."""
-    trial = desk.sitting_of(sent.attempt).trial(sent.attempt)
-    if word_at_fault(desk.book, trial) is not None:
+    sitting = desk.sitting_of(sent.attempt)
+    trial = sitting.trial(sent.attempt)
+    if sitting.fitting(desk.book, trial) is not None:
         raise Refused("The prompt was at fault, so this attempt has no grade. It is asked again.")
     proposal = desk.propose(trial)
     enforce(Grade(sent.grade), sent.overruled, proposal, trial)

@@ -73,7 +73,15 @@ class Sitting:
 
     def at_fault(self, book: Book) -> frozenset[UUID]:
         """The attempts whose prompt fitted what was written."""
-        return frozenset(trial.id for trial in self.trials if word_at_fault(book, trial) is not None)
+        return frozenset(trial.id for trial in self.trials if self.fitting(book, trial) is not None)
+
+    def fitting(self, book: Book, trial: Trial) -> str | None:
+        """Where another kanji was written that fits all the words of the prompt: the first of them, written with it. An
+        attempt with a grade is not looked at again."""
+        if not trial.scored or trial.graded is not None or trial.attempt.gave_up:
+            return None
+        other = verdict(book, trial).other
+        return None if other is None else book.fits(trial.char, other, self.turn(trial.attempt.prompt).word_ids)
 
 
 def ink_of(trial: Trial) -> Ink:
@@ -95,12 +103,3 @@ def verdict(book: Book, trial: Trial) -> Verdict:
         if len(_verdicts) > KEPT:
             _verdicts.popitem(last=False)
     return made
-
-
-def word_at_fault(book: Book, trial: Trial) -> str | None:
-    """The word that made the prompt fit another kanji, if the learner wrote that one. An attempt with a grade is not
-    looked at again."""
-    if not trial.scored or trial.graded is not None or trial.attempt.gave_up:
-        return None
-    other = verdict(book, trial).other
-    return None if other is None else book.fits(trial.char, other)
