@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sorade.ink import Ink, tidy
 from sorade.reference.types import Model
 
-from .fit import Fit, Piece, fit, ink_pieces
+from .fit import Fit, Piece, fit, fit_within, ink_pieces
 from .rival import LEAN, lean
 from .slips import is_backwards, slips_of
 from .speech import sentences
@@ -68,11 +68,10 @@ def _other(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model]) -> tup
     written = len(rows)
     most, leaning = None, 0.0
     for model in rivals:
-        if abs(len(model.strokes) - written) > abs(len(target.model.strokes) - written) or not rows:
+        if abs(len(model.strokes) - written) > abs(len(target.model.strokes) - written):
             continue
-        rival = fit(rows, model, worth=target.cost * RIVAL_WORTH)
-        now = lean(target, rival)
-        if now > leaning:
+        rival = fit_within(rows, model, worth=target.cost * RIVAL_WORTH)
+        if rival is not None and (now := lean(target, rival)) > leaning:
             most, leaning = rival, now
     return (most if leaning > LEAN else None), leaning
 

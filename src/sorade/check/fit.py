@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import inf, sqrt
+from math import sqrt
 
 from sorade.ink import Point, box
 from sorade.reference.types import Model
@@ -76,19 +76,43 @@ def ink_pieces(strokes: Sequence[Sequence[Point]]) -> tuple[Piece, ...]:
     return tuple(Piece((i,), tuple(points), shape_of(points)) for i, points in enumerate(strokes) if points)
 
 
-def fit(rows: tuple[Piece, ...], model: Model, worth: float = inf) -> Fit:
-    """The least costly way to read the ink as this model. Where the first reading costs more than `worth`, no better
-    one is looked for.
+def fit(rows: tuple[Piece, ...], model: Model) -> Fit:
+    """The least costly way to read the ink as this model.
 
     Bounded: a few dozen pairings of at most rows x model strokes, whatever the ink.
     """
-    columns = tuple(Piece((j,), s.points, model_shape(s.points)) for j, s in enumerate(model.strokes))
     if not rows:
+        columns = _columns(model)
         return Fit(model, Frame(1.0, 0.0, 1.0, 0.0), (), columns, (), ALONE * len(columns))
-    table = _Table(rows, columns, tuple(tuple(overlap(r.shape, c.shape) for c in columns) for r in rows))
-    best = _settled(model, table, _frame_of_pieces(rows, columns))
-    if best.cost > worth:
-        return best
+    table = _table(rows, model)
+    return _bettered(model, table, _settled(model, table, _frame_of_pieces(rows, table.columns)))
+
+
+def fit_within(rows: tuple[Piece, ...], model: Model, worth: float) -> Fit | None:
+    """As `fit`, for a model that is of interest only if it costs little: None, and soon, where the first reading costs
+    more than `worth`."""
+    if not rows:
+        return None
+    table = _table(rows, model)
+    start = _frame_of_pieces(rows, table.columns)
+    if _at_least(table, start) > worth:
+        return None
+    first = _settled(model, table, start)
+    return _bettered(model, table, first) if first.cost <= worth else None
+
+
+def _columns(model: Model) -> tuple[Piece, ...]:
+    return tuple(Piece((j,), s.points, model_shape(s.points)) for j, s in enumerate(model.strokes))
+
+
+def _table(rows: tuple[Piece, ...], model: Model) -> _Table:
+    columns = _columns(model)
+    return _Table(rows, columns, tuple(tuple(overlap(r.shape, c.shape) for c in columns) for r in rows))
+
+
+def _bettered(model: Model, table: _Table, best: Fit) -> Fit:
+    """The first reading, or a better one: begun otherwise, or with strokes merged and split."""
+    rows, columns = table.rows, table.columns
     if best.cost > POOR * len(columns):
         count = min(len(rows), len(columns))
         starts = [_frame_of_pieces(rows[:count], columns[:count])]
@@ -105,11 +129,20 @@ def fit(rows: tuple[Piece, ...], model: Model, worth: float = inf) -> Fit:
     return best
 
 
+def _at_least(table: _Table, frame: Frame) -> float:
+    """No pairing in this frame costs less."""
+    costs, _ = _costs(table, frame)
+    bound = 0.0
+    for column in zip(*costs, strict=True):
+        bound += min(*column, ALONE)
+    return bound
+
+
 def paired(frame: Frame, ink: Piece, model: Piece) -> Pair:
     """This piece of ink read as this piece of the model, whatever it costs."""
     alike = overlap(ink.shape, model.shape)
-    forward, backward = _costs(_Table((ink,), (model,), ((alike,),)), frame)
-    return Pair(ink, model, alike, min(forward[0][0], backward[0][0], 2 * ALONE), backward[0][0] < forward[0][0])
+    [[cost]], [[backwards]] = _costs(_Table((ink,), (model,), ((alike,),)), frame)
+    return Pair(ink, model, alike, cost, backwards)
 
 
 def _cost(fit: Fit) -> float:
@@ -141,16 +174,13 @@ def _settled(model: Model, table: _Table, frame: Frame) -> Fit:
 
 def _paired(model: Model, table: _Table, frame: Frame) -> Fit:
     """The best pairing in this frame. Two strokes further apart than twice ALONE are left alone, both of them."""
-    forward, backward = _costs(table, frame)
-    costs = [
-        [min(f, b, 2 * ALONE) for f, b in zip(*lines, strict=True)] for lines in zip(forward, backward, strict=True)
-    ]
+    costs, backwards = _costs(table, frame)
     if len(table.rows) <= len(table.columns):
         chosen = list(enumerate(assign(costs)))
     else:
         chosen = [(i, j) for j, i in enumerate(assign([list(column) for column in zip(*costs, strict=True)]))]
     pairs = [
-        Pair(table.rows[i], table.columns[j], table.alike[i][j], costs[i][j], backward[i][j] < forward[i][j])
+        Pair(table.rows[i], table.columns[j], table.alike[i][j], costs[i][j], backwards[i][j])
         for i, j in sorted(chosen, key=lambda place: place[1])
         if costs[i][j] < 2 * ALONE
     ]
@@ -164,25 +194,36 @@ def _paired(model: Model, table: _Table, frame: Frame) -> Fit:
     return Fit(model, frame, tuple(pairs), missing, extra, cost)
 
 
-def _costs(table: _Table, frame: Frame) -> tuple[list[list[float]], list[list[float]]]:
-    """What each row costs as each column, as drawn and backwards. Joined pieces are read as drawn only."""
+def _costs(table: _Table, frame: Frame) -> tuple[list[list[float]], list[list[bool]]]:
+    """What each row costs as each column, at most twice ALONE, and whether that is drawn backwards. Joined pieces are
+    read as drawn only."""
     wide, tall = frame.wide, frame.tall
-    forward, backward = [], []
+    costs, turned = [], []
     for row, line in zip(table.rows, table.alike, strict=True):
         ink = row.shape
         x, y = wide * ink.x + frame.right, tall * ink.y + frame.down
         spread = wide * wide * ink.xx + tall * tall * ink.yy
-        ahead, back = [], []
+        count = len(row.strokes)
+        prices, back = [], []
         for column, (fx, fy, bx, by) in zip(table.columns, line, strict=True):
             to = column.shape
-            place = (x - to.x) * (x - to.x) + (y - to.y) * (y - to.y)
+            dx, dy = x - to.x, y - to.y
+            place = dx * dx + dy * dy
             both = spread + to.xx + to.yy
-            times = max(len(row.strokes), len(column.strokes))  # a join has to explain all of its strokes
-            ahead.append(times * sqrt(place + SHAPE_WEIGHT * max(0.0, both - 2 * (wide * fx + tall * fy))))
-            back.append(times * sqrt(place + SHAPE_WEIGHT * max(0.0, both - 2 * (wide * bx + tall * by))) + BACKWARDS)
-        forward.append(ahead)
-        backward.append(back)
-    return forward, backward
+            along, against = wide * fx + tall * fy, wide * bx + tall * by
+            backwards = False
+            cost = sqrt(place + SHAPE_WEIGHT * max(0.0, both - 2.0 * along))
+            if against > along:
+                other = sqrt(place + SHAPE_WEIGHT * max(0.0, both - 2.0 * against)) + BACKWARDS
+                if other < cost:
+                    cost, backwards = other, True
+            if count > 1 or len(column.strokes) > 1:  # a join has to explain all of its strokes
+                cost *= max(count, len(column.strokes))
+            prices.append(min(2 * ALONE, cost))
+            back.append(backwards)
+        costs.append(prices)
+        turned.append(back)
+    return costs, turned
 
 
 def _joined(model: Model, table: _Table, best: Fit) -> tuple[_Table, Fit] | None:
@@ -213,7 +254,7 @@ def _promise(join: _Join, frame: Frame) -> float:
     else:
         row = join.row or 0
         alone = _Table((table.rows[row],), table.columns, (table.alike[row],))
-    return min(cost for line in _costs(alone, frame)[0] for cost in line)
+    return min(min(line) for line in _costs(alone, frame)[0])
 
 
 def _merged(table: _Table, at: int, turn: bool) -> _Join:

@@ -34,7 +34,8 @@ CLASSIC = (
 )  # fmt: skip
 """Pairs and groups that learners and peers report; of some only one is joyo, and then the pair falls away."""
 
-NEAREST = 12  # how many are kept for each kanji
+NEAREST = 12  # how many each kanji chooses
+MOST = 24  # how many are kept, with those that chose it
 SHORTLIST = 30  # how many of the coarse comparison are compared stroke by stroke; more finds rarer neighbours
 GRID = 8
 
@@ -57,7 +58,19 @@ def lookalikes(
         ranked = dict.fromkeys((*classic.get(char, ()), *(other for _, other in near)))
         found[char] = tuple(ranked)[:NEAREST]
         tick(done + 1)
-    return found
+    return _both_ways(found)
+
+
+def _both_ways(found: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """With the characters that have it for a look-alike behind its own: who is taken for another has it as a rival."""
+    back: dict[str, list[tuple[int, str]]] = {char: [] for char in found}
+    for char, near in found.items():
+        for rank, other in enumerate(near):
+            back[other].append((rank, char))
+    return {
+        char: tuple(dict.fromkeys((*near, *(other for _, other in sorted(back[char])))))[:MOST]
+        for char, near in found.items()
+    }
 
 
 def _classic(known: frozenset[str]) -> dict[str, list[str]]:
