@@ -232,7 +232,11 @@ def _joined(model: Model, table: _Table, best: Fit) -> tuple[_Table, Fit] | None
     tables = [_merged(table, j, turn) for j, turn in pairs]
     tables += [_split(table, i) for i in range(len(table.rows) - 1)] if best.extra else []
     tables.sort(key=lambda joined: _promise(joined, best.frame))
-    found = [(_settled(model, joined.table, best.frame), joined.table) for joined in tables[:TRIES]]
+    found = [
+        (_settled(model, joined.table, frame), joined.table)
+        for joined in tables[:TRIES]
+        for frame in (best.frame, _frame_of_pieces(joined.table.rows, joined.table.columns))
+    ]
     fit, joined = min(found, key=lambda one: one[0].cost, default=(best, table))
     return (joined, fit) if fit.cost < best.cost else None
 
