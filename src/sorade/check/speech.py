@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from sorade.reference.types import Part
 
 from .fit import Fit
-from .rival import difference
+from .relation import Relation, relations
+from .rival import LEAN, difference
 from .verdict import FAULTS, Slip, SlipKind
 from .words import part_name, sentence, stroke_in
 
 MOST = 3
+CROSSES = 0.05  # of the box; two strokes that pass less through each other than this only touch
 WEIGHTIEST: tuple[SlipKind, ...] = ("missing", "extra", "place", "shape", "order", "direction", "merged", "split")
 
 
@@ -40,11 +42,23 @@ def sentences(fit: Fit, slips: Sequence[Slip], other: Fit | None) -> tuple[str, 
 
 def _other(fit: Fit, other: Fit) -> str:
     """Which character it is, and by what one can tell."""
-    told = difference(fit, other)
-    if told is None:
-        return f"This is {other.model.char}, not {fit.model.char}."
-    longer, shorter = (stroke_in(fit.model, stroke, fit.model.root) for stroke in told)
-    return f"This is {other.model.char}: in {fit.model.char} {longer} is longer than {shorter}."
+    this = f"This is {other.model.char}"
+    longer = difference(fit, other)
+    if longer is not None:
+        one, two = (stroke_in(fit.model, stroke, fit.model.root) for stroke in longer)
+        return f"{this}: in {fit.model.char} {one} is longer than {two}."
+    crossing = max(relations(fit, other), key=lambda relation: abs(relation.target - relation.rival), default=None)
+    if crossing is not None and crossing.lean > LEAN:
+        one, two = (stroke_in(fit.model, stroke, fit.model.root) for stroke in (crossing.one, crossing.other))
+        return f"{this}: in {fit.model.char} {one} {_stands(crossing)} {two}."
+    return f"{this}, not {fit.model.char}."
+
+
+def _stands(relation: Relation) -> str:
+    """What the first stroke does to the second, in the target."""
+    if max(relation.target, relation.rival) > CROSSES:
+        return "crosses" if relation.target > relation.rival else "does not cross"
+    return "touches" if relation.target > relation.rival else "does not touch"
 
 
 def _by_part(fit: Fit, slips: Sequence[Slip]) -> Iterator[str]:
