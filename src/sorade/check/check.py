@@ -62,21 +62,25 @@ def _cost(fit: Fit) -> float:
 
 
 def _other(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model]) -> tuple[Fit | None, float]:
-    """The rival to which the ink leans most, if it leans enough, and how far it leans (0 to 1 or more).
+    """Of the rivals to which the ink leans enough the one that explains it best, and how far it leans to any (0 to 1 or
+    more).
 
     Only rivals whose number of strokes suits the ink as well as the target's can fit better.
     """
     written = len(rows)
-    most, leaning = None, 0.0
+    found: list[Fit] = []
+    leaning = 0.0
     for model in rivals:
         if abs(len(model.strokes) - written) > abs(len(target.model.strokes) - written):
             continue
         rival = fit_within(rows, model, worth=target.cost * RIVAL_WORTH)
         if rival is None or len(rival.missing) + len(rival.extra) > 1 + len(model.strokes) // LAPSES:
             continue
-        if (now := lean(target, rival)) > leaning:
-            most, leaning = rival, now
-    return (most if leaning > LEAN else None), leaning
+        now = lean(target, rival)
+        leaning = max(leaning, now)
+        if now > LEAN:
+            found.append(rival)
+    return min(found, key=_cost, default=None), leaning
 
 
 def _matches(fit: Fit) -> tuple[tuple[int, ...], ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from .fit import ALONE, SHAPE_WEIGHT, Fit
+from .fit import ALONE, BACKWARDS, SHAPE_WEIGHT, Fit, Pair
 from .frame import Frame
 from .relation import relations
 from .shape import Shape, overlap
@@ -35,15 +35,14 @@ def lean(target: Fit, rival: Fit) -> float:
 
 
 def _lean_of_strokes(target: Fit, rival: Fit) -> float:
-    ours = {pair.ink.strokes: pair.model for pair in target.pairs}
+    ours = {pair.ink.strokes: pair for pair in target.pairs}
     between = _between(target.frame, rival.frame)
     apart = 0.0
     single = len(target.model.strokes) + len(rival.model.strokes)  # strokes of one that the other has not
     for pair in rival.pairs:
         if pair.ink.strokes in ours:
-            model = ours[pair.ink.strokes]
-            apart += _squared_distance(between, model.shape, pair.model.shape)
-            single -= len(model.strokes) + len(pair.model.strokes)
+            apart += _squared_distance(between, ours[pair.ink.strokes], pair)
+            single -= len(ours[pair.ink.strokes].model.strokes) + len(pair.model.strokes)
     apart += ALONE * ALONE * single
     return 0.5 + (_squared_cost(target) - _squared_cost(rival)) / (2 * apart) if apart > 0.0 else 0.0
 
@@ -62,13 +61,19 @@ def _squared_cost(fit: Fit) -> float:
     return total
 
 
-def _squared_distance(between: Frame, one: Shape, other: Shape) -> float:
-    """As a pair's cost, squared, of one model's stroke read as the other's."""
-    x, y, _, _ = overlap(one, other)
-    dx, dy = between.wide * one.x + between.right - other.x, between.tall * one.y + between.down - other.y
-    spread = between.wide * between.wide * one.xx + between.tall * between.tall * one.yy + other.xx + other.yy
+def _squared_distance(between: Frame, one: Pair, other: Pair) -> float:
+    """As a pair's cost, squared, of the target's stroke read as the rival's that the same ink made; turned round where
+    the ink runs along the one and against the other."""
+    ours, theirs = one.model.shape, other.model.shape
+    x, y, back_x, back_y = overlap(ours, theirs)
+    turned = one.backwards != other.backwards
+    if turned:
+        x, y = back_x, back_y
+    dx, dy = between.wide * ours.x + between.right - theirs.x, between.tall * ours.y + between.down - theirs.y
+    spread = between.wide * between.wide * ours.xx + between.tall * between.tall * ours.yy + theirs.xx + theirs.yy
     shape = max(0.0, spread - 2 * (between.wide * x + between.tall * y))
-    return min(dx * dx + dy * dy + SHAPE_WEIGHT * shape, 4 * ALONE * ALONE)
+    cost = sqrt(dx * dx + dy * dy + SHAPE_WEIGHT * shape) + (BACKWARDS if turned else 0.0)
+    return min(cost, 2 * ALONE) ** 2
 
 
 def _between(target: Frame, rival: Frame) -> Frame:
