@@ -12,8 +12,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from sorade.errors import SoradeError  # noqa: E402 - the path comes first
+from sorade.reference import Book  # noqa: E402
 from sorade.reference.build import build  # noqa: E402
-from sorade.reference.report import report  # noqa: E402
+from sorade.reference.report import orders_page, report  # noqa: E402
 from sorade.reference.sources import PACKAGES, Sources  # noqa: E402
 
 ARCHIVES = ROOT / "build/data"
@@ -58,6 +59,9 @@ def main() -> int:
         began = time.monotonic()
         counts = build(Sources(ARCHIVES), TARGET, show)
         (ROOT / "docs/data.md").write_text(report(counts, TARGET), encoding="utf-8")
+        book = Book.open(TARGET)
+        models = {char: book.models(char) for char in book.characters()}
+        (ROOT / "docs/stroke-order-variants.md").write_text(orders_page(models), encoding="utf-8")
     except SoradeError as error:
         print(f"\nsorade: {error}", file=sys.stderr)
         return error.exit_code

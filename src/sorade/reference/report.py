@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from sorade.reference.orders import listed
 from sorade.reference.sources import PACKAGES
+from sorade.reference.types import Model
 
 TEXT = """# The reference data
 
@@ -25,6 +27,24 @@ NOTICE has the attributions in full.
 
 The file is {size:.1f} MB.
 """
+
+
+ORDERS = """# Accepted stroke orders
+
+Made by `make data`; do not edit. The main order is KanjiVG's. Beside it sorade accepts the {count:,} orders below:
+those that KanjiVG draws, those of a character wherever it is a part of another, and a few that people are seen to
+write. Numbers are the strokes of the main order, in the order in which they are written. Variants that differ in more
+than order are accepted too and not listed here.
+
+{rows}
+"""
+
+
+def orders_page(models: Mapping[str, Sequence[Model]]) -> str:
+    """Every accepted order beside the main one with its source, in Markdown."""
+    rows = ["| kanji | order | source |", "|---|---|---|"]
+    rows += [f"| {char} | {order} | {source} |" for char, order, source in listed(models)]
+    return ORDERS.format(count=len(rows) - 2, rows="\n".join(rows))
 
 
 def report(counts: Mapping[str, int], built: Path) -> str:

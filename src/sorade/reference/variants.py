@@ -21,17 +21,20 @@ def accepted(main: Model, variants: Iterable[Model]) -> list[Model]:
     return kept
 
 
-def is_reordered(main: Model, variant: Model) -> bool:
-    """Whether the variant has the main form's strokes, in another order."""
+def reordering(main: Model, variant: Model) -> tuple[int, ...] | None:
+    """Where the variant has the main form's strokes in another order: for each of its strokes, which of the main form's
+    it is. None where it is the same, or has other strokes."""
     if len(main.strokes) != len(variant.strokes) or _same(main, variant):
-        return False
+        return None
     left = set(range(len(main.strokes)))
+    order = []
     for stroke in variant.strokes:
-        near = min(left, key=lambda index: _between(main.strokes[index], stroke))
+        near = min(sorted(left), key=lambda index: _between(main.strokes[index], stroke))
         if _between(main.strokes[near], stroke) > SAME_STROKE:
-            return False
+            return None
         left.remove(near)
-    return True
+        order.append(near)
+    return tuple(order) if order != sorted(order) else None
 
 
 def _same(one: Model, other: Model) -> bool:
