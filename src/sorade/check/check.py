@@ -18,7 +18,6 @@ VERSION = "2"
 """Goes into the log with every proposed grade. A new number for every change that can change a verdict."""
 
 OUT_OF_TURN = 0.1  # of the box, a stroke; bigger prefers a variant in the right order over one that lies closer
-RIVAL_WORTH = 1.5  # times the target's cost; bigger looks longer at rivals that fit badly at first
 LAPSES = 12  # strokes for each that may be missing or extra, beside one, in what is named as another character
 UNSURE = 0.2  # mean cost a stroke at which nothing is sure any more
 
@@ -73,7 +72,7 @@ def _other(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model]) -> tup
     for model in rivals:
         if abs(len(model.strokes) - written) > abs(len(target.model.strokes) - written):
             continue
-        rival = fit_within(rows, model, worth=target.cost * RIVAL_WORTH)
+        rival = fit_within(rows, model, worth=target.cost)
         if rival is None or len(rival.missing) + len(rival.extra) > 1 + len(model.strokes) // LAPSES:
             continue
         now = lean(target, rival)

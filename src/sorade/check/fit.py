@@ -25,6 +25,7 @@ ROUNDS = 3  # of pairing and laying over again; a fourth changes no verdict on d
 POOR = 0.10  # mean cost a stroke from which other ways to begin are tried
 TRIES = 6  # most promising joins that are tried in full
 MAX_JOINS = 6  # merges and splits in one character
+HOPE = 1.5  # times what a model may cost; bigger looks longer at those that fit badly at first
 FAR = 1e6  # more than any two shapes can differ
 
 Strokes = tuple[int, ...]
@@ -89,16 +90,19 @@ def fit(rows: tuple[Piece, ...], model: Model) -> Fit:
 
 
 def fit_within(rows: tuple[Piece, ...], model: Model, worth: float) -> Fit | None:
-    """As `fit`, for a model that is of interest only if it costs little: None, and soon, where the first reading costs
-    more than `worth`."""
+    """As `fit`, for a model that is of interest only if it costs no more than about `worth`: None, and soon, where that
+    is out of reach."""
     if not rows:
         return None
     table = _table(rows, model)
     start = _frame_of_pieces(rows, table.columns)
-    if _at_least(table, start) > worth:
+    if _at_least(table, start) > worth * HOPE:
         return None
     first = _settled(model, table, start)
-    return _bettered(model, table, first) if first.cost <= worth else None
+    alone = len(first.missing) + len(first.extra)
+    if first.cost > worth * HOPE or first.cost - (ALONE - JOIN) * alone > worth:
+        return None
+    return _bettered(model, table, first)
 
 
 def _columns(model: Model) -> tuple[Piece, ...]:
