@@ -5,6 +5,8 @@ PYTHON ?= python3
 PY := .venv/bin/python
 APP := src/sorade/web/app/index.html
 REFERENCE := src/sorade/reference/reference.sqlite
+RECOGNISER := src/sorade/recognise/recogniser.npz
+LEARNING := $(patsubst %,src/sorade/%.py,$(addprefix recognise/,dots grid learn lines shapes synthetic) $(addprefix reference/,drawings kana kanjivg sources svg))
 
 unexport PYTHONDONTWRITEBYTECODE # compiled files are what makes the second start quick
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -33,13 +35,16 @@ help: ## list the recipes
 $(REFERENCE): .venv/ready-run requirements/data.txt scripts/data.py $(shell find src/sorade/reference -name '*.py')
 	@$(PY) scripts/data.py
 
+$(RECOGNISER): .venv/ready-run scripts/recogniser.py $(LEARNING) | $(REFERENCE)
+	@$(PY) scripts/recogniser.py
+
 $(APP): .venv/ready-run scripts/web.py $(shell find web -path web/node_modules -prune -o -type f -print)
 	@$(PY) scripts/web.py
 
-run: .venv/ready-run $(REFERENCE) $(APP) ## set everything up, start sorade and open the browser (ARGS="--no-browser --port 8001")
+run: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) ## set everything up, start sorade and open the browser (ARGS="--no-browser --port 8001")
 	@$(PY) -m sorade serve $(ARGS)
 
-test: .venv/ready-test $(REFERENCE) $(APP) check ## set everything up, a browser included, and run every test (ARGS="-k ink")
+test: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) check ## set everything up, a browser included, and run every test (ARGS="-k ink")
 	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 check: .venv/ready-test $(APP) ## lint and types, Python and TypeScript
@@ -52,16 +57,17 @@ fix: .venv/ready-test ## mend what the linter can mend
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
 
-bench: .venv/ready-test $(REFERENCE) $(APP) ## measure, and write docs/benchmarks.md
+bench: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) ## measure, and write docs/benchmarks.md
 	@for file in bench/[a-z]*.py; do echo "$$file"; $(PY) "$$file" || exit 1; done
 
-data: .venv/ready-run ## build reference.sqlite and docs/data.md anew, whatever is there
+data: .venv/ready-run ## build reference.sqlite and docs/data.md and teach the recogniser anew, whatever is there
 	@$(PY) scripts/data.py
+	@$(PY) scripts/recogniser.py
 
 web: $(APP) ## build the browser half
 
-docs: .venv/ready-test $(REFERENCE) $(APP) ## take the pictures of docs/ anew, by the browser tests
+docs: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) ## take the pictures of docs/ anew, by the browser tests
 	@SORADE_PICTURES=1 $(PY) -m pytest -q tests/e2e/test_pictures.py
 
-wheel: .venv/ready-run $(REFERENCE) $(APP) ## build the wheel into dist/
+wheel: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) ## build the wheel into dist/
 	@$(PY) -m hatchling build -t wheel

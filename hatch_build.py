@@ -1,5 +1,5 @@
-"""Builds what a wheel must carry: the browser half and the reference data. An editable install takes neither; `make`
-builds them beside the source."""
+"""Builds what a wheel must carry: the browser half, the reference data and what the recogniser has learnt. An editable
+install takes none of them; `make` builds them beside the source."""
 
 import os
 import subprocess
@@ -18,6 +18,7 @@ class Parts(BuildHookInterface[Any]):
         made = {
             "web": root / "src/sorade/web/app/index.html",
             "data": root / "src/sorade/reference/reference.sqlite",
+            "recogniser": root / "src/sorade/recognise/recogniser.npz",
         }
         for part, product in made.items():
             if not product.exists():

@@ -50,6 +50,7 @@ def run(program: Path, *args: str, data: Path, stdin: str = "") -> subprocess.Co
 def test_it_holds_the_app_the_data_and_the_notices(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "sorade/reference/reference.sqlite" in names
+    assert "sorade/recognise/recogniser.npz" in names
     assert "sorade/web/app/index.html" in names
     assert any(name.endswith("licenses/NOTICE") for name in names)
     assert not any("node_modules" in name or name.startswith("tests/") for name in names)
@@ -67,6 +68,8 @@ def test_it_shows_and_checks_a_character(installed: Path, tmp_path: Path) -> Non
     answer = run(installed, "check", "-", "--json", data=tmp_path, stdin=dash)
     assert answer.returncode == 0, answer.stderr
     assert json.loads(answer.stdout)["right"] is True
+    answer = run(installed, "recognise", "-", "--among", "joyo", data=tmp_path, stdin=dash)
+    assert answer.stdout.startswith("一"), answer.stderr
 
 
 def test_it_serves_the_page_and_the_api(installed: Path, tmp_path: Path) -> None:

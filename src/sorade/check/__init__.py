@@ -1,6 +1,6 @@
 """How well it was written: which stroke is which, what slipped, and the grade to propose."""
 
-from .check import VERSION, check
+from .check import VERSION, check, closeness
 from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, allowed, propose
 from .verdict import FAULTS, Slip, SlipKind, Verdict
 
@@ -19,5 +19,6 @@ __all__ = [
     "Verdict",
     "allowed",
     "check",
+    "closeness",
     "propose",
 ]

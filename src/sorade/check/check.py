@@ -48,6 +48,15 @@ def check(ink: Ink, models: Sequence[Model], rivals: Sequence[Model] = ()) -> Ve
     )
 
 
+def closeness(ink: Ink, models: Sequence[Model]) -> tuple[float, ...]:
+    """How closely each model explains the ink, orders left aside: the cost a stroke, in box units, 0 for a copy.
+
+    For ranking characters; whether one is right is for `check` to say.
+    """
+    rows = ink_pieces([tidy(stroke.points) for stroke in ink.strokes])
+    return tuple(fit(rows, model).cost / max(len(rows), len(model.strokes), 1) for model in models)
+
+
 def _best(rows: tuple[Piece, ...], models: Sequence[Model]) -> Fit:
     """The model that explains the ink best, strokes out of turn counted. The main form where it has nothing to say."""
     best = untangled(fit(rows, models[0]))

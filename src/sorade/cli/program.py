@@ -15,6 +15,7 @@ from .doctor import doctor
 from .export import export
 from .import_ import import_
 from .rebuild import rebuild
+from .recognise import recognise
 from .serve import serve
 from .show import show
 
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.command()(serve)
 app.command()(check)
+app.command()(recognise)
 app.command()(show)
 app.command()(rebuild)
 app.command()(export)

@@ -1,0 +1,5 @@
+"""What ink looks like: ranked characters, whatever the order of its strokes. The only folder that needs numpy."""
+
+from .recogniser import LEARNT, Candidate, Recogniser
+
+__all__ = ["LEARNT", "Candidate", "Recogniser"]

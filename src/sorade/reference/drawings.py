@@ -1,0 +1,25 @@
+"""Which of KanjiVG's drawings are characters that somebody may write."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sorade.reference import kana, kanjidic
+from sorade.reference.kanjivg import parse
+from sorade.reference.sources import Sources
+from sorade.reference.types import Model
+
+
+def handwritten(sources: Sources) -> Iterator[Model]:
+    """All models of all kanji and of the kana of full size. A joyo kanji has its common form's too (叱 is 𠮟)."""
+    listed = {common: char for char, common in kanjidic.COMMON_FORMS.items()}
+    full_size = {sound for sound, name in kana.syllables().items() if not name.startswith("small ")}
+    for name, svg in sources.drawings():
+        char = chr(int(name.partition("-")[0], 16))
+        if char in full_size or "CJK UNIFIED IDEOGRAPH" in unicodedata.name(char, "") or char == "々":
+            model = parse(name, svg)
+            yield model
+            if char in listed:
+                yield replace(model, char=listed[char], variant=f"{model.variant} as {char}")
