@@ -216,8 +216,8 @@ def beside(bench: Bench) -> str:
     """Ours and hanzi-writer on the same ink: how often is every stroke accepted, with nothing flagged?"""
     lines = [
         "Beside hanzi-writer 3.7.3, on the same ink of the right number of strokes: % accepted without any flag (of "
-        "ours: neither slip nor other kanji). Many are wanted of genuine ink, none of the rest. It judges stroke by stroke, "
-        "with KanjiVG's strokes as its model and the ink laid over them.",
+        "ours: neither slip nor other kanji). Many are wanted of genuine ink, none of the rest. It judges stroke by "
+        "stroke, with KanjiVG's strokes as its model and the ink laid over them.",
         "",
     ]
     head = [f"{name}, {trial}" for name in ("test/tegaki-lab", "test/mcyph") for trial in TRIALS]

@@ -135,8 +135,8 @@ def main() -> None:
         "## The recogniser",
         "",
         "The same real ink for all, in one run. One writer a set, tuned on dev, reported on test; a peer that knows "
-        "more characters is asked only for those in question. Slips are put in by chance, one ink each; merges and drops "
-        "of five strokes or more, one merge of two.",
+        "more characters is asked only for those in question. Slips are put in by chance, one ink each; merges and "
+        "drops of five strokes or more, one merge of two.",
         "",
         *lines,
         "",
