@@ -15,10 +15,10 @@ from time import perf_counter
 from _ink import SEED, SETS, Share, Strokes, in_a_square, need_ink, one_reversed, samples
 from _page import write
 from _peers import hanzi_writer
-from sorade.check import Verdict, check
+from sorade.check import Verdict
 from sorade.ink import Ink, Stroke, box
+from sorade.recognise import Recogniser, verdict_on
 from sorade.reference import Book
-from sorade.reference.types import Model
 
 KINDS = ("swapped", "backwards", "missing", "extra", "merged", "split", "wrong kanji")
 
@@ -43,19 +43,16 @@ class Figures:
 
 
 class Bench:
-    """The check as the program calls it: with all accepted models, and the book's rivals."""
+    """The check as the program calls it: with all accepted models, the book's rivals, and the recogniser's."""
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self.recogniser = Recogniser.open()
         self.kanji = frozenset(book.characters())
 
     def verdict(self, ink: Ink, char: str) -> Verdict:
         """Ink held against a character and its rivals."""
-        return check(ink, self.book.models(char), self.rivals(char))
-
-    def rivals(self, char: str) -> tuple[Model, ...]:
-        """The main form of each of the character's rivals."""
-        return tuple(self.book.models(rival)[0] for rival in self.book.rivals(char))
+        return verdict_on(ink, char, self.book, self.recogniser)
 
     def lookalike(self, char: str) -> str | None:
         """The nearest rival with as many strokes, if there is one."""

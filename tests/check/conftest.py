@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sorade.check import Verdict, check
+from sorade.check import Verdict
 from sorade.ink import Ink, Stroke, parse_json
+from sorade.recognise import Recogniser, verdict_on
 from sorade.reference import Book, Model
 
 INKS = Path(__file__).parent.parent / "inks"
@@ -20,10 +21,11 @@ def book() -> Book:
 
 @pytest.fixture(scope="session")
 def checked(book: Book) -> Callable[[Ink, str], Verdict]:
-    """Ink checked as the program does it: all accepted models, the book's rivals."""
+    """Ink checked as the program does it: all accepted models, the book's rivals and the recogniser's."""
+    recogniser = Recogniser.open()
 
     def run(ink: Ink, char: str) -> Verdict:
-        return check(ink, book.models(char), [book.models(rival)[0] for rival in book.rivals(char)])
+        return verdict_on(ink, char, book, recogniser)
 
     return run
 

@@ -40,6 +40,7 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
   slips: [],
   right: true,
   other: null,
+  contrast: null,
   confidence: 1,
   sentences: [],
   scored: true,

@@ -2,18 +2,20 @@
 
 from .check import VERSION, check, closeness
 from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, allowed, propose
-from .verdict import FAULTS, Slip, SlipKind, Verdict
+from .verdict import FAULTS, Contrast, Said, Slip, SlipKind, Verdict
 
 __all__ = [
     "FAULTS",
     "GHOSTS",
     "VERSION",
+    "Contrast",
     "Evidence",
     "Grade",
     "HintLevel",
     "Needs",
     "Pace",
     "Proposal",
+    "Said",
     "Slip",
     "SlipKind",
     "Verdict",

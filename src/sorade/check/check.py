@@ -10,7 +10,7 @@ from sorade.reference.types import Model
 from .fit import Fit, Piece, fit, fit_within, ink_pieces
 from .rival import LEAN, lean
 from .slips import is_backwards, slips_of
-from .speech import sentences
+from .speech import contrast, said
 from .turns import out_of_turn, untangled
 from .verdict import FAULTS, Slip, Verdict
 
@@ -35,6 +35,7 @@ def check(ink: Ink, models: Sequence[Model], rivals: Sequence[Model] = ()) -> Ve
     best = _best(rows, models)
     other, leaning = _other(rows, best, rivals)
     slips = slips_of(best)
+    told = contrast(best, other) if other else None
     return Verdict(
         char=best.model.char,
         variant=best.model.variant,
@@ -42,9 +43,10 @@ def check(ink: Ink, models: Sequence[Model], rivals: Sequence[Model] = ()) -> Ve
         reversed=frozenset(pair.model.strokes[0] for pair in best.pairs if is_backwards(best, pair)),
         slips=slips,
         other=other.model.char if other else None,
+        contrast=told,
         right=other is None and not any(slip.kind in FAULTS for slip in slips),
         confidence=_confidence(best, slips, leaning),
-        sentences=sentences(best, slips, other),
+        said=said(best, slips, other, told),
     )
 
 

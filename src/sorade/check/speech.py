@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from sorade.reference.types import Part
 
 from .fit import Fit
-from .relation import Relation, relations
+from .relation import relations
 from .rival import LEAN, difference
-from .verdict import FAULTS, Slip, SlipKind
+from .verdict import FAULTS, Contrast, Said, Slip, SlipKind
 from .words import part_name, sentence, stroke_in
 
 MOST = 3
@@ -17,54 +18,59 @@ CROSSES = 0.05  # of the box; two strokes that pass less through each other than
 WEIGHTIEST: tuple[SlipKind, ...] = ("missing", "extra", "place", "shape", "order", "direction", "merged", "split")
 
 
-def sentences(fit: Fit, slips: Sequence[Slip], other: Fit | None) -> tuple[str, ...]:
-    """At most MOST sentences for the learner."""
+def said(fit: Fit, slips: Sequence[Slip], other: Fit | None, told: Contrast | None) -> tuple[Said, ...]:
+    """At most MOST sentences for the learner; `told` is the contrast with the other character."""
     count = len(fit.model.strokes)
     if not fit.pairs and not fit.extra:
-        return ("Nothing was written.",)
-    said = [_other(fit, other)] if other else []
-    if len(fit.missing) * 2 > count:
-        said.append(f"Only {count - len(fit.missing)} of the {count} strokes of {fit.model.char} can be found.")
-    else:
-        said += _by_part(fit, slips)
-    whole = [part for part in fit.model.root.parts if part.element and _is_clean(part, slips)]
+        return (Said("Nothing was written."),)
     if not slips and not other:
-        return (f"All {count} strokes are right.",) if count > 1 else ("The one stroke is right.",)
+        return (Said(f"All {count} strokes are right." if count > 1 else "The one stroke is right."),)
+    found = [_other(fit, other, told)] if other else []
+    if len(fit.missing) * 2 > count:
+        found.append(Said(f"Only {count - len(fit.missing)} of the {count} strokes of {fit.model.char} can be found."))
+    else:
+        found += _by_part(fit, slips)
+    whole = [part for part in fit.model.root.parts if part.element and _is_clean(part, slips)]
     if not any(slip.kind in FAULTS for slip in slips) and not other:
-        said.append(f"All {count} strokes are there." if count > 1 else "The one stroke is there.")
+        found.append(Said(f"All {count} strokes are there." if count > 1 else "The one stroke is there."))
     elif whole and not other and len(whole) < len(fit.model.root.parts):
-        said = [
-            *said[: MOST - 1],
-            f"All of {part_name(fit.model, max(whole, key=lambda part: len(part.strokes)))} is right.",
-        ]
-    return tuple(said[:MOST])
+        largest = max(whole, key=lambda part: len(part.strokes))
+        found = [*found[: MOST - 1], Said(f"All of {part_name(fit.model, largest)} is right.", largest.strokes)]
+    return tuple(found[:MOST])
 
 
-def _other(fit: Fit, other: Fit) -> str:
-    """Which character it is, and by what one can tell."""
-    this = f"This is {other.model.char}"
+def contrast(fit: Fit, other: Fit) -> Contrast | None:
+    """By what one can tell the character from the other that was written, where that can be put into words."""
     longer = difference(fit, other)
     if longer is not None:
-        one, two = (stroke_in(fit.model, stroke, fit.model.root) for stroke in longer)
-        return f"{this}: in {fit.model.char} {one} is longer than {two}."
-    crossing = max(relations(fit, other), key=lambda relation: abs(relation.target - relation.rival), default=None)
-    if crossing is not None and crossing.lean > LEAN:
-        one, two = (stroke_in(fit.model, stroke, fit.model.root) for stroke in (crossing.one, crossing.other))
-        return f"{this}: in {fit.model.char} {one} {_stands(crossing)} {two}."
-    return f"{this}, not {fit.model.char}."
+        return Contrast("longer", *longer)
+    most = max(relations(fit, other), key=lambda relation: abs(relation.target - relation.rival), default=None)
+    if most is None or most.lean <= LEAN:
+        return None
+    kind: Literal["crosses", "touches"] = "crosses" if max(most.target, most.rival) > CROSSES else "touches"
+    return Contrast(kind, most.one, most.other, is_so=most.target > most.rival)
 
 
-def _stands(relation: Relation) -> str:
-    """What the first stroke does to the second, in the target."""
-    if max(relation.target, relation.rival) > CROSSES:
-        return "crosses" if relation.target > relation.rival else "does not cross"
-    return "touches" if relation.target > relation.rival else "does not touch"
+def _other(fit: Fit, other: Fit, told: Contrast | None) -> Said:
+    """Which character it is, and by what one can tell."""
+    this = f"This is {other.model.char}"
+    if told is None:
+        return Said(f"{this}, not {fit.model.char}.")
+    one, two = (stroke_in(fit.model, stroke, fit.model.root) for stroke in (told.one, told.other))
+    return Said(f"{this}: in {fit.model.char} {one} {_stands(told)} {two}.", (told.one, told.other))
 
 
-def _by_part(fit: Fit, slips: Sequence[Slip]) -> Iterator[str]:
+def _stands(told: Contrast) -> str:
+    """What the first stroke does to the second."""
+    if told.kind == "longer":
+        return "is longer than"
+    return told.kind if told.is_so else {"crosses": "does not cross", "touches": "does not touch"}[told.kind]
+
+
+def _by_part(fit: Fit, slips: Sequence[Slip]) -> Iterator[Said]:
     """The slips' own sentences, weightiest kind first; a part that is missing whole is said once."""
     missing = {slip.stroke for slip in slips if slip.kind == "missing"}
-    said: set[tuple[int, ...]] = set()
+    told: set[tuple[int, ...]] = set()
     for kind in WEIGHTIEST:
         for slip in slips:
             if slip.kind != kind:
@@ -73,10 +79,10 @@ def _by_part(fit: Fit, slips: Sequence[Slip]) -> Iterator[str]:
                 _largest_missing(fit, slip.stroke, missing) if kind == "missing" and slip.stroke is not None else None
             )
             if part is None:
-                yield slip.text
-            elif part.strokes not in said:
-                said.add(part.strokes)
-                yield sentence(f"{part_name(fit.model, part)} is missing")
+                yield Said(slip.text, () if slip.stroke is None else (slip.stroke,), slip.ink)
+            elif part.strokes not in told:
+                told.add(part.strokes)
+                yield Said(sentence(f"{part_name(fit.model, part)} is missing"), part.strokes)
 
 
 def _largest_missing(fit: Fit, stroke: int, missing: set[int | None]) -> Part | None:

@@ -30,6 +30,26 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence, and what it is about: model strokes and ink strokes, none where it is about the whole."""
+
+    text: str
+    strokes: tuple[int, ...] = ()
+    ink: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """What tells the target from the other character that was written: how its stroke `one` stands to its stroke
+    `other`. `longer`: it is the longer. `crosses`, `touches`: it does, or with `is_so` false does not."""
+
+    kind: Literal["longer", "crosses", "touches"]
+    one: int
+    other: int
+    is_so: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What was written, held against the best-fitting accepted model.
 
@@ -37,9 +57,9 @@ class Verdict:
     one ink stroke that made two
     model strokes stands in both). `reversed` are the model strokes written backwards. `other` is another real character
     if that fits clearly
-    better. `right` means the shape is right: no fault and no other character. `confidence` is 0 to 1. `sentences` say
-    it to the learner, the most
-    important first, at most three.
+    better; `contrast` is what gives it away, where that can be put into words. `right` means the shape is right: no
+    fault and no other character. `confidence` is 0 to 1. `said` tells it to the learner, the most important first, at
+    most three sentences.
     """
 
     char: str
@@ -48,6 +68,12 @@ class Verdict:
     reversed: frozenset[int]
     slips: tuple[Slip, ...]
     other: str | None
+    contrast: Contrast | None
     right: bool
     confidence: float
-    sentences: tuple[str, ...]
+    said: tuple[Said, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said, without what it is about."""
+        return tuple(one.text for one in self.said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,17 +26,16 @@ def check(
     The ink is {"char": "語", "strokes": [[[x, y], ...], ...]} (points may have a time in ms too), or in columns as the
     browser sends it: {"x": [[...]], "y": [[...]], "t": [[...]]}.
     """
-    from sorade.check import check as verdict_on
     from sorade.ink import parse_json
-    from sorade.web import book
+    from sorade.recognise import verdict_on
+    from sorade.web import book, recogniser
 
     text = read(file)
     ink = parse_json(text)
     meant = char or named(text)
     if not meant:
         raise BadInk("The file does not say which character was meant. Say it: --char 語")
-    known = book()
-    verdict = verdict_on(ink, known.models(meant), tuple(known.models(rival)[0] for rival in known.rivals(meant)))
+    verdict = verdict_on(ink, meant, book(), recogniser())
     typer.echo(as_text(verdict) if not as_json else json.dumps(plain(verdict), ensure_ascii=False, indent=2))
     raise typer.Exit(0 if verdict.right else 1)
 
@@ -74,6 +74,7 @@ def plain(verdict: Verdict) -> dict[str, object]:
         "other": verdict.other,
         "matches": [list(match) for match in verdict.matches],
         "reversed": sorted(verdict.reversed),
+        "contrast": asdict(verdict.contrast) if verdict.contrast else None,
         "slips": [
             {
                 "kind": slip.kind,

@@ -75,6 +75,12 @@ def reference() -> str:
     return f"{len(book().characters()):,} kanji, whole"
 
 
+def learnt() -> str:
+    from sorade.recognise import Recogniser
+
+    return f"{len(Recogniser.open().known):,} characters"
+
+
 def page() -> str:
     from sorade.web import APP
 
@@ -89,5 +95,6 @@ LOOKS: dict[str, Callable[[], str]] = {
     "database": database,
     "log": log,
     "reference data": reference,
+    "recogniser": learnt,
     "page": page,
 }

@@ -5,6 +5,7 @@ from .database import wake as wake
 from .database import writable as writable
 from .known import APP as APP
 from .known import book as book
+from .known import recogniser as recogniser
 from .serve import PORT as PORT
 from .serve import serve as serve
 

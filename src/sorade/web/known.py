@@ -1,10 +1,12 @@
-"""What comes with this sorade: one book, opened once, and the built page."""
+"""What comes with this sorade: one book and one recogniser, opened once, and the built page."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
+from sorade.errors import CannotStart
+from sorade.recognise import Recogniser
 from sorade.reference import Book
 
 APP = Path(__file__).with_name("app")
@@ -14,3 +16,13 @@ APP = Path(__file__).with_name("app")
 def book() -> Book:
     """The reference data. Raises DamagedReference."""
     return Book.open()
+
+
+@cache
+def recogniser() -> Recogniser | None:
+    """The recogniser. None where what it learnt cannot be read:
+    fewer kanji are then named as written in another's place, and `sorade doctor` says why."""
+    try:
+        return Recogniser.open()
+    except CannotStart:
+        return None

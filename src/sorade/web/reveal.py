@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from sorade.check import Proposal, Verdict, allowed
 from sorade.ink import Ink
 from sorade.memory import Grade, Memory, Trial, due_if
@@ -12,12 +14,14 @@ from .grading import evidence
 from .schema.ink import InkColumns
 from .schema.reveal import (
     AllowedGrade,
+    ContrastOut,
     Fault,
     ModelOut,
     PartOut,
     ProposalOut,
     Reveal,
     RevealWord,
+    SaidOut,
     SentenceOut,
     SlipOut,
     StrokeOut,
@@ -55,8 +59,9 @@ def reveal(
         ],
         right=verdict.right,
         other=verdict.other,
+        contrast=ContrastOut(**asdict(verdict.contrast)) if verdict.contrast else None,
         confidence=verdict.confidence,
-        sentences=list(verdict.sentences),
+        sentences=[SaidOut(text=one.text, strokes=list(one.strokes), ink=list(one.ink)) for one in verdict.said],
         scored=trial.scored,
         proposal=ProposalOut(grade=proposal.grade, reason=proposal.reason),
         allowed=choices(trial, proposal, before) if trial.scored and fault is None else [],

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
 
-from sorade.check import VERSION, Verdict, check
+from sorade.check import VERSION, Verdict
 from sorade.errors import NotFound
 from sorade.ink import Ink, decode
 from sorade.memory import Event, Session, Trial, Turn, trials
+from sorade.recognise import verdict_on
 from sorade.reference import Book
 from sorade.session import finished, pending, queue
+
+from .known import recogniser
 
 KEPT = 256  # verdicts held ready; a session has about 40 attempts
 _verdicts: OrderedDict[tuple[UUID, str, bytes], Verdict] = OrderedDict()
@@ -96,8 +99,7 @@ def verdict(book: Book, trial: Trial) -> Verdict:
         if key in _verdicts:
             _verdicts.move_to_end(key)
             return _verdicts[key]
-    rivals = tuple(book.models(rival)[0] for rival in book.rivals(trial.char))
-    made = check(ink_of(trial), book.models(trial.char), rivals)
+    made = verdict_on(ink_of(trial), trial.char, book, recogniser())
     with _lock:
         _verdicts[key] = made
         if len(_verdicts) > KEPT:

@@ -64,6 +64,21 @@ export interface Slip {
   text: string;
 }
 
+/** A sentence of the verdict, and the model and ink strokes that it is about. */
+export interface Said {
+  text: string;
+  strokes: number[];
+  ink: number[];
+}
+
+/** How the model's stroke `one` stands to `other`: what tells the character from the one that was written. */
+export interface Contrast {
+  kind: "longer" | "crosses" | "touches";
+  one: number;
+  other: number;
+  is_so: boolean;
+}
+
 export interface Allowed {
   grade: GradeValue;
   needs: "nothing" | "overlay" | "overruled";
@@ -89,7 +104,8 @@ export interface Reveal {
   right: boolean;
   other: string | null;
   confidence: number;
-  sentences: string[];
+  contrast: Contrast | null;
+  sentences: Said[];
   scored: boolean;
   proposal: { grade: GradeValue; reason: string };
   allowed: Allowed[];

@@ -37,6 +37,45 @@ export function marks(reveal: Pick<Reveal, "slips">): Marks {
   return { ink, model, missing };
 }
 
+/** How many colours there are for parts. */
+const COLOURS = 4;
+
+export interface Tints {
+  /** By model stroke, by ink stroke, and by part: the colour's number, from 1. */
+  model: ReadonlyMap<number, number>;
+  ink: ReadonlyMap<number, number>;
+  parts: ReadonlyMap<number, number>;
+}
+
+/** A colour for each of the outermost parts, in the model and in the ink that made them. None where there is one part. */
+export function tints({ model, matches }: Pick<Reveal, "model" | "matches">): Tints {
+  const found: Tints & Record<"model" | "ink" | "parts", Map<number, number>> = { model: new Map(), ink: new Map(), parts: new Map() };
+  model.parts.forEach(({ strokes }, index) => {
+    if (strokes.length >= model.strokes.length || strokes.some((stroke) => found.model.has(stroke))) return;
+    const colour = (found.parts.size % COLOURS) + 1;
+    found.parts.set(index, colour);
+    for (const stroke of strokes) found.model.set(stroke, colour);
+  });
+  matches.forEach((made, stroke) => {
+    const colour = found.model.get(stroke);
+    if (colour) for (const ink of made) if (!found.ink.has(ink)) found.ink.set(ink, colour);
+  });
+  return found;
+}
+
+/** Strokes to bring out: of the model, and of the ink. */
+export interface Focus {
+  strokes: readonly number[];
+  ink: readonly number[];
+}
+
+export const NOTHING: Focus = { strokes: [], ink: [] };
+
+/** The strokes that something is about, with the ink that made them. */
+export function about({ matches }: Pick<Reveal, "matches">, strokes: readonly number[], ink: readonly number[] = []): Focus {
+  return { strokes, ink: [...new Set([...ink, ...strokes.flatMap((stroke) => matches[stroke] ?? [])])] };
+}
+
 /** What a slip is called on its badge. */
 export const SLIP_NAMES: Readonly<Record<Slip["kind"], string>> = {
   missing: "Missing",

@@ -56,6 +56,23 @@ class SlipOut(Sent):
     text: str
 
 
+class SaidOut(Sent):
+    """A sentence of the verdict, and the strokes of the model and of the ink that it is about."""
+
+    text: str
+    strokes: list[int]
+    ink: list[int]
+
+
+class ContrastOut(Sent):
+    """How the model's stroke `one` stands to `other`, which tells the character from the one that was written."""
+
+    kind: Literal["longer", "crosses", "touches"]
+    one: int
+    other: int
+    is_so: bool
+
+
 class ProposalOut(Sent):
     grade: int
     reason: str
@@ -99,8 +116,9 @@ class Reveal(Sent):
     slips: list[SlipOut]
     right: bool
     other: str | None
+    contrast: ContrastOut | None
     confidence: float
-    sentences: list[str]
+    sentences: list[SaidOut]
     scored: bool
     proposal: ProposalOut
     allowed: list[AllowedGrade]
