@@ -7,7 +7,7 @@ from typing import Literal
 
 from sorade.reference.types import Part
 
-from .fit import Fit
+from .fit import POOR, Fit
 from .relation import relations
 from .rival import LEAN, difference
 from .verdict import FAULTS, Contrast, Said, Slip, SlipKind
@@ -41,6 +41,8 @@ def said(fit: Fit, slips: Sequence[Slip], other: Fit | None, told: Contrast | No
 
 def contrast(fit: Fit, other: Fit) -> Contrast | None:
     """By what one can tell the character from the other that was written, where that can be put into words."""
+    if fit.missing or fit.extra or fit.cost > 2 * POOR * len(fit.model.strokes):
+        return None  # too much is different for one thing to tell
     longer = difference(fit, other)
     if longer is not None:
         return Contrast("longer", *longer)

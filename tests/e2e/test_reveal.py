@@ -1,0 +1,77 @@
+"""The reveal points: every sentence to its strokes, and to what gives a look-alike away."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from desk import Desk, ink, model, open_desk
+from running import Server
+
+pytestmark = pytest.mark.browser
+
+
+def strokes(figure: Locator, kind: str) -> tuple[int, int]:
+    """How many strokes of the model or of the ink there are, and how many of them stand back."""
+    return figure.locator(f"path.{kind}").count(), figure.locator(f"path.{kind}.dim").count()
+
+
+@pytest.mark.known("語")
+def test_a_sentence_shows_the_stroke_that_it_is_about(desk: Desk) -> None:
+    desk.start()
+    desk.write(ink("語-missing"))
+    said = desk.by("verdict-said").locator("button")
+    expect(said).to_have_text("The bottom bar of 五 is missing.")
+    assert strokes(desk.by("figure-model"), "model") == (14, 0)
+    said.click()
+    expect(said).to_have_attribute("aria-pressed", "true")
+    assert strokes(desk.by("figure-model"), "model") == (14, 13)
+    assert strokes(desk.by("figure-ink"), "ink") == (13, 13), "what is missing is in no ink"
+    said.click()
+    assert strokes(desk.by("figure-model"), "model") == (14, 0)
+
+
+@pytest.mark.known("語")
+def test_parts_have_a_colour_in_both_drawings(desk: Desk) -> None:
+    desk.start()
+    desk.write(ink("語-right"))
+    desk.by("verdict").wait_for()
+    for figure, kind in (("figure-model", "model"), ("figure-ink", "ink")):
+        tints = desk.by(figure).locator(f"path.{kind}").evaluate_all("all => all.map(({ dataset }) => dataset.tint)")
+        assert tints == ["1"] * 7 + ["2"] * 7
+    part = desk.page.get_by_role("button", name="吾")
+    part.focus()
+    desk.page.keyboard.press("Enter")
+    assert strokes(desk.by("figure-model"), "model") == (14, 7)
+    assert strokes(desk.by("figure-ink"), "ink") == (14, 7)
+
+
+@pytest.mark.known("未")
+def test_what_gives_a_look_alike_away_is_drawn(desk: Desk) -> None:
+    desk.start()
+    desk.write(ink("未-as-末"))
+    expect(desk.by("verdict-said")).to_contain_text("This is 末: in 未")
+    for figure in ("figure-ink", "figure-model"):
+        expect(desk.by(figure).locator(".measure")).to_have_count(2)
+    desk.press("view-over")
+    expect(desk.by("figure-over").locator(".measure")).to_have_count(2)
+
+
+@pytest.mark.known("語")
+def test_any_other_kanji_is_named(desk: Desk) -> None:
+    desk.start()
+    desk.write(model("猫"))
+    expect(desk.by("verdict-said")).to_have_text("This is 猫, not 語.")
+
+
+@pytest.mark.known("未")
+@pytest.mark.parametrize("screen", [("phone", "touch", "dark"), ("desktop", "mouse", "light")], ids="-".join)
+def test_it_looks_well(chromium: Browser, server: Server, screen: tuple[str, str, str]) -> None:
+    device, pointer, scheme = screen
+    desk, context = open_desk(chromium, server, device, pointer, scheme)
+    desk.start()
+    desk.write(ink("未-as-末"))
+    desk.by("verdict").wait_for()
+    desk.picture(f"lookalike-{device}-{scheme}")
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
