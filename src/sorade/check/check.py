@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sorade.ink import Ink, tidy
 from sorade.reference.types import Model
 
-from .fit import Fit, Piece, fit, fit_within, ink_pieces
+from .fit import MAX_JOINS, Fit, Piece, fit, fit_within, ink_pieces
 from .rival import LEAN, lean
 from .slips import is_backwards, slips_of
 from .speech import contrast, said
@@ -19,6 +19,7 @@ VERSION = "2"
 
 OUT_OF_TURN = 0.1  # of the box, a stroke; bigger prefers a variant in the right order over one that lies closer
 LAPSES = 12  # strokes for each that may be missing or extra, beside one, in what is named as another character
+NAMED = 0.15  # mean cost a stroke beyond which ink is named as nothing; bigger looks longer at scribbles
 UNSURE = 0.2  # mean cost a stroke at which nothing is sure any more
 
 
@@ -81,10 +82,12 @@ def _other(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model]) -> tup
     found: list[Fit] = []
     leaning = 0.0
     for model in rivals:
-        if abs(len(model.strokes) - written) > abs(len(target.model.strokes) - written):
+        apart = abs(len(model.strokes) - written)
+        lapses = 1 + len(model.strokes) // LAPSES
+        if apart > min(abs(len(target.model.strokes) - written), MAX_JOINS + lapses):
             continue
-        rival = fit_within(rows, model, worth=target.cost)
-        if rival is None or len(rival.missing) + len(rival.extra) > 1 + len(model.strokes) // LAPSES:
+        rival = fit_within(rows, model, worth=min(target.cost, NAMED * len(model.strokes)))
+        if rival is None or len(rival.missing) + len(rival.extra) > lapses:
             continue
         now = lean(target, rival)
         leaning = max(leaning, now)

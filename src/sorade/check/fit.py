@@ -25,6 +25,7 @@ ROUNDS = 3  # of pairing and laying over again; a fourth changes no verdict on d
 POOR = 0.10  # mean cost a stroke from which other ways to begin are tried
 TRIES = 6  # most promising joins that are tried in full
 MAX_JOINS = 6  # merges and splits in one character
+MANY = 2  # pen-downs for each stroke, beside as many as may be joined, beyond which joining is not tried
 HOPE = 1.5  # times what a model may cost; bigger looks longer at those that fit badly at first
 FAR = 1e6  # more than any two shapes can differ
 
@@ -123,7 +124,7 @@ def _bettered(model: Model, table: _Table, best: Fit) -> Fit:
         starts += [_frame_of_pieces(rows[-count:], columns[-count:])] if len(rows) != len(columns) else []
         starts += [_frame_of_ranks(rows, columns)] if len(rows) == len(columns) else []
         best = min([best, *(_settled(model, table, start) for start in starts)], key=_cost)
-    for _ in range(MAX_JOINS):
+    for _ in range(MAX_JOINS if len(rows) <= MAX_JOINS + MANY * len(columns) else 0):
         if not best.missing and not best.extra:
             break
         joined = _joined(model, table, best)
