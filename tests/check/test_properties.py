@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from math import cos, sin
 
 import pytest
 
@@ -68,6 +69,43 @@ def test_a_stroke_drawn_from_its_end_is_a_direction_slip(some: list[str], book: 
         verdict = check(Ink(tuple(strokes)), models)
         assert [(slip.kind, slip.stroke) for slip in verdict.slips] == [("direction", k)], char
         assert verdict.reversed == {k}
+
+
+def shaken(ink: Ink, chance: random.Random, turn: float = 0.0, jitter: float = 0.0) -> Ink:
+    """Turned by so many radians, and every point moved by chance, in the units of a pad of 300."""
+    c, s = cos(turn), sin(turn)
+    return Ink(
+        tuple(
+            Stroke(
+                tuple(
+                    (c * x - s * y + chance.gauss(0, 300 * jitter), s * x + c * y + chance.gauss(0, 300 * jitter))
+                    for x, y in stroke.points
+                )
+            )
+            for stroke in ink.strokes
+        )
+    )
+
+
+def test_a_small_turn_and_a_shaky_hand_change_no_verdict(
+    some: list[str], book: Book, written: Written, checked: Checked
+) -> None:
+    chance = random.Random(7)
+    for char in some:
+        ink = written(book.models(char)[0])
+        for turn in (-0.06, 0.06):  # 3.5 degrees
+            assert checked(shaken(ink, chance, turn=turn), char).right, (char, turn)
+        assert checked(shaken(ink, chance, jitter=0.006), char).right, char
+
+
+def test_noise_never_turns_wrong_into_right(some: list[str], book: Book, written: Written) -> None:
+    chance = random.Random(8)
+    for char in some[: SOME // 2]:
+        rivals = [book.models(rival)[0] for rival in book.rivals(char)]
+        for rival in rivals[:2]:
+            for jitter in (0.004, 0.02, 0.06):
+                ink = shaken(written(rival), chance, jitter=jitter)
+                assert not check(ink, book.models(char), rivals).right, (char, rival.char, jitter)
 
 
 def test_equal_ink_gives_an_equal_verdict(book: Book, written: Written, checked: Checked) -> None:
