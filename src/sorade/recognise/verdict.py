@@ -4,25 +4,47 @@ from __future__ import annotations
 
 from sorade.check import Verdict, check
 from sorade.ink import Ink
-from sorade.reference import Book
+from sorade.reference import Book, Model
 
 from .recogniser import Recogniser
 
 ALSO = 3  # kanji that the ink looks like most, held against it where it is not right
 LIKELY = 0.05  # score of the recogniser; bigger names fewer other kanji
+OUTSIDE = {
+    "己": "已巳",
+    "天": "夭",
+    "干": "于",
+    "崇": "祟",
+    "享": "亨",
+    "王": "壬",
+    "卵": "卯",
+    "母": "毋",
+    "治": "冶",
+    "刺": "剌",
+}
+"""Look-alikes outside the joyo list, of which only the recogniser has models. 曰 is not among them: from 日 only its
+proportions tell it, and hands that write 日 wide are many."""
 
 
 def verdict_on(ink: Ink, char: str, book: Book, recogniser: Recogniser | None) -> Verdict:
-    """What was written where `char` was meant. Without a recogniser only look-alikes and what fits the prompt can be
-    named as written in its place. Raises NotFound."""
+    """What was written where `char` was meant. Without a recogniser only joyo look-alikes and what fits the prompt can
+    be named as written in its place. Raises NotFound."""
     rivals = book.rivals(char)
-    models = tuple(book.models(rival)[0] for rival in rivals)
+    models = [book.models(rival)[0] for rival in rivals]
+    if recogniser is not None:
+        models += [recogniser.models(other)[0] for other in OUTSIDE.get(char, "")]
     made = check(ink, book.models(char), models)
     if made.right or recogniser is None:
         return made
-    looks = [each.char for each in recogniser.rank(ink, frozenset(book.characters()), ALSO) if each.score > LIKELY]
-    own = {part.element for part in book.models(char)[0].root.walk()}
-    if own & set(looks[:1]):
-        return made  # 言 for 語 is 語 unfinished
-    also = tuple(book.models(look)[0] for look in looks if look not in own and look not in rivals)
-    return check(ink, book.models(char), (*models, *also)) if also else made
+    also = [book.models(look)[0] for look in _looks(ink, book.models(char)[0], book, recogniser) if look not in rivals]
+    return check(ink, book.models(char), [*models, *also]) if also else made
+
+
+def _looks(ink: Ink, meant: Model, book: Book, recogniser: Recogniser) -> list[str]:
+    """The other joyo kanji that the ink looks like most; none where it looks like one of its own parts: 言 for 語 is 語
+    unfinished."""
+    looks = recogniser.rank(ink, frozenset(book.characters()), ALSO)
+    own = {part.element for part in meant.root.walk()}
+    if not looks or looks[0].char in own:
+        return []
+    return [look.char for look in looks if look.score > LIKELY and look.char not in own]
