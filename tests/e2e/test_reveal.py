@@ -64,6 +64,44 @@ def test_any_other_kanji_is_named(desk: Desk) -> None:
     expect(desk.by("verdict-said")).to_have_text("This is 猫, not 語.")
 
 
+def a_little_low() -> list[list[tuple[float, float]]]:
+    """性 with 忄 so far down that it might be the hand or the head."""
+    return [[(x, y + 0.17 * (number < 3)) for x, y in stroke] for number, stroke in enumerate(model("性"))]
+
+
+@pytest.mark.known("性")
+def test_where_the_check_is_not_sure_it_asks_and_believes_the_answer(desk: Desk) -> None:
+    desk.start()
+    desk.write(a_little_low())
+    expect(desk.by("verdict-said")).to_have_text("忄 sits too far down. Is that only your hand?")
+    expect(desk.by("grade-1")).to_have_count(0)
+    assert strokes(desk.by("figure-ink"), "ink") == (8, 5), "what it asks about is brought out"
+    desk.press("answer-no")
+    expect(desk.by("grade-1")).to_have_attribute("data-proposed", "true")
+    desk.press("answer-again")
+    desk.press("answer-yes")
+    expect(desk.by("verdict-said")).to_have_text("Right, by your own word.")
+    expect(desk.by("grade-3")).to_have_attribute("data-proposed", "true")
+    desk.page.reload()
+    expect(desk.by("answer-yes")).to_be_visible()  # nothing is decided before the grade
+    desk.page.keyboard.press("y")
+    desk.page.keyboard.press(" ")
+    desk.by("verdict").wait_for(state="detached")
+
+
+@pytest.mark.known("性")
+@pytest.mark.parametrize("screen", [("phone", "touch", "dark"), ("desktop", "mouse", "light")], ids="-".join)
+def test_the_question_looks_well(chromium: Browser, server: Server, screen: tuple[str, str, str]) -> None:
+    device, pointer, scheme = screen
+    desk, context = open_desk(chromium, server, device, pointer, scheme)
+    desk.start()
+    desk.write(a_little_low())
+    desk.by("answer-yes").wait_for()
+    desk.picture(f"question-{device}-{scheme}")
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
 @pytest.mark.known("未")
 @pytest.mark.parametrize("screen", [("phone", "touch", "dark"), ("desktop", "mouse", "light")], ids="-".join)
 def test_it_looks_well(chromium: Browser, server: Server, screen: tuple[str, str, str]) -> None:

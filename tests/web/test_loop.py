@@ -238,3 +238,30 @@ def test_another_kanji_that_fits_all_that_was_shown_is_the_prompts_fault(tmp_pat
         told = learner.tell(learner.attempt(session, turns["偉"], written("異")))  # 異人 was not shown
         reveal = told["receipts"][0]["reveal"]
         assert (reveal["prompt_at_fault"], reveal["other"], reveal["proposal"]["grade"]) == (None, "異", 1)
+
+
+def test_what_the_check_asks_decides(tmp_path):
+    with Server(tmp_path) as server:
+        server.take_in(past("性"))
+        learner = Learner(server.port, int(time.time() * 1000))
+        session = learner.begin()
+        turn = next(turn for turn in session["queue"] if answers(tmp_path, session)[turn["prompt"]] == "性")
+        ink = written("性")
+        ink["y"][:3] = [[y + 63 for y in stroke] for stroke in ink["y"][:3]]  # 忄 stands a little low
+        attempt = learner.attempt(session, turn, ink)
+        reveal = learner.tell(attempt)["receipts"][0]["reveal"]
+        question = reveal["question"]
+        assert question["text"] == "忄 sits too far down. Is that only your hand?"
+        assert (question["strokes"], question["ink"]) == ([0, 1, 2], [0, 1, 2])
+        assert [question[answer]["proposal"]["grade"] for answer in ("yes", "no")] == [3, 1]
+        assert reveal["proposal"]["grade"] == 1, "who does not answer gets what the check would guess"
+
+        def grade(value, answer):
+            event = learner.event("grade", attempt=attempt["id"], grade=value, overruled=False, answer=answer)
+            return event, learner.post("/api/events", {"events": [event]})
+
+        assert grade(3, False)[1].status == 403
+        sent, told = grade(3, True)
+        assert told.status == 200
+        assert learner.tell(sent)["receipts"][0]["status"] == "known"
+        assert learner.post("/api/events", {"events": [sent | {"answer": False}]}).status == 409

@@ -39,6 +39,7 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
   reversed: [],
   slips: [],
   right: true,
+  question: null,
   other: null,
   contrast: null,
   confidence: 1,
@@ -226,4 +227,20 @@ test("the count goes on without a server", () => {
   expect(machine.way(loop)).toEqual({ at: 2, total: 3 });
   loop = machine.goOn(machine.unreachable(machine.attempted(loop, "2")));
   expect(machine.way(loop)).toEqual({ at: 3, total: 3 });
+});
+
+test("where the check asks, no grade is open before the answer, and the answer opens its own", () => {
+  const yes = { proposal: { grade: 3, reason: "" }, allowed: reveal("t", "a").allowed } as const;
+  const no = { proposal: { grade: 1, reason: "" }, allowed: [{ grade: 1, needs: "nothing", days: 1 }] } as const;
+  const question = { text: "Is this the bar of 一?", strokes: [0], ink: [0], yes: { ...yes, allowed: [...yes.allowed] }, no: { ...no, allowed: [...no.allowed] } };
+  let loop = judged(machine.begun(session([turn("a")])), reveal("t1", "a", { right: false, question }));
+  expect(machine.asked(loop)).toBe(question);
+  expect([1, 2, 3, 4].map((grade) => machine.gate(loop, grade as 1))).toEqual([null, null, null, null]);
+  loop = machine.answered(loop, false);
+  expect([machine.isRight(loop), machine.gate(loop, 1), machine.gate(loop, 3)]).toEqual([false, "open", null]);
+  loop = machine.answered(machine.answered(loop, null), true);
+  expect([machine.asked(loop), machine.isRight(loop), machine.gate(loop, 3)]).toEqual([null, true, "open"]);
+  loop = machine.graded(loop, "g1", 3);
+  expect(loop).toMatchObject({ phase: "grading", recap: [{ grade: 3, days: 5 }] });
+  expect(machine.asked(machine.ungraded(machine.heard(loop, answer([], []), true)))).toBe(question);
 });

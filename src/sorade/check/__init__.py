@@ -2,7 +2,7 @@
 
 from .check import VERSION, check, closeness
 from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, allowed, propose
-from .verdict import FAULTS, Contrast, Said, Slip, SlipKind, Verdict
+from .verdict import FAULTS, Contrast, Question, Said, Slip, SlipKind, Verdict
 
 __all__ = [
     "FAULTS",
@@ -15,6 +15,7 @@ __all__ = [
     "Needs",
     "Pace",
     "Proposal",
+    "Question",
     "Said",
     "Slip",
     "SlipKind",

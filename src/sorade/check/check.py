@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from sorade.ink import Ink, tidy
 from sorade.reference.types import Model
 
+from .doubt import question
 from .fit import MAX_JOINS, Fit, Piece, fit, fit_within, ink_pieces
-from .rival import LEAN, lean
+from .rival import LEAN, Near, lean
 from .slips import is_backwards, slips_of
 from .speech import contrast, said
 from .turns import out_of_turn, untangled
 from .verdict import FAULTS, Slip, Verdict
 
-VERSION = "2"
+VERSION = "3"
 """Goes into the log with every proposed grade. A new number for every change that can change a verdict."""
 
 OUT_OF_TURN = 0.1  # of the box, a stroke; bigger prefers a variant in the right order over one that lies closer
@@ -34,7 +35,8 @@ def check(ink: Ink, models: Sequence[Model], rivals: Sequence[Model] = ()) -> Ve
         raise ValueError("the check needs at least one model")
     rows = ink_pieces([tidy(stroke.points) for stroke in ink.strokes])
     best = _best(rows, models)
-    other, leaning = _other(rows, best, rivals)
+    near = _nearest(rows, best, rivals)
+    other = near.fit if near.lean > LEAN else None
     slips = slips_of(best)
     told = contrast(best, other) if other else None
     return Verdict(
@@ -46,7 +48,8 @@ def check(ink: Ink, models: Sequence[Model], rivals: Sequence[Model] = ()) -> Ve
         other=other.model.char if other else None,
         contrast=told,
         right=other is None and not any(slip.kind in FAULTS for slip in slips),
-        confidence=_confidence(best, slips, leaning),
+        question=question(best, slips, near),
+        confidence=_confidence(best, slips, near.lean),
         said=said(best, slips, other, told),
     )
 
@@ -72,28 +75,26 @@ def _cost(fit: Fit) -> float:
     return fit.cost + OUT_OF_TURN * sum(len(turn.pairs) for turn in out_of_turn(fit.pairs))
 
 
-def _other(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model]) -> tuple[Fit | None, float]:
-    """Of the rivals to which the ink leans enough the one that explains it best, and how far it leans to any (0 to 1 or
-    more).
+def _nearest(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model]) -> Near:
+    """Of the rivals to which the ink leans enough the one that explains it best; of no such the one to which it leans
+    most.
 
     Only rivals whose number of strokes suits the ink as well as the target's can fit better.
     """
     written = len(rows)
-    found: list[Fit] = []
-    leaning = 0.0
+    found = []
     for model in rivals:
         apart = abs(len(model.strokes) - written)
         lapses = 1 + len(model.strokes) // LAPSES
         if apart > min(abs(len(target.model.strokes) - written), MAX_JOINS + lapses):
             continue
         rival = fit_within(rows, model, worth=min(target.cost, NAMED * len(model.strokes)))
-        if rival is None or len(rival.missing) + len(rival.extra) > lapses:
-            continue
-        now = lean(target, rival)
-        leaning = max(leaning, now)
-        if now > LEAN:
-            found.append(rival)
-    return min(found, key=_cost, default=None), leaning
+        if rival is not None and len(rival.missing) + len(rival.extra) <= lapses:
+            found.append(Near(rival, lean(target, rival)))
+    named = [near for near in found if near.lean > LEAN]
+    if named:
+        return min(named, key=lambda near: _cost(near.fit))
+    return max(found, key=lambda near: near.lean, default=Near(target, 0.0))
 
 
 def _matches(fit: Fit) -> tuple[tuple[int, ...], ...]:

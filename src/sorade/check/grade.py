@@ -78,9 +78,12 @@ class Proposal:
     reason: str
 
 
-def propose(verdict: Verdict, evidence: Evidence, pace: Pace = Pace()) -> Proposal:
-    """The grade that the evidence speaks for. DESIGN section 2 has the table; the first row that matches wins."""
-    again = next(_again(verdict, evidence), None)
+def propose(verdict: Verdict, evidence: Evidence, pace: Pace = Pace(), answer: bool | None = None) -> Proposal:
+    """The grade that the evidence speaks for: DESIGN section 2 has the table; the first row that matches wins.
+
+    `answer` is the learner's to the verdict's question; without one the check decides.
+    """
+    again = next(_again(verdict, evidence, answer if verdict.question else None), None)
     if again is not None:
         return Proposal(Grade.AGAIN, again)
     hard = next(_hard(evidence, pace), None)
@@ -105,17 +108,21 @@ def allowed(proposal: Proposal, evidence: Evidence) -> dict[Grade, Needs]:
     return grades if proposal.grade is Grade.EASY else grades | {Grade(proposal.grade + 1): "overlay"}
 
 
-def _again(verdict: Verdict, evidence: Evidence) -> Iterator[str]:
+def _again(verdict: Verdict, evidence: Evidence, answer: bool | None) -> Iterator[str]:
     if evidence.gave_up:
         yield "You did not know it this time."
     if evidence.ghosted:
         yield "The answer was shown, in part or whole."
     if evidence.strokes == 0:
         yield "Nothing was written."
+    if answer:
+        return
     if verdict.other is not None:
         yield f"You wrote {verdict.other}."
     if not verdict.right:
         yield verdict.sentences[0]
+    if answer is False:
+        yield "By your own word it is not what was asked."
 
 
 def _hard(evidence: Evidence, pace: Pace) -> Iterator[str]:

@@ -8,6 +8,7 @@ differ, say in which of two bars is the longer, it counts by how much they diffe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 from .fit import ALONE, BACKWARDS, SHAPE_WEIGHT, Fit, Pair
@@ -18,7 +19,16 @@ from .shape import Shape, overlap
 LEAN = 0.55  # 0 is the target, 1 the rival, 0.5 halfway; bigger asks for more before another character is named
 DOUBT = 0.25  # from which lean on relations are looked at; smaller takes longer
 RELATIONS = 0.3  # the share of relations in the lean; bigger trusts crossing and touching over place and shape
+EQUAL = 1.3  # times, within which doubtful strokes count as of one length; bigger names lengths more often
 LONGER = 1.1  # times; bigger asks for a clearer difference before it is put into words
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A rival that the ink might be, and how far it leans to it: see `lean`."""
+
+    fit: Fit
+    lean: float
 
 
 def lean(target: Fit, rival: Fit) -> float:
@@ -82,9 +92,11 @@ def _between(target: Frame, rival: Frame) -> Frame:
     return Frame(wide, rival.right - wide * target.right, tall, rival.down - tall * target.down)
 
 
-def difference(target: Fit, rival: Fit) -> tuple[int, int] | None:
+def difference(target: Fit, rival: Fit, *, doubtful: bool = False) -> tuple[int, int] | None:
     """Two strokes of the target whose lengths tell the two characters apart: in the target the first is the longer, in
-    the rival, and in the ink, the second. None where the difference is not one of length."""
+    the rival, and in the ink, the second; in doubtful ink they may be alike. None where the difference is not one of
+    length."""
+    alike = EQUAL if doubtful else 1.0
     ours = {pair.ink.strokes: pair for pair in target.pairs}
     both = [(ours[pair.ink.strokes], pair.model.shape) for pair in rival.pairs if pair.ink.strokes in ours]
     most, found = LONGER, None
@@ -95,7 +107,7 @@ def difference(target: Fit, rival: Fit) -> tuple[int, int] | None:
             turned = min(
                 _ratio(one.model.shape, two.model.shape),
                 _ratio(rival_two, rival_one),
-                _ratio(two.ink.shape, one.ink.shape),
+                _ratio(two.ink.shape, one.ink.shape) * alike,
             )
             same_kind = (
                 target.model.strokes[one.model.strokes[0]].type[:1]

@@ -9,6 +9,7 @@ from sorade.reference.types import Model
 
 from .fit import SHAPE_WEIGHT, Fit, Pair
 from .frame import Distance, distance
+from .place import Stray, stray
 from .shape import overlap
 from .turns import Turn, out_of_turn
 from .verdict import Slip, SlipKind
@@ -34,6 +35,7 @@ def slips_of(fit: Fit) -> tuple[Slip, ...]:
         if is_backwards(fit, pair):
             found.append(_direction(model, pair))
         found += _misfits(fit, pair, mean)
+    found = _with_part(fit, found, stray(fit))
     found += [_order(model, turn) for turn in out_of_turn(fit.pairs)]
     found.sort(key=lambda slip: slip.stroke or 0)
     for piece in fit.extra:
@@ -146,9 +148,27 @@ def _misfits(fit: Fit, pair: Pair, mean: float) -> list[Slip]:
     return [_slip(fit.model, "shape", stroke, text, ink=pair.ink.strokes, weight=off / 2)]
 
 
+def _with_part(fit: Fit, found: list[Slip], lost: Stray | None) -> list[Slip]:
+    """The slips with a part that is out of place told as one, in place of each stroke that is."""
+    if lost is None:
+        return found
+    ink = tuple(
+        stroke for pair in fit.pairs if pair.model.strokes[0] in lost.part.strokes for stroke in pair.ink.strokes
+    )
+    side = _towards(lost.right, lost.down)
+    text = f"{part_name(fit.model, lost.part)} sits too far {side}"
+    first = lost.part.strokes[0]
+    slip = Slip("place", first, ink, lost.part.element, round(min(1.0, lost.times / 2), 3), sentence(text))
+    return [slip, *(one for one in found if one.kind != "place")]
+
+
 def _side(fit: Fit, pair: Pair) -> str:
     dx = fit.frame.wide * pair.ink.shape.x + fit.frame.right - pair.model.shape.x
     dy = fit.frame.tall * pair.ink.shape.y + fit.frame.down - pair.model.shape.y
+    return _towards(dx, dy)
+
+
+def _towards(dx: float, dy: float) -> str:
     if abs(dx) > abs(dy):
         return "to the right" if dx > 0 else "to the left"
     return "down" if dy > 0 else "up"

@@ -39,15 +39,16 @@ def said(fit: Fit, slips: Sequence[Slip], other: Fit | None, told: Contrast | No
     return tuple(found[:MOST])
 
 
-def contrast(fit: Fit, other: Fit) -> Contrast | None:
-    """By what one can tell the character from the other that was written, where that can be put into words."""
+def contrast(fit: Fit, other: Fit, *, doubtful: bool = False) -> Contrast | None:
+    """By what one can tell the character from the other that was written, or may have been where that is doubtful. None
+    where that cannot be put into words."""
     if fit.missing or fit.extra or fit.cost > 2 * POOR * len(fit.model.strokes):
         return None  # too much is different for one thing to tell
-    longer = difference(fit, other)
+    longer = difference(fit, other, doubtful=doubtful)
     if longer is not None:
         return Contrast("longer", *longer)
     most = max(relations(fit, other), key=lambda relation: abs(relation.target - relation.rival), default=None)
-    if most is None or most.lean <= LEAN:
+    if most is None or most.lean <= (0.0 if doubtful else LEAN):
         return None
     kind: Literal["crosses", "touches"] = "crosses" if max(most.target, most.rival) > CROSSES else "touches"
     return Contrast(kind, most.one, most.other, is_so=most.target > most.rival)

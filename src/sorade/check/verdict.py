@@ -50,6 +50,16 @@ class Contrast:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What the check asks where it is not sure: answered with yes, the character is right, with no it is not. `strokes`
+    of the model and `ink` strokes are what it is about."""
+
+    text: str
+    strokes: tuple[int, ...]
+    ink: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What was written, held against the best-fitting accepted model.
 
@@ -58,7 +68,8 @@ class Verdict:
     model strokes stands in both). `reversed` are the model strokes written backwards. `other` is another real character
     if that fits clearly
     better; `contrast` is what gives it away, where that can be put into words. `right` means the shape is right: no
-    fault and no other character. `confidence` is 0 to 1. `said` tells it to the learner, the most important first, at
+    fault and no other character. `question` is set where that hangs on one thing of which the check is not sure;
+    `right` is then its guess. `confidence` is 0 to 1. `said` tells it to the learner, the most important first, at
     most three sentences.
     """
 
@@ -70,6 +81,7 @@ class Verdict:
     other: str | None
     contrast: Contrast | None
     right: bool
+    question: Question | None
     confidence: float
     said: tuple[Said, ...]
 

@@ -61,7 +61,8 @@ def as_text(verdict: Verdict) -> str:
     said = list(verdict.sentences)
     rest = [slip.text for slip in verdict.slips if slip.text not in said]
     head = f"{verdict.char}: {'right' if verdict.right else 'not right'} (sure to {verdict.confidence:.0%})"
-    return "\n".join([head, *(f"  {line}" for line in said + rest)])
+    asked = [f"Asks: {verdict.question.text}"] if verdict.question else []
+    return "\n".join([head, *(f"  {line}" for line in said + rest + asked)])
 
 
 def plain(verdict: Verdict) -> dict[str, object]:
@@ -70,6 +71,7 @@ def plain(verdict: Verdict) -> dict[str, object]:
         "char": verdict.char,
         "variant": verdict.variant,
         "right": verdict.right,
+        "question": asdict(verdict.question) if verdict.question else None,
         "confidence": verdict.confidence,
         "other": verdict.other,
         "matches": [list(match) for match in verdict.matches],

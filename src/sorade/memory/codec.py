@@ -92,7 +92,9 @@ def _dump(value: object) -> str:
 
 
 def _plain(body: Body | Turn) -> dict[str, object]:
-    return {name: _value(getattr(body, name)) for name in type(body).__slots__}
+    later = _LATER.get(type(body), frozenset())
+    values = ((name, getattr(body, name)) for name in type(body).__slots__)
+    return {name: _value(value) for name, value in values if value is not None or name not in later}
 
 
 def _value(value: object) -> object:
@@ -132,8 +134,9 @@ def _body(kind: object, values: object) -> Body:
     if not isinstance(values, dict):
         raise BadEvent(f"The body of an event of kind {kind} is a JSON object.")
     make, fields = _BODY[kind]
-    _same_fields(kind, values, set(fields))
-    return make(**_read(kind, values, fields))
+    there = {name: read for name, read in fields.items() if name in values or name not in _LATER.get(make, ())}
+    _same_fields(kind, values, set(there))
+    return make(**_read(kind, values, there))
 
 
 def _same_fields(kind: str, values: Mapping[str, object], wanted: set[str]) -> None:
@@ -287,11 +290,21 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
     ),
     "grade": (
         Graded,
-        {"attempt": _uuid, "grade": _grade, "proposed": _grade, "reason": _text, "overruled": _yes, "check": _text},
+        {
+            "attempt": _uuid,
+            "grade": _grade,
+            "proposed": _grade,
+            "reason": _text,
+            "overruled": _yes,
+            "check": _text,
+            "answer": _yes,
+        },
     ),
     "void": (Void, {"target": _uuid}),
     "settings": (Settings, {"reads": _or_none(_text), "minutes": _or_none(_whole(1, 1440))}),
 }
+_LATER: Mapping[object, frozenset[str]] = {Graded: frozenset({"answer"})}
+"""Fields that older logs do not have: left out where there is nothing to say."""
 _KIND_OF: Mapping[type[Body], str] = {
     Session: "session",
     HintTaken: "hint",

@@ -70,7 +70,8 @@ class Graded:
     """The learner's word on an attempt, beside the machine's: `proposed` with its `reason`, and the `check` version
     that proposed it.
 
-    `overruled` is true where the learner said that the check was wrong.
+    `overruled` is true where the learner said that the check was wrong; `answer` is the learner's to the check's
+    question, None where there was none.
     """
 
     attempt: UUID
@@ -79,6 +80,7 @@ class Graded:
     reason: str
     overruled: bool
     check: str
+    answer: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,9 @@ class Desk:
                 return event
         return None
 
-    def propose(self, trial: Trial) -> Proposal:
-        """The grade that the evidence speaks for."""
-        return proposed(verdict(self.book, trial), trial, self.recent, len(self._answers_before(trial)))
+    def propose(self, trial: Trial, answer: bool | None = None) -> Proposal:
+        """The grade that the evidence speaks for; `answer` is the learner's to the check's question."""
+        return proposed(verdict(self.book, trial), trial, self.recent, len(self._answers_before(trial)), answer)
 
     def reveal(self, trial: Trial) -> Reveal:
         """All about an attempt that is stored."""
@@ -85,7 +85,9 @@ class Desk:
             )
             fault = Fault(wrote=seen.other, differs=differs)
         before = fold(_without(trial, store.events_of(self.learner, trial.char)))
-        return reveal(self.book, trial, seen, proposal=self.propose(trial), before=before, fault=fault)
+        answers = (None, True, False) if seen.question else (None,)
+        proposals = {answer: self.propose(trial, answer) for answer in answers}
+        return reveal(self.book, trial, seen, proposals=proposals, before=before, fault=fault)
 
     def _answers_before(self, trial: Trial) -> list[Trial]:
         events = (*store.events_of(self.learner, trial.char), *self.coming.values())

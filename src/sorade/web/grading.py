@@ -26,9 +26,11 @@ def evidence(trial: Trial, reviews: int) -> Evidence:
     )
 
 
-def proposed(verdict: Verdict, trial: Trial, recent: Iterable[Trial], reviews: int) -> Proposal:
-    """The grade that the evidence speaks for."""
-    return propose(verdict, evidence(trial, reviews), pace(recent, len(verdict.matches)))
+def proposed(
+    verdict: Verdict, trial: Trial, recent: Iterable[Trial], reviews: int, answer: bool | None = None
+) -> Proposal:
+    """The grade that the evidence speaks for; `answer` is the learner's to the verdict's question."""
+    return propose(verdict, evidence(trial, reviews), pace(recent, len(verdict.matches)), answer)
 
 
 def enforce(grade: Grade, overruled: bool, proposal: Proposal, trial: Trial) -> None:

@@ -27,6 +27,7 @@ from .grading import enforce
 from .problem import OneEvent
 from .schema.event import AttemptIn, EventIn, GradeIn, HintIn, SettingsIn, VoidIn
 from .schema.ink import InkColumns
+from .sitting import verdict
 
 LARGEST = 2**31 - 1  # ms, 24 days: a longer time is kept as this one rather than refused
 
@@ -113,7 +114,8 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
     trial = sitting.trial(sent.attempt)
     if sitting.fitting(desk.book, trial) is not None:
         raise Refused("The prompt was at fault, so this attempt has no grade. It is asked again.")
-    proposal = desk.propose(trial)
+    answer = sent.answer if verdict(desk.book, trial).question else None
+    proposal = desk.propose(trial, answer)
     enforce(Grade(sent.grade), sent.overruled, proposal, trial)
     body = Graded(
         attempt=sent.attempt,
@@ -122,6 +124,7 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
         reason=proposal.reason,
         overruled=sent.overruled,
         check=VERSION,
+        answer=answer,
     )
     return trial.char, body
 
@@ -154,7 +157,8 @@ def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return 
         case HintIn(), HintTaken() as body:
             return body == hint(sent)
         case GradeIn(), Graded() as body:
-            return (body.attempt, body.grade, body.overruled) == (sent.attempt, sent.grade, sent.overruled)
+            told = (body.attempt, body.grade, body.overruled) == (sent.attempt, sent.grade, sent.overruled)
+            return told and body.answer in {None, sent.answer}
         case VoidIn(), Void() as body:
             return body.target == sent.target
         case SettingsIn(), Settings() as body:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from sorade.check import Proposal, Verdict, allowed
@@ -17,8 +18,10 @@ from .schema.reveal import (
     ContrastOut,
     Fault,
     ModelOut,
+    Outcome,
     PartOut,
     ProposalOut,
+    QuestionOut,
     Reveal,
     RevealWord,
     SaidOut,
@@ -32,10 +35,26 @@ DECIMALS = 3  # of a point in the unit square; a thousandth of the pad is finer 
 
 
 def reveal(
-    book: Book, trial: Trial, verdict: Verdict, *, proposal: Proposal, before: Memory | None, fault: Fault | None
+    book: Book,
+    trial: Trial,
+    verdict: Verdict,
+    *,
+    proposals: Mapping[bool | None, Proposal],
+    before: Memory | None,
+    fault: Fault | None,
 ) -> Reveal:
-    """The reveal. `before` is the memory without this attempt; `fault` is set where the prompt fitted what was
-    written."""
+    """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
+    `fault` is set where the prompt fitted what was written."""
+    asks = trial.scored and fault is None
+
+    def outcome(answer: bool | None) -> Outcome:
+        proposal = proposals[answer]
+        return Outcome(
+            proposal=ProposalOut(grade=proposal.grade, reason=proposal.reason),
+            allowed=choices(trial, proposal, before) if asks else [],
+        )
+
+    decided = outcome(None)
     facts = book.character(trial.char)
     model = next((one for one in book.models(trial.char) if one.variant == verdict.variant), book.models(trial.char)[0])
     return Reveal(
@@ -58,13 +77,16 @@ def reveal(
             for slip in verdict.slips
         ],
         right=verdict.right,
+        question=QuestionOut(**asdict(verdict.question), yes=outcome(True), no=outcome(False))
+        if verdict.question and asks
+        else None,
         other=verdict.other,
         contrast=ContrastOut(**asdict(verdict.contrast)) if verdict.contrast else None,
         confidence=verdict.confidence,
         sentences=[SaidOut(text=one.text, strokes=list(one.strokes), ink=list(one.ink)) for one in verdict.said],
         scored=trial.scored,
-        proposal=ProposalOut(grade=proposal.grade, reason=proposal.reason),
-        allowed=choices(trial, proposal, before) if trial.scored and fault is None else [],
+        proposal=decided.proposal,
+        allowed=decided.allowed,
         prompt_at_fault=fault,
         graded=trial.grade,
     )

@@ -85,6 +85,17 @@ export interface Allowed {
   days: number;
 }
 
+/** What an answer to the check's question leads to. */
+export interface Outcome {
+  proposal: { grade: GradeValue; reason: string };
+  allowed: Allowed[];
+}
+
+export interface Question extends Said {
+  yes: Outcome;
+  no: Outcome;
+}
+
 export interface Reveal {
   attempt: string;
   prompt: string;
@@ -102,6 +113,7 @@ export interface Reveal {
   reversed: number[];
   slips: Slip[];
   right: boolean;
+  question: Question | null;
   other: string | null;
   confidence: number;
   contrast: Contrast | null;
@@ -152,6 +164,7 @@ export interface GradeEvent extends EventBase {
   attempt: string;
   grade: GradeValue;
   overruled: boolean;
+  answer: boolean | null;
 }
 
 export interface VoidEvent extends EventBase {

@@ -3,7 +3,7 @@
  * no page. What comes next is the server's `queue`; where the server cannot be asked, `predicted` is good enough to go on.
  */
 
-import type { Allowed, EventsOut, GradeValue, HintLevel, HintOut, Prompt, Reveal, SessionOut, Turn } from "../api/types";
+import type { Allowed, EventsOut, GradeValue, HintLevel, HintOut, Outcome, Prompt, Question, Reveal, SessionOut, Turn } from "../api/types";
 
 export type Phase =
   | "writing" // the pad is open
@@ -41,6 +41,8 @@ export interface Loop {
   overlaid: boolean;
   /** The learner says that the check was wrong. */
   overruled: boolean;
+  /** The learner's answer to the check's question. */
+  answer: boolean | null;
   hints: readonly HintOut[];
   open: readonly Open[];
   /** Verdicts that came after the learner had gone on; shown between turns. */
@@ -67,6 +69,7 @@ export function begun(session: SessionOut, known: Remembered = { recap: [], open
     reveal: null,
     overlaid: false,
     overruled: false,
+    answer: null,
     hints: [],
     open: known.open,
     late,
@@ -101,7 +104,7 @@ export function way(loop: Loop): { at: number; total: number } {
 
 /** The next thing to do: a verdict that came late, then the first turn that is not written yet. */
 export function next(loop: Loop): Loop {
-  const fresh = { reveal: null, overlaid: false, overruled: false, hints: [] } as const;
+  const fresh = { reveal: null, overlaid: false, overruled: false, answer: null, hints: [] } as const;
   const [late, ...later] = loop.late;
   if (late) {
     const turn = { prompt: late.prompt, purpose: late.purpose };
@@ -162,7 +165,7 @@ function judged(loop: Loop, reveal: Reveal): Loop {
   if (!open) return loop; // an answer told twice
   const rest = { ...loop, open: loop.open.filter((other) => other !== open) };
   const watched = loop.turn && same(loop.turn, open.turn) && (loop.phase === "checking" || loop.phase === "saved");
-  if (watched) return { ...rest, phase: "verdict", reveal, overlaid: false, overruled: false };
+  if (watched) return { ...rest, phase: "verdict", reveal, overlaid: false, overruled: false, answer: null };
   return { ...rest, late: [...loop.late, reveal] };
 }
 
@@ -196,15 +199,36 @@ export function overruled(loop: Loop): Loop {
   return loop.phase === "verdict" && !loop.overruled ? { ...loop, overruled: true, overlaid: true } : loop;
 }
 
+/** The question to which the check wants an answer before any grade, or null. */
+export function asked(loop: Loop): Question | null {
+  return loop.phase === "verdict" && loop.answer === null ? (loop.reveal?.question ?? null) : null;
+}
+
+/** The learner's answer to it; null asks again. */
+export function answered(loop: Loop, answer: boolean | null): Loop {
+  return loop.phase === "verdict" && loop.reveal?.question ? { ...loop, answer, overruled: false } : loop;
+}
+
+/** What is proposed and what may be given, by what was answered. */
+export function outcome({ reveal, answer }: Pick<Loop, "reveal" | "answer">): Outcome | null {
+  if (!reveal?.question || answer === null) return reveal;
+  return answer ? reveal.question.yes : reveal.question.no;
+}
+
+/** Was it right, as far as is known now? */
+export function isRight({ reveal, answer }: Pick<Loop, "reveal" | "answer">): boolean {
+  return reveal?.question ? answer === true : (reveal?.right ?? false);
+}
+
 /** Can the check be called wrong, i.e. is there a grade that only this opens? */
 export function canOverrule(loop: Loop): boolean {
-  return !loop.overruled && Boolean(loop.reveal?.allowed.some(({ needs }) => needs === "overruled"));
+  return !loop.overruled && Boolean(outcome(loop)?.allowed.some(({ needs }) => needs === "overruled"));
 }
 
 /** Is this grade open now; if not, what would open it (null: nothing)? */
 export function gate(loop: Loop, grade: GradeValue): "open" | "overlay" | "overruled" | null {
-  const allowed: Allowed | undefined = loop.reveal?.allowed.find((one) => one.grade === grade);
-  if (loop.phase !== "verdict" || !loop.reveal || !asksGrade(loop.reveal) || !allowed) return null;
+  const allowed: Allowed | undefined = outcome(loop)?.allowed.find((one) => one.grade === grade);
+  if (loop.phase !== "verdict" || !loop.reveal || !asksGrade(loop.reveal) || asked(loop) || !allowed) return null;
   if (allowed.needs === "overlay" && !loop.overlaid) return "overlay";
   if (allowed.needs === "overruled" && !loop.overruled) return "overruled";
   return "open";
@@ -219,7 +243,7 @@ export function graded(loop: Loop, event: string, grade: GradeValue): Loop {
     char: reveal.char,
     meaning: reveal.meanings[0] ?? "",
     grade,
-    days: reveal.allowed.find((one) => one.grade === grade)?.days ?? null,
+    days: outcome(loop)?.allowed.find((one) => one.grade === grade)?.days ?? null,
     retest: reveal.purpose === "retest",
   };
   return {
@@ -252,6 +276,7 @@ export function ungraded(loop: Loop): Loop {
     reveal: { ...last.reveal, graded: null },
     overlaid: false,
     overruled: false,
+    answer: null,
     hints: [],
     late: shown,
     queue: [turn, ...loop.queue.filter((other) => !same(other, turn) && !(other.purpose === "rewrite" && other.prompt === turn.prompt))],

@@ -162,6 +162,7 @@ export class Practice {
       attempt: loop.reveal.attempt,
       grade,
       overruled: loop.overruled,
+      answer: loop.answer,
     } as const;
     this.#to((now) => machine.graded(now, event.id, grade));
     await this.#keepOpen();
@@ -178,6 +179,7 @@ export class Practice {
 
   goOn = (): void => this.#to(machine.goOn);
   showOverlay = (): void => this.#to(machine.overlaid);
+  answer = (yes: boolean | null): void => this.#to((loop) => machine.answered(loop, yes));
   overrule = (): void => this.#to(machine.overruled);
 
   #event(): { id: string; device: string; at: number; offset: number } {

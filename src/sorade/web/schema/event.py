@@ -54,12 +54,14 @@ class HintIn(Sending):
 
 
 class GradeIn(Sending):
-    """The learner's word on an attempt. `overruled`: the check was wrong."""
+    """The learner's word on an attempt. `overruled`: the check was wrong. `answer`: to the check's question, null where
+    there was none."""
 
     kind: Literal["grade"]
     attempt: Id
     grade: Annotated[int, Field(ge=1, le=4)]
     overruled: bool
+    answer: bool | None = None
 
 
 class VoidIn(Sending):

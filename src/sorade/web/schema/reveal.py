@@ -87,6 +87,24 @@ class AllowedGrade(Sent):
     days: int
 
 
+class Outcome(Sent):
+    """What an answer to the check's question leads to."""
+
+    proposal: ProposalOut
+    allowed: list[AllowedGrade]
+
+
+class QuestionOut(Sent):
+    """What the check asks where it is not sure, about strokes of the model and of the ink: yes means that the character
+    is right. A grade then says which was answered."""
+
+    text: str
+    strokes: list[int]
+    ink: list[int]
+    yes: Outcome
+    no: Outcome
+
+
 class Fault(Sent):
     """The learner wrote another kanji that truly fits: the prompt was at fault."""
 
@@ -115,6 +133,7 @@ class Reveal(Sent):
     reversed: list[int]
     slips: list[SlipOut]
     right: bool
+    question: QuestionOut | None
     other: str | None
     contrast: ContrastOut | None
     confidence: float

@@ -1,0 +1,87 @@
+"""Parts out of place, and what the check asks where it is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sorade.check import Evidence, Grade, Verdict, propose
+from sorade.ink import Ink, Stroke
+from sorade.reference import Book
+
+Checked = Callable[[Ink, str], Verdict]
+CALM = Evidence(False, frozenset(), 0, 0, 2_000, 6_000, 400, 8, 5)
+
+
+def moved(book: Book, char: str, part: str, right: float, down: float) -> Ink:
+    """The character's model with one of its parts moved by so much of the box."""
+    model = book.models(char)[0]
+    own = next(one.strokes for one in model.root.walk() if one.element == part)
+    return Ink(
+        tuple(
+            Stroke(tuple((x + right * (k in own), y + down * (k in own)) for x, y in stroke.points))
+            for k, stroke in enumerate(model.strokes)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("char", "part", "way", "side"),
+    [
+        ("性", "忄", (0.0, 0.35), "down"),
+        ("信", "亻", (-0.4, 0.0), "to the left"),
+        ("音", "日", (0.35, 0.0), "to the right"),
+    ],
+)
+def test_a_part_out_of_place_is_told_once(
+    book: Book, checked: Checked, char: str, part: str, *, way: tuple[float, float], side: str
+) -> None:
+    verdict = checked(moved(book, char, part, *way), char)
+    assert not verdict.right
+    assert verdict.sentences[0] == f"{part} sits too far {side}."
+    assert [slip.kind for slip in verdict.slips] == ["place"]
+    assert verdict.question is None, "that is sure"
+
+
+def test_a_part_a_little_out_of_place_is_nothing(book: Book, checked: Checked) -> None:
+    for char, part in (("性", "忄"), ("信", "亻"), ("音", "日"), ("語", "言")):
+        assert checked(moved(book, char, part, 0.1, 0.1), char).right
+
+
+def test_where_it_is_not_sure_it_asks(book: Book, checked: Checked) -> None:
+    verdict = checked(moved(book, "性", "忄", 0.0, 0.21), "性")
+    assert verdict.question is not None
+    assert verdict.question.text == "忄 sits too far down. Is that only your hand?"
+    assert verdict.question.strokes == verdict.question.ink == (0, 1, 2)
+    assert propose(verdict, CALM).grade is Grade.AGAIN
+    assert propose(verdict, CALM, answer=True).grade is Grade.GOOD
+    refused = propose(verdict, CALM, answer=False)
+    assert (refused.grade, refused.reason) == (Grade.AGAIN, "忄 sits too far down.")
+
+
+def test_between_two_kanji_it_asks_which_was_meant(book: Book, checked: Checked) -> None:
+    asked = []
+    for share in range(101):  # 未 turning into 末, point by point
+        strokes = [
+            Stroke(tuple((x + share / 100 * (u - x), y + share / 100 * (v - y)) for (x, y), (u, v) in zip(a, b)))  # noqa: B905 - all have 24
+            for a, b in (
+                (one.points, other.points)
+                for one, other in zip(book.models("未")[0].strokes, book.models("末")[0].strokes, strict=True)
+            )
+        ]
+        verdict = checked(Ink(tuple(strokes)), "未")
+        if verdict.question:
+            asked.append(verdict)
+            assert verdict.question.text == "Is the bottom bar meant to be longer than the top bar?"
+            no = propose(verdict, CALM, answer=False)
+            assert no.grade is Grade.AGAIN
+            assert propose(verdict, CALM, answer=True).grade is Grade.GOOD
+            assert no.reason == ("You wrote 末." if verdict.other else "By your own word it is not what was asked.")
+    assert {verdict.right for verdict in asked} == {True, False}, "on both sides of the limit"
+    assert len(asked) < 30
+
+
+def test_an_answer_to_no_question_changes_nothing(book: Book, checked: Checked) -> None:
+    sure = checked(moved(book, "性", "忄", 0.0, 0.35), "性")
+    assert propose(sure, CALM, answer=True) == propose(sure, CALM)
