@@ -20,7 +20,7 @@ from sorade.ink import Ink, Stroke, box
 from sorade.recognise import Recogniser, verdict_on
 from sorade.reference import Book
 
-KINDS = ("swapped", "backwards", "missing", "extra", "merged", "split", "wrong kanji")
+KINDS = ("swapped", "backwards", "missing", "extra", "misplaced part", "merged", "split", "wrong kanji")
 
 
 @dataclass
@@ -30,6 +30,8 @@ class Figures:
     samples: int = 0
     right: Share = field(default_factory=Share)
     clean: Share = field(default_factory=Share)
+    asked: Share = field(default_factory=Share)
+    asked_of_wrong: Share = field(default_factory=Share)
     false_other: Share = field(default_factory=Share)
     caught: dict[str, Share] = field(default_factory=lambda: {kind: Share() for kind in KINDS})
     named: dict[str, Share] = field(default_factory=lambda: {kind: Share() for kind in KINDS})
@@ -76,9 +78,12 @@ def measure(name: str, bench: Bench) -> Figures:
         clean = not verdict.slips and verdict.other is None
         figures.right.add(verdict.right)
         figures.clean.add(clean)
+        figures.asked.add(verdict.question is not None)
+        if not verdict.right:
+            figures.asked_of_wrong.add(verdict.question is not None)
         figures.false_other.add(verdict.other is not None)
         if clean and len(ink.strokes) > 1:
-            for inject in (swap, reverse, drop, add, merge, split):
+            for inject in (swap, reverse, drop, add, move, merge, split):
                 inject(figures, bench, char, list(ink.strokes), chance)
         lookalike = bench.lookalike(char)
         if clean and lookalike is not None:
@@ -128,6 +133,30 @@ def add(figures: Figures, bench: Bench, char: str, strokes: list[Stroke], chance
     figures.count("extra", not verdict.right, any(slip.kind == "extra" and slip.ink == (at,) for slip in verdict.slips))
 
 
+def move(figures: Figures, bench: Bench, char: str, strokes: list[Stroke], chance: random.Random) -> None:
+    """One of the parts that make up the whole is written a third to a half of the larger side away."""
+    model = bench.book.models(char)[0]
+    made = bench.verdict(Ink(tuple(strokes)), char).matches
+    whole = model.root
+    while len(whole.parts) == 1:
+        [whole] = whole.parts
+    parts = [part for part in whole.parts if part.element and 2 <= len(part.strokes) <= len(model.strokes) - 2]
+    if not parts or len(made) != len(model.strokes) or any(len(ink) != 1 for ink in made):
+        return
+    part = chance.choice(parts)
+    around = box(point for stroke in strokes for point in stroke.points)
+    far = chance.choice((-1, 1)) * chance.uniform(1 / 3, 1 / 2) * max(around.width, around.height)
+    dx, dy = chance.choice(((far, 0.0), (0.0, far)))
+    for stroke in part.strokes:
+        [k] = made[stroke]
+        strokes[k] = Stroke(tuple((x + dx, y + dy) for x, y in strokes[k].points))
+    verdict = bench.verdict(Ink(tuple(strokes)), char)
+    moved = [slip.stroke for slip in verdict.slips if slip.kind == "place" and slip.stroke is not None]
+    # of two parts either may be said to have moved
+    named = any(stroke in part.strokes for stroke in moved) or (bool(moved) and len(whole.parts) == 2)
+    figures.count("misplaced part", not verdict.right, named)
+
+
 def merge(figures: Figures, bench: Bench, char: str, strokes: list[Stroke], chance: random.Random) -> None:
     """The pen is not lifted between two strokes."""
     k = chance.randrange(len(strokes) - 1)
@@ -164,6 +193,8 @@ def page(figures: dict[str, Figures], models: tuple[Share, Share]) -> str:
         ("genuine ink accepted as right", lambda f: str(f.right)),
         ("genuine ink, nothing flagged at all", lambda f: str(f.clean)),
         ("genuine ink taken for another kanji", lambda f: str(f.false_other)),
+        ("genuine ink of which the check is not sure and asks", lambda f: str(f.asked)),
+        ("the same, of what is not accepted", lambda f: str(f.asked_of_wrong)),
     ]
     for kind in KINDS:
         rows.append((f"{kind}: caught", lambda f, k=kind: str(f.caught[k])))  # type: ignore[misc]  # mypy: default of a lambda
@@ -178,9 +209,9 @@ def page(figures: dict[str, Figures], models: tuple[Share, Share]) -> str:
         "varied on purpose. Tuned on dev, reported on test; three writers in all, so no figure is a "
         "population figure. Genuine ink includes what the writers really wrote in another order or number of "
         "strokes than any accepted model, so that *nothing flagged* cannot be 100 %. One slip of each kind is "
-        "injected into each sample that raises no flag: *caught* means that it was seen (for missing, extra "
-        "and wrong kanji: that the verdict was not right), *named* that the right stroke, or the kanji really "
-        "written, was said. Wrong kanji: held against the nearest look-alike with as many strokes."
+        "injected into each sample that raises no flag: *caught* means that it was seen (for missing, extra, "
+        "a misplaced part and wrong kanji: that the verdict was not right), *named* that the right stroke, or the "
+        "kanji really written, was said. Wrong kanji: held against the nearest look-alike with as many strokes."
     )
     own = f"Models held against themselves: without a slip {clean}, right among their rivals {right}."
     return "\n".join(["## The check", "", intro, "", *lines, "", own, ""])

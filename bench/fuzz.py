@@ -20,7 +20,7 @@ from sorade.reference import Book
 
 HOW_MANY = 100_000
 BATCH = 500
-WORST = 200  # strokes, the most that are let in
+WORST = 500  # strokes; the server lets 200 in
 Points = tuple[tuple[float, float], ...]
 
 

@@ -8,8 +8,9 @@ from sorade.ink import Ink, tidy
 from sorade.reference.types import Model
 
 from .doubt import question
-from .fit import MAX_JOINS, Fit, Piece, fit, fit_within, ink_pieces
+from .fit import MAX_JOINS, Fit, Piece, fit, fit_within, ink_pieces, piece
 from .rival import LEAN, Near, lean
+from .slant import slant
 from .slips import is_backwards, slips_of
 from .speech import contrast, said
 from .turns import out_of_turn, untangled
@@ -21,6 +22,7 @@ VERSION = "3"
 OUT_OF_TURN = 0.1  # of the box, a stroke; bigger prefers a variant in the right order over one that lies closer
 LAPSES = 12  # strokes for each that may be missing or extra, beside one, in what is named as another character
 NAMED = 0.15  # mean cost a stroke beyond which ink is named as nothing; bigger looks longer at scribbles
+SLANTED = 0.2  # mean cost a stroke beyond which no slant is looked for; bigger looks longer at scribbles
 UNSURE = 0.2  # mean cost a stroke at which nothing is sure any more
 
 
@@ -35,9 +37,11 @@ def check(ink: Ink, models: Sequence[Model], rivals: Sequence[Model] = ()) -> Ve
         raise ValueError("the check needs at least one model")
     rows = ink_pieces([tidy(stroke.points) for stroke in ink.strokes])
     best = _best(rows, models)
+    slips = slips_of(best)
+    if slips and best.cost < SLANTED * len(best.model.strokes):
+        rows, best, slips = _upright(rows, best, slips, models)
     near = _nearest(rows, best, rivals)
     other = near.fit if near.lean > LEAN else None
-    slips = slips_of(best)
     told = contrast(best, other) if other else None
     return Verdict(
         char=best.model.char,
@@ -69,6 +73,16 @@ def _best(rows: tuple[Piece, ...], models: Sequence[Model]) -> Fit:
     if slips_of(best):
         return min([best, *(untangled(fit(rows, model)) for model in models[1:])], key=_cost)
     return best
+
+
+def _upright(
+    rows: tuple[Piece, ...], best: Fit, slips: tuple[Slip, ...], models: Sequence[Model]
+) -> tuple[tuple[Piece, ...], Fit, tuple[Slip, ...]]:
+    """The ink without its slant, its best reading then and the slips; all as it was where that is no better."""
+    leaning = slant(best)
+    straight = tuple(piece(row.strokes, leaning.straightened(row.points)) for row in rows)
+    found = _best(straight, models)
+    return (straight, found, slips_of(found)) if _cost(found) < _cost(best) else (rows, best, slips)
 
 
 def _cost(fit: Fit) -> float:

@@ -21,6 +21,7 @@ SHAPE_WEIGHT = 2.0  # of shape against place, squared; bigger trusts direction a
 BACKWARDS = 0.03  # bigger asks for more before a stroke is taken as written backwards
 ALONE = 0.22  # cost of a stroke with no partner; bigger pairs strokes that are further apart
 JOIN = 0.08  # cost of each merge or split; bigger reads fewer of them
+ALIKE = 0.5  # of the larger, the smaller of a join and its partner; bigger reads fewer of them
 ROUNDS = 3  # of pairing and laying over again; a fourth changes no verdict on dev ink
 POOR = 0.10  # mean cost a stroke from which other ways to begin are tried
 TRIES = 6  # most promising joins that are tried in full
@@ -75,7 +76,12 @@ class _Table:
 
 def ink_pieces(strokes: Sequence[Sequence[Point]]) -> tuple[Piece, ...]:
     """One piece for each ink stroke that has a point."""
-    return tuple(Piece((i,), tuple(points), shape_of(points)) for i, points in enumerate(strokes) if points)
+    return tuple(piece((i,), points) for i, points in enumerate(strokes) if points)
+
+
+def piece(strokes: Strokes, points: Sequence[Point]) -> Piece:
+    """The strokes with these numbers, taken as one line of at least one point."""
+    return Piece(strokes, tuple(points), shape_of(points))
 
 
 def fit(rows: tuple[Piece, ...], model: Model) -> Fit:
@@ -224,6 +230,9 @@ def _costs(table: _Table, frame: Frame) -> tuple[list[list[float]], list[list[bo
                     cost, backwards = other, True
             if count > 1 or len(column.strokes) > 1:  # a join has to explain all of its strokes
                 cost *= max(count, len(column.strokes))
+                small, large = sorted((spread, to.xx + to.yy))
+                if small < ALIKE * ALIKE * large:
+                    cost = 2 * ALONE
             prices.append(min(2 * ALONE, cost))
             back.append(backwards)
         costs.append(prices)
@@ -269,10 +278,10 @@ def _promise(join: _Join, frame: Frame) -> float:
 def _merged(table: _Table, at: int, turn: bool) -> _Join:
     """The table with two neighbouring model pieces taken as one; the second turned round, as 口 is closed in one go."""
     first, second = table.columns[at], table.columns[at + 1]
-    piece = _one(first, replace(second, points=second.points[::-1]) if turn else second)
-    columns = (*table.columns[:at], piece, *table.columns[at + 2 :])
+    both = _one(first, replace(second, points=second.points[::-1]) if turn else second)
+    columns = (*table.columns[:at], both, *table.columns[at + 2 :])
     alike = tuple(
-        (*line[:at], _forward(overlap(row.shape, piece.shape)), *line[at + 2 :])
+        (*line[:at], _forward(overlap(row.shape, both.shape)), *line[at + 2 :])
         for row, line in zip(table.rows, table.alike, strict=True)
     )
     return _Join(_Table(table.rows, columns, alike), None, at)
@@ -280,15 +289,14 @@ def _merged(table: _Table, at: int, turn: bool) -> _Join:
 
 def _split(table: _Table, at: int) -> _Join:
     """The table with two ink pieces, one written right after the other, taken as one."""
-    piece = _one(table.rows[at], table.rows[at + 1])
-    line = tuple(_forward(overlap(piece.shape, column.shape)) for column in table.columns)
-    rows = (*table.rows[:at], piece, *table.rows[at + 2 :])
+    both = _one(table.rows[at], table.rows[at + 1])
+    line = tuple(_forward(overlap(both.shape, column.shape)) for column in table.columns)
+    rows = (*table.rows[:at], both, *table.rows[at + 2 :])
     return _Join(_Table(rows, table.columns, (*table.alike[:at], line, *table.alike[at + 2 :])), at, None)
 
 
 def _one(first: Piece, second: Piece) -> Piece:
-    points = first.points + second.points
-    return Piece(first.strokes + second.strokes, points, shape_of(points))
+    return piece(first.strokes + second.strokes, first.points + second.points)
 
 
 def _forward(alike: Overlap) -> Overlap:

@@ -23,7 +23,7 @@ function heavier(marks: Map<number, Weight>, index: number, mark: Weight): void 
   if (marks.get(index) !== "fault") marks.set(index, mark);
 }
 
-export function marks(reveal: Pick<Reveal, "slips">): Marks {
+export function marks(reveal: Pick<Reveal, "slips" | "matches">): Marks {
   const ink = new Map<number, Weight>();
   const model = new Map<number, Weight>();
   const missing = new Set<number>();
@@ -32,6 +32,8 @@ export function marks(reveal: Pick<Reveal, "slips">): Marks {
     for (const index of slip.ink) heavier(ink, index, mark);
     if (slip.stroke === null) continue;
     heavier(model, slip.stroke, mark);
+    // a part out of place is all of its strokes
+    if (slip.kind === "place") reveal.matches.forEach((made, stroke) => made.some((one) => slip.ink.includes(one)) && heavier(model, stroke, mark));
     if (slip.kind === "missing") missing.add(slip.stroke);
   }
   return { ink, model, missing };
