@@ -16,7 +16,7 @@ import sorade
 
 ROOT = Path(sorade.__file__).parent
 UPSTREAM_FIRST = [
-    *("reference", "prompt", "ink", "check", "recognise", "order", "memory", "session", "progress"),
+    *("reference", "prompt", "order", "ink", "check", "recognise", "memory", "session", "progress"),
     *("store", "exchange", "web", "cli"),
 ]
 CORE = {"prompt", "ink", "check", "order", "memory", "session", "progress"}

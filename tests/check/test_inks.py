@@ -35,7 +35,10 @@ def test_an_ink_has_the_slips_expected_of_it(name: str, drawn: Drawn, checked: C
         ("語-right", ["All 14 strokes are right."]),
         ("語-missing", ["The bottom bar of 五 is missing.", "All of 言 is right."]),
         ("語-half", ["吾 is missing.", "All of 言 is right."]),
-        ("口-closed-first", ["The bar of 口 came too early; it belongs last.", "All 3 strokes are there."]),
+        (
+            "口-closed-first",
+            ["The bar of 口 came too early; it belongs last (outside before inside).", "All 3 strokes are there."],
+        ),
         (
             "川-backwards",
             ["The right upright of 川 was written backwards; it starts at the top.", "All 3 strokes are there."],

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import sqrt
 
+from sorade.order import broken
 from sorade.reference.types import Model
 
 from .fit import SHAPE_WEIGHT, Fit, Pair
@@ -13,7 +15,7 @@ from .place import Stray, stray
 from .shape import overlap
 from .turns import Turn, out_of_turn
 from .verdict import Slip, SlipKind
-from .words import listed, ordinal, part_name, part_of, sentence, stroke_name
+from .words import listed, lowered, ordinal, part_name, part_of, sentence, stroke_name
 
 OFF = 0.36  # of the box: a stroke's own cost and the mean of all; bigger forgives strokes further out of place or shape
 TURNED = 0.55  # of 2, the difference of a line drawn to and fro; bigger forgives strokes that lean or bend otherwise
@@ -129,7 +131,10 @@ def _order(model: Model, turn: Turn) -> Slip:
         place = "first"
     else:
         place = f"{'after' if turn.early else 'before'} {stroke_name(model, turn.other)}"
-    return _slip(model, "order", strokes[0], f"{came}; {it_belongs} {place}", ink=ink)
+    rule = broken(model, turn.other, strokes[0]) if turn.early else broken(model, strokes[0], turn.other)
+    why = f" ({lowered(rule.name)})" if rule else ""
+    slip = _slip(model, "order", strokes[0], f"{came}; {it_belongs} {place}{why}", ink=ink)
+    return replace(slip, against=turn.other, rule=rule.key if rule else None)
 
 
 def _misfits(fit: Fit, pair: Pair, mean: float) -> list[Slip]:

@@ -82,7 +82,8 @@ def _by_part(fit: Fit, slips: Sequence[Slip]) -> Iterator[Said]:
                 _largest_missing(fit, slip.stroke, missing) if kind == "missing" and slip.stroke is not None else None
             )
             if part is None:
-                yield Said(slip.text, () if slip.stroke is None else (slip.stroke,), slip.ink)
+                about = (slip.stroke, slip.against)
+                yield Said(slip.text, tuple(stroke for stroke in about if stroke is not None), slip.ink)
             elif part.strokes not in told:
                 told.add(part.strokes)
                 yield Said(sentence(f"{part_name(fit.model, part)} is missing"), part.strokes)

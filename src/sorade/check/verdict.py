@@ -18,7 +18,8 @@ class Slip:
     `stroke` is the model stroke's index (None for an extra stroke), `ink` the ink strokes concerned, `part` the
     character of the smallest named part
     that the stroke belongs to (None for an extra stroke or an unnamed part), `weight` 0 to 1: how sure and how large.
-    `text` is one plain sentence.
+    `text` is one plain sentence. Of an order slip `against` is the stroke whose turn it took or missed, `rule` the key
+    of the rule of stroke order that was broken, None where the order is an exception.
     """
 
     kind: SlipKind
@@ -27,6 +28,8 @@ class Slip:
     part: str | None
     weight: float
     text: str
+    against: int | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

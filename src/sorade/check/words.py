@@ -73,6 +73,11 @@ def sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}." if text else ""
 
 
+def lowered(text: str) -> str:
+    """The text inside a sentence: its first letter small."""
+    return f"{text[0].lower()}{text[1:]}" if text else ""
+
+
 def listed(names: Sequence[str]) -> str:
     """a; a and b; a, b and c."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -85,6 +85,8 @@ def plain(verdict: Verdict) -> dict[str, object]:
                 "part": slip.part,
                 "weight": slip.weight,
                 "text": slip.text,
+                "against": slip.against,
+                "rule": slip.rule,
             }
             for slip in verdict.slips
         ],

@@ -73,7 +73,15 @@ def reveal(
         matches=[list(strokes) for strokes in verdict.matches],
         reversed=sorted(verdict.reversed),
         slips=[
-            SlipOut(kind=slip.kind, stroke=slip.stroke, ink=list(slip.ink), part=slip.part, text=slip.text)
+            SlipOut(
+                kind=slip.kind,
+                stroke=slip.stroke,
+                ink=list(slip.ink),
+                part=slip.part,
+                text=slip.text,
+                against=slip.against,
+                rule=slip.rule,
+            )
             for slip in verdict.slips
         ],
         right=verdict.right,

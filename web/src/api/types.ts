@@ -62,6 +62,8 @@ export interface Slip {
   ink: number[];
   part: string | null;
   text: string;
+  against: number | null;
+  rule: string | null;
 }
 
 /** A sentence of the verdict, and the model and ink strokes that it is about. */

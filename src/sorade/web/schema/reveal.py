@@ -47,13 +47,17 @@ class ModelOut(Sent):
 
 
 class SlipOut(Sent):
-    """`stroke` is the model's stroke (none for an extra one), `ink` the strokes of the ink that it is about."""
+    """`stroke` is the model's stroke (none for an extra one), `ink` the strokes of the ink that it is about. Of an
+    order slip `against` is the model's stroke whose turn it took, `rule` the rule that was broken, null for an
+    exception."""
 
     kind: str
     stroke: int | None
     ink: list[int]
     part: str | None
     text: str
+    against: int | None
+    rule: str | None
 
 
 class SaidOut(Sent):

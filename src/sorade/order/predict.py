@@ -1,0 +1,129 @@
+"""What the rules say of a model: the order of its strokes, the rule behind each step, the exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sorade.reference.types import Model
+
+from .group import Group
+from .piece import Piece, pieces_of
+from .rules import RULES, STRONGEST_FIRST, Rule
+
+ALL = frozenset(RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From stroke `early` to the next, `late`, of the model's own order. `rule` speaks of these two strokes: for this
+    order, or against it where `is_exception`. None where no rule decides, which is an exception too."""
+
+    early: int
+    late: int
+    rule: Rule | None
+    is_exception: bool
+
+
+def predict(model: Model) -> tuple[int, ...]:
+    """The model's stroke indices in the order that the rules give. Every index once; the model's own order is not
+    looked at. Raises nothing for a model whose strokes all belong to its root."""
+    return tuple(_order(pieces_of(model), ALL))
+
+
+def steps(model: Model) -> tuple[Step, ...]:
+    """One step for each two neighbouring strokes of the model's own order: as many as it has strokes, less one."""
+    whole = pieces_of(model)
+    found = []
+    for early in range(len(model.strokes) - 1):
+        rule, first = _decided(whole, early, early + 1, ALL)
+        found.append(Step(early, early + 1, rule, first != early))
+    return tuple(found)
+
+
+def broken(model: Model, early: int, late: int) -> Rule | None:
+    """The rule that the learner broke by writing stroke `late` of the model before stroke `early`: the rule that says
+    `early` first. None where no rule decides or the rule says otherwise. Any two strokes will do; where they are in
+    different parts, the parts are compared. Raises ValueError where they are the same or not strokes of the model."""
+    if early == late or not {early, late} <= set(range(len(model.strokes))):
+        raise ValueError(f"{model.char} has no two strokes {early} and {late}.")
+    rule, first = _decided(pieces_of(model), early, late, ALL)
+    return rule if first == early else None
+
+
+def predicted_by(model: Model, rules: Collection[Rule]) -> tuple[int, ...]:
+    """Like `predict`, with only some of the rules. To measure what each rule is worth."""
+    return tuple(_order(pieces_of(model), frozenset(rules)))
+
+
+def votes(model: Model) -> tuple[tuple[tuple[Rule, bool], ...], ...]:
+    """For each two neighbouring strokes of the model's own order, every rule that speaks of them, strongest first, and
+    whether it is for this order."""
+    whole = pieces_of(model)
+    found = []
+    for early in range(len(model.strokes) - 1):
+        group, one, other = _apart(whole, early, early + 1)
+        spoken = ((rule, _says(rule, group, one, other)) for rule in STRONGEST_FIRST)
+        found.append(tuple((rule, said) for rule, said in spoken if said is not None))
+    return tuple(found)
+
+
+def _decided(whole: Piece, one: int, other: int, rules: Collection[Rule]) -> tuple[Rule | None, int | None]:
+    """The rule that decides between two strokes, and the stroke that it puts first."""
+    group, first, then = _apart(whole, one, other)
+    rule, said = _decide(group, first, then, rules)
+    return rule, None if said is None else one if said else other
+
+
+def _apart(piece: Piece, one: int, other: int) -> tuple[Group, Piece, Piece]:
+    """The innermost group in which two strokes are in different pieces, and those pieces."""
+    while True:
+        first = next(inner for inner in piece.pieces if one in inner.strokes)
+        then = next(inner for inner in piece.pieces if other in inner.strokes)
+        if first is not then:
+            return Group(piece.pieces), first, then
+        piece = first
+
+
+def _says(rule: Rule, group: Group, one: Piece, other: Piece) -> bool | None:
+    """Does the rule put one before the other? None where it says nothing, or both."""
+    for_one, for_other = rule.asks(group, one, other), rule.asks(group, other, one)
+    return for_one if for_one != for_other else None
+
+
+def _decide(group: Group, one: Piece, other: Piece, rules: Collection[Rule]) -> tuple[Rule | None, bool | None]:
+    for rule in STRONGEST_FIRST:
+        if rule in rules:
+            said = _says(rule, group, one, other)
+            if said is not None:
+                return rule, said
+    return None, None
+
+
+def _order(piece: Piece, rules: Collection[Rule]) -> list[int]:
+    if not piece.pieces:
+        return list(piece.strokes)
+    return [stroke for inner in _sorted(piece.pieces, rules) for stroke in _order(inner, rules)]
+
+
+def _sorted(pieces: Sequence[Piece], rules: Collection[Rule]) -> list[Piece]:
+    """Again and again the piece that the weakest rules would have wait. Where no rules contradict one another, that is
+    one for which nothing has to be written first."""
+    group = Group(pieces)
+    waits: dict[Piece, dict[Piece, int]] = {piece: {} for piece in pieces}  # for which, and how strong the rule is
+    for at, one in enumerate(pieces):
+        for other in pieces[:at]:
+            rule, said = _decide(group, one, other, rules)
+            if rule is not None:
+                late, early = (other, one) if said else (one, other)
+                waits[late][early] = len(RULES) - STRONGEST_FIRST.index(rule)
+    left, done = list(pieces), []
+    while left:
+        best = min(left, key=lambda piece: (*_wait(waits[piece], left), piece.top, piece.left))
+        left.remove(best)
+        done.append(best)
+    return done
+
+
+def _wait(waits: dict[Piece, int], left: Sequence[Piece]) -> tuple[list[int]]:
+    return (sorted((strength for early, strength in waits.items() if early in left), reverse=True),)

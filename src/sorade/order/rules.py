@@ -1,0 +1,436 @@
+"""The rules that Japanese schools teach, each with the question it asks of two pieces: does it put one first?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from .group import CLOSE, ON, SMALL, Group, carries, starts_together
+from .line import away
+from .piece import Piece
+
+HIGHER = 0.04  # of the box; bigger asks a start to be clearly higher before it counts as above
+SLOPE = 0.3  # bigger asks starts that lie side by side to differ more in height
+HOOK = 0.02  # of the box; bigger asks a corner's hook to turn up further
+SHORT = 0.95  # of the bar's length; bigger takes longer sweeps as short (右), which come before the bar
+LOOPED = frozenset("⻌⻍辶廴")  # paths that are written last
+
+Asked = Callable[[Group, Piece, Piece], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of stroke order: its key, its name, a sentence for the learner, and kanji that show it."""
+
+    key: str
+    name: str
+    sentence: str
+    examples: tuple[str, ...]
+    asks: Asked = field(repr=False, compare=False)
+
+
+def _top_first(group: Group, one: Piece, other: Piece) -> bool:
+    places = (one.position, other.position)
+    if places in {("top", "bottom"), ("bottom", "top")}:
+        return places[0] == "top"
+    runs = {one.run, other.run}
+    if set(places) == {"left", "right"} or runs == {"upright", "floor"} or ("slant" in runs and runs & {"part", "bar"}):
+        return False
+    if "part" in runs:
+        x, y = _overlap(one, other)
+        return y < x and one.y < other.y
+    if runs == {"bar", "left"} and starts_together(one, other):
+        bar, sweep = (one, other) if one.run == "bar" else (other, one)
+        if any(group.crosses(bar, slant) for slant in group.runs("slant")):
+            return sweep is one
+    if runs == {"bend", "left"}:
+        bend, sweep = (one, other) if one.run == "bend" else (other, one)
+        if sweep.left > bend.line.start[0]:
+            return False
+    return _higher_stroke(group, one, other)
+
+
+def _higher_stroke(group: Group, one: Piece, other: Piece) -> bool:  # noqa: PLR0911 - one case after the other
+    x, y = _overlap(one, other)
+    if not group.crosses(one, other):
+        if _springs(group, other, one):
+            return True
+        if _springs(group, one, other):
+            return False
+    if one.run == other.run == "left":
+        if _round_a_curve(group, one, other) or _round_a_curve(group, other, one):
+            return False
+        if y > -0.5:
+            (ax, ay), (bx, by) = one.line.start, other.line.start
+            return by - ay > 0.03 + SLOPE * abs(bx - ax)
+    if (y > 0.3 and x > 0.3) or group.crosses(one, other):
+        return _starts_above(one, other)
+    if group.is_opposed(one, other) or group.is_opposed(other, one):
+        return False
+    if (y < 0.35 and not {one.run, other.run} <= {"dot", "left", "bow", "rise"}) or (y < 0.6 and x > -0.3):
+        return _starts_above(one, other) or (y < x and not _starts_above(other, one) and one.y < other.y)
+    return y < x and one.y < other.y
+
+
+def _left_first(group: Group, one: Piece, other: Piece) -> bool:
+    if (one.position, other.position) in {("left", "right"), ("right", "left")}:
+        return one.position == "left"
+    x, y = _overlap(one, other)
+    if "part" not in {one.run, other.run} and (
+        (y > 0.3 and x > 0.3) or group.crosses(one, other) or (one.run == other.run == "left" and y > 0)
+    ):
+        return one.line.start[0] < other.line.start[0]
+    return one.x < other.x
+
+
+def _bar_first(group: Group, bar: Piece, other: Piece) -> bool:  # noqa: PLR0911 - one case after the other
+    if bar.run == "left" and other.run == "bar":
+        return _is_short(group, bar, other)
+    if bar.run == "corner" and other.run == "left":
+        begins = away(bar.line.start, other.line) < ON and bar.line.start[1] > other.top + 0.05
+        if (
+            begins
+            and bar.bottom > other.bottom - 0.02
+            and bar.bottom - bar.line.end[1] > HOOK
+            and not carries(other, bar)
+        ):
+            return True
+        return group.crosses(bar, other) and other.line.start[0] > bar.left + 0.05
+    if bar.run not in {"bar", "hook"} or other.run in {"bar", "hook", "rise", "dot", "bow", "angle", "part"}:
+        return False
+    if group.crosses(bar, other):
+        if other.run == "upright" and not group.goes_through(other):
+            return group.is_first_bar(bar, other)
+        return not (other.run == "left" and _is_short(group, other, bar))
+    starts_on = bar.run == "bar" and other.run == "bend" and group.touches(bar.line.start, other.line)
+    return starts_on and bar.top > other.top + 0.05 and not group.across(bar)
+
+
+def _floor_last(group: Group, one: Piece, floor: Piece) -> bool:
+    if floor.run == "rise" and one.run not in {"dot", "part"} and group.meets(one.line, floor.line):
+        return not group.is_post(one, floor)
+    return (
+        one.run == "upright"
+        and floor.run == "bar"
+        and floor.line.start[0] < one.left - 0.04
+        and group.meets(one.line, floor.line)
+        and not group.goes_through(one)
+        and not group.is_first_bar(floor, one)
+        and not group.is_framed(floor, one)
+    )
+
+
+def _centre_first(group: Group, one: Piece, wing: Piece) -> bool:  # noqa: PLR0911 - one case after the other
+    if wing.run == "part":
+        return False
+    if one.run == "upright" and wing.run == "floor":
+        return one.top < wing.top - 0.05 and wing.left < one.left and wing.right > one.right
+    if wing.run in {"upright", "left"} and _is_stem_or_branch(group, one, wing):
+        return True
+    if one.run == "upright" and wing.run == "left" and wing.line.start[0] > one.right:
+        barred = any(each.run == "bar" and group.meets(each, one.line) for each in group.lines)
+        if not barred and group.touches(wing.line.end, one.line):
+            return True
+    if one.run not in {"upright", "bend"}:
+        return False
+    left, right = group.wings(one)
+    sides = left + right
+    if wing not in sides:
+        return False
+    roofed = any(starts_together(hook, wing) for hook in group.runs("hook"))
+    return any(side.run == "left" for side in sides) or (len(sides) > 2 and wing.run == "dot" and not roofed)
+
+
+def _is_stem_or_branch(group: Group, one: Piece, lower: Piece) -> bool:
+    """Is it the stem with a bar to its right (卜 in 止), or that bar, and the other stands lower on its left?"""
+
+    def stands_left(stem_top: float, stem_left: float, stem_right: float) -> bool:
+        x, y = lower.line.start
+        return y > stem_top + 0.05 and x < stem_left and lower.right < stem_right + 0.05
+
+    for stem in group.lines:
+        if stem.run != "upright" or stem is lower.line or not stands_left(stem.top, stem.left, stem.right):
+            continue
+        if one.run == "bar" and one.top < lower.bottom and group.touches(one.line.start, stem):
+            return True
+        if stem in one.lines and stem.top <= one.top + 0.02:
+            branches = [each for each in group.lines if each.run in {"bar", "rise"} and each.right > stem.right + 0.05]
+            if any(group.touches(each.start, stem) for each in branches):
+                return True
+    return False
+
+
+def _outside_first(group: Group, one: Piece, other: Piece) -> bool:
+    if one.position == "nyo":
+        return one.element not in LOOPED
+    if one.position == "tare":
+        return other.position != "tare" and one.run == "part"
+    if one.position == "right" and not other.position and any(piece.position == "left" for piece in group.pieces):
+        return other.left < one.left and other.top > one.top + 0.1
+    if one.run == "bend":
+        return other.run == "part" and one.left < other.x < one.right and one.top < other.y < one.bottom
+    if one.run == "bow":
+        return other.run == "dot" and other.line.start[0] > one.line.start[0]
+    return one.run == "corner" and _holds(group, one, other)
+
+
+def _holds(group: Group, corner: Piece, other: Piece) -> bool:
+    start = other.line.start[0]
+    x = start if other.run == "left" else other.x
+    if other.run == "angle" or not corner.left - 0.02 < x < corner.right + 0.02:
+        return False
+    deep = min(corner.bottom, other.bottom) - max(corner.top, other.top) > 0.5 * corner.tall
+    if not (corner.top - 0.03 < other.y < corner.bottom + 0.05 or (deep and other.run == "left")):
+        return False
+    if other.run == "corner":
+        return other.wide * other.tall <= corner.wide * corner.tall and start >= corner.left - 0.04
+    if other.run == "upright":
+        posted = any(starts_together(post, corner) for post in group.runs("upright") if post is not other)
+        return start >= corner.left + 0.05 and (posted or other.top >= corner.top - 0.05)
+    if other.run == "left":
+        least = corner.left + 0.05 if other.top < corner.top + 0.03 else corner.left - 0.04
+        return start >= least and not carries(other, corner)
+    return other.run in {"bar", "dot", "rise", "part"} or start >= corner.left - 0.04
+
+
+def _close_last(group: Group, one: Piece, floor: Piece) -> bool:
+    if floor.run != "floor" or group.crosses(one, floor):
+        return False
+    if one.run == "upright" and (one.top < floor.top - 0.05 or group.touches(floor.line.end, one.line)):
+        return False
+    spans = floor.left <= one.left + 0.04 and floor.right >= one.right - 0.04
+    return spans and floor.bottom >= one.bottom - 0.02
+
+
+def _left_sweep_first(group: Group, one: Piece, other: Piece) -> bool:
+    if one.run != "left":
+        return False
+    if other.run == "corner":
+        return carries(one, other)
+    if other.run == "bend":
+        near = away(other.line.start, one.line) < ON + 0.01 or group.touches(one.line.end, other.line)
+        return near or group.crosses(one, other)
+    if other.run == "curve":
+        return group.crosses(one, other) and one.top < other.top + 0.03
+    if other.run == "dot":
+        return group.crosses(one, other)
+    side_by_side = one.left < other.left and min(one.bottom, other.bottom) > max(one.top, other.top)
+    return other.run == "right" and (side_by_side or group.touches(one.line.end, other.line))
+
+
+def _pierce_last(group: Group, one: Piece, long: Piece) -> bool:  # noqa: PLR0911 - one case after the other
+    if one.run == "part":
+        return False
+    if one.run in {"bar", "rise"} and group.is_post(long, one):
+        return True
+    if long.run == "bar":
+        return _is_belted(group, one, long)
+    if long.run not in {"upright", "left"}:
+        return False
+    if long.run == "upright" and _is_pierced(group, one, long):
+        return True
+    if long.run == "left" and any(
+        one is corner or (one.run == "upright" and abs(one.left - corner.left) < ON and abs(one.top - corner.top) < ON)
+        for corner in group.runs("corner")
+        if _runs_through(group, long, corner)
+    ):
+        return True
+    return _hangs(group, one, long) or _is_flank(group, one, long)
+
+
+def _is_pierced(group: Group, one: Piece, upright: Piece) -> bool:
+    if one.run == "bar" and one.left < upright.left - 0.04 and group.meets(one.line, upright.line):
+        if group.is_framed(one, upright):
+            return True
+        low = [wing for wing in group.runs("left") if group.touches(wing.line.start, upright.line)]
+        if any(one.top > wing.top + 0.1 for wing in low):
+            return False
+    if one.run in {"rise", "floor", "slant"} or (one.run == "left" and one.top > upright.top + 0.1):
+        return False
+    return group.crosses(one, upright) and group.goes_through(upright) and not group.is_belt(one)
+
+
+def _is_belted(group: Group, one: Piece, bar: Piece) -> bool:
+    if not group.crosses(one, bar):
+        return False
+    if group.is_belt(bar):
+        return True
+    if one.run not in {"corner", "curve", "angle"} or one.line.start[1] >= bar.bottom:
+        return False
+    (x, y) = one.line.start
+    goes_on = any(abs(end[0] - x) + abs(end[1] - y) < CLOSE for end in (other.line.end for other in group.strokes))
+    return goes_on or len(group.across(bar)) > 1
+
+
+def _runs_through(group: Group, sweep: Piece, corner: Piece) -> bool:
+    """Does the sweep come from above a frame and leave it below (史 央)?"""
+    if not (sweep.top < corner.top - 0.03 and sweep.bottom > corner.bottom and not carries(sweep, corner)):
+        return False
+    met = group.crosses(sweep, corner) or group.touches(corner.line.start, sweep.line)
+    return met and sweep.line.start[0] > corner.left + 0.05
+
+
+def _hangs(group: Group, one: Piece, long: Piece) -> bool:
+    for corner in group.hung_from(long):
+        inside = corner.top < one.y < corner.bottom + 0.06 and one.left > corner.left - 0.06
+        if one is corner or (one.run == "bar" and inside and one.right < corner.right + 0.06):
+            return True
+        if one.run in {"bend", "curve"} and group.touches(one.line.start, corner.line):
+            return True
+    return False
+
+
+def _is_flank(group: Group, one: Piece, long: Piece) -> bool:
+    left, right = group.flanks(long)
+    if one.tall >= 0.6 * long.tall or one not in left + right or any(side.run != "dot" for side in left):
+        return False
+    return long.run == "left" or (one.run == "dot" and len(left) == len(right) == 1 and right[0].run == "dot")
+
+
+def _dot_last(group: Group, one: Piece, dot: Piece) -> bool:  # noqa: PLR0911 - one case after the other
+    if dot.run != "dot" or one.run in {"dot", "hook"}:
+        return False
+    if any(dot.left > slant.line.start[0] - 0.02 and dot.top < slant.y for slant in group.runs("slant")):
+        return True
+    if one.run in {"part", "corner"} or len(group.runs("dot")) > 1:
+        return False
+    held = any(each.left < dot.x < each.right and each.top < dot.y < each.bottom for each in group.runs("corner"))
+    mated = any(
+        each.line.length < SMALL and (abs(each.top - dot.top) < CLOSE or group.touches(dot.line.start, each.line))
+        for each in group.runs("left")
+    )
+    joined = any(other is not one and group.meets(one.line, other.line) for other in group.strokes)
+    if held or mated or not joined:
+        return False
+    if one.run == "rise":
+        return dot.x > one.right - 0.03
+    under = any(dot.top > piece.bottom for piece in group.pieces)
+    if under and dot.top > min(piece.top for piece in group.pieces) + 0.1:
+        return True
+    if one.run == "right":
+        return one.bottom > dot.bottom and dot.x > one.left + 0.35 * one.wide
+    return dot.x > one.x + 0.03 and dot.right > one.right - 0.35 * one.wide
+
+
+def _path_last(_group: Group, _one: Piece, path: Piece) -> bool:
+    return path.position == "nyo" and path.element in LOOPED
+
+
+def _is_short(group: Group, sweep: Piece, bar: Piece) -> bool:
+    """Is it a sweep shorter than the bar it crosses, with nothing else crossing or springing from it (右)?"""
+    if sweep.line.length >= SHORT * bar.line.length or not group.crosses(sweep, bar) or group.runs("right"):
+        return False
+    if len(group.across(sweep)) > 1 or len(group.across(bar)) > 1:
+        return False
+    return not any(group.touches(other.line.start, sweep.line) for other in group.runs("upright", "dot"))
+
+
+def _overlap(one: Piece, other: Piece) -> tuple[float, float]:
+    """How far the boxes overlap across and down, as shares of the smaller; less than 0 where they are apart."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across / (min(one.wide, other.wide) + 0.05), down / (min(one.tall, other.tall) + 0.05)
+
+
+def _starts_above(one: Piece, other: Piece) -> bool:
+    (ax, ay), (bx, by) = one.line.start, other.line.start
+    if {one.run, other.run} == {"upright", "corner"} and abs(bx - ax) < CLOSE and by - ay < CLOSE:
+        return False
+    return by - ay > HIGHER + SLOPE * abs(bx - ax)
+
+
+def _springs(group: Group, sweep: Piece, stem: Piece) -> bool:
+    """Does the sweep start on the stem, and not the stem on it (豕)?"""
+    if sweep.run != "left" or stem.run not in {"left", "curve"}:
+        return False
+    if stem.run == "curve":
+        return away(sweep.line.start, stem.line) < ON
+    return group.touches(sweep.line.start, stem.line) and not group.touches(stem.line.start, sweep.line)
+
+
+def _round_a_curve(group: Group, left: Piece, right: Piece) -> bool:
+    return any(
+        group.touches(left.line.start, curve.line) and group.touches(right.line.end, curve.line)
+        for curve in group.runs("curve")
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("top-first", "Top before bottom", "What stands higher is written first.", ("三", "言", "草"), _top_first),
+    Rule(
+        "left-first", "Left before right", "What stands further left is written first.", ("川", "休", "語"), _left_first
+    ),
+    Rule(
+        "bar-first",
+        "Bar before what crosses it",
+        "Where two strokes cross, the level one is written first; only a short left sweep comes before a long bar.",
+        ("七", "大", "友"),
+        _bar_first,
+    ),
+    Rule(
+        "floor-last",
+        "Floor after the upright",
+        "An upright that stands on a floor comes after the first bar it meets and before the bars below.",
+        ("土", "王", "田"),
+        _floor_last,
+    ),
+    Rule(
+        "centre-first",
+        "Centre before wings",
+        "A tall stroke in the middle is written before the small ones on its two sides.",
+        ("小", "水", "山"),
+        _centre_first,
+    ),
+    Rule(
+        "outside-first",
+        "Outside before inside",
+        "A frame is begun before what stands in it.",
+        ("月", "国", "店"),
+        _outside_first,
+    ),
+    Rule(
+        "close-last",
+        "The tray closes last",
+        "The stroke that holds the inside from the left and below is written after it.",
+        ("区", "医", "凶"),
+        _close_last,
+    ),
+    Rule(
+        "left-sweep-first",
+        "Left sweep before right sweep",
+        "Of two strokes that part or cross, the one that sweeps to the left is written first.",
+        ("人", "文", "九"),
+        _left_sweep_first,
+    ),
+    Rule(
+        "pierce-last",
+        "The piercing stroke last",
+        "A stroke that runs right through, or hangs far below, is written after what it runs through.",
+        ("中", "女", "車"),
+        _pierce_last,
+    ),
+    Rule(
+        "dot-last",
+        "A lone dot last",
+        "A dot without a mate that is not on top is written last.",
+        ("犬", "玉", "寸"),
+        _dot_last,
+    ),
+    Rule(
+        "path-last",
+        "The path last",
+        "⻌ and 廴 are written after what they carry; other parts that run under come first.",
+        ("道", "近", "建"),
+        _path_last,
+    ),
+)
+
+BY_KEY = {rule.key: rule for rule in RULES}
+STRONGEST_FIRST: tuple[Rule, ...] = tuple(
+    BY_KEY[key]
+    for key in (
+        *("path-last", "close-last", "floor-last", "pierce-last", "bar-first", "outside-first"),
+        *("left-sweep-first", "centre-first", "dot-last", "top-first", "left-first"),
+    )
+)
+"""Where two rules disagree, the earlier one here decides."""
