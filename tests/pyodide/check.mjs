@@ -11,7 +11,7 @@ const write = (path, bytes) => {
   pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
   pyodide.FS.writeFile(path, bytes);
 };
-for (const folder of ["check", "ink"])
+for (const folder of ["check", "ink", "order"])
   for (const name of readdirSync(join(source, folder)))
     if (name.endsWith(".py")) write(`/lib/sorade/${folder}/${name}`, readFileSync(join(source, folder, name)));
 for (const name of ["__init__.py", "errors.py", "reference/types.py"])
