@@ -22,6 +22,8 @@ BACKWARDS = 0.03  # bigger asks for more before a stroke is taken as written bac
 ALONE = 0.22  # cost of a stroke with no partner; bigger pairs strokes that are further apart
 JOIN = 0.08  # cost of each merge or split; bigger reads fewer of them
 ALIKE = 0.5  # of the larger, the smaller of a join and its partner; bigger reads fewer of them
+STEP = 0.05  # of the box, from one stroke's end to the next one's start; bigger reads more joins as easy
+EASE = 0.5  # of a stroke, less to explain where the pen need not jump; bigger reads more of them (㇇㇁ of 阝 in one go)
 ROUNDS = 3  # of pairing and laying over again; a fourth changes no verdict on dev ink
 POOR = 0.10  # mean cost a stroke from which other ways to begin are tried
 TRIES = 6  # most promising joins that are tried in full
@@ -35,11 +37,16 @@ Strokes = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One stroke, or strokes that follow one another taken as one line."""
+    """One stroke, or strokes that follow one another taken as one line.
+
+    `burden` is what a misfit is multiplied by: a join has to explain all of its strokes, the less strictly the nearer
+    one begins to where the last ended.
+    """
 
     strokes: Strokes
     points: tuple[Point, ...]
     shape: Shape
+    burden: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +235,8 @@ def _costs(table: _Table, frame: Frame) -> tuple[list[list[float]], list[list[bo
                 other = sqrt(place + SHAPE_WEIGHT * max(0.0, both - 2.0 * against)) + BACKWARDS
                 if other < cost:
                     cost, backwards = other, True
-            if count > 1 or len(column.strokes) > 1:  # a join has to explain all of its strokes
-                cost *= max(count, len(column.strokes))
+            if count > 1 or len(column.strokes) > 1:
+                cost *= max(row.burden, column.burden)
                 small, large = sorted((spread, to.xx + to.yy))
                 if small < ALIKE * ALIKE * large:
                     cost = 2 * ALONE
@@ -296,7 +303,10 @@ def _split(table: _Table, at: int) -> _Join:
 
 
 def _one(first: Piece, second: Piece) -> Piece:
-    return piece(first.strokes + second.strokes, first.points + second.points)
+    both = piece(first.strokes + second.strokes, first.points + second.points)
+    (ax, ay), (bx, by) = first.points[-1], second.points[0]
+    jump = sqrt((ax - bx) ** 2 + (ay - by) ** 2)
+    return replace(both, burden=first.burden + second.burden - EASE * max(0.0, 1.0 - jump / STEP))
 
 
 def _forward(alike: Overlap) -> Overlap:
