@@ -1,24 +1,36 @@
-/** Which page is open. Three pages need no router. */
+/** Which page is open. The first word of the address is the page, the second what it is about: /kanji/語. */
 
 import { hold } from "./guard";
 
-export type Path = "/" | "/setup" | "/practice";
-
-function here(): Path {
-  const { pathname } = location;
-  return pathname === "/setup" || pathname === "/practice" ? pathname : "/";
+/** The words of an address. One that cannot be read is as none. */
+function words(pathname: string): string[] {
+  try {
+    return pathname.split("/").filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return [];
+  }
 }
 
 class Place {
-  path = $state<Path>(here());
+  #words = $state.raw(words(location.pathname));
+
+  /** The page's name; empty is home. */
+  get page(): string {
+    return this.#words[0] ?? "";
+  }
+
+  /** What the page is about; empty where it is about all of its kind. */
+  get about(): string {
+    return this.#words[1] ?? "";
+  }
 
   read = (): void => {
-    this.path = here();
+    this.#words = words(location.pathname);
     hold();
   };
 
   /** Open another page; `instead` leaves no way back to this one. */
-  go = (path: Path, instead = false): void => {
+  go = (path: string, instead = false): void => {
     history[instead ? "replaceState" : "pushState"](null, "", path);
     this.read();
     scrollTo(0, 0);
