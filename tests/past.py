@@ -6,13 +6,13 @@ import time
 from collections.abc import Iterator
 from uuid import uuid4
 
-from sorade.memory import Attempt, Body, Event, Grade, Graded, Session, Settings, Turn, study_day, to_line
+from sorade.memory import Asks, Attempt, Body, Event, Grade, Graded, Session, Settings, Turn, study_day, to_line
 
 DAY = 86_400_000  # ms
 HEADER = '{"sorade":"log","version":1}'
 
 
-def past(chars: str, reads: str = "jlpt:5", minutes: int = 5, days: int = 40) -> str:
+def past(chars: str, reads: str = "jlpt:5", minutes: int = 5, days: int = 40, asks: Asks = "kanji") -> str:
     """The export's text: the first run's two answers, then each character written right and graded Good `days` ago."""
     at = int(time.time() * 1000) - days * DAY
 
@@ -21,7 +21,7 @@ def past(chars: str, reads: str = "jlpt:5", minutes: int = 5, days: int = 40) ->
         yield HEADER
         turns = tuple(Turn(uuid4(), char, "new", ()) for char in chars)
         session = event(Session(minutes, turns))
-        yield to_line(event(Settings(reads, minutes)))
+        yield to_line(event(Settings(reads, minutes, asks)))
         yield to_line(session)
         for turn in turns:
             attempt = event(Attempt(session.id, turn.prompt, "new", False, 0, 0, 3000, 9000, 400, 5, b""), turn.char)

@@ -94,7 +94,8 @@ purposes = st.sampled_from(["review", "new", "retest", "rewrite", "practice", "p
 chars = st.sampled_from("語未末士土𠮟あカ々")
 grades = st.sampled_from(Grade)
 
-turns = st.builds(Turn, st.uuids(), chars, purposes, st.lists(counts, max_size=3).map(tuple))
+cues = st.none() | texts
+turns = st.builds(Turn, st.uuids(), chars, purposes, st.lists(counts, max_size=3).map(tuple), cues)
 bodies: st.SearchStrategy[Body] = st.one_of(
     st.builds(Session, st.integers(1, 60), st.lists(turns, max_size=4).map(tuple)),
     st.builds(HintTaken, st.uuids(), st.uuids(), st.sampled_from(HINTS), counts, counts),
@@ -111,10 +112,11 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         counts,
         counts,
         st.binary(max_size=60),
+        cues,
     ),
     st.builds(Graded, st.uuids(), grades, grades, texts, st.booleans(), texts),
     st.builds(Void, st.uuids()),
-    st.builds(Settings, st.none() | texts, st.none() | st.integers(1, 60)),
+    st.builds(Settings, st.none() | texts, st.none() | st.integers(1, 60), st.sampled_from([None, "kanji", "words"])),
 )
 
 

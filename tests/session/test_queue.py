@@ -1,6 +1,6 @@
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from uuid import UUID
 
@@ -95,19 +95,17 @@ def test_a_prompt_at_fault_is_asked_again_at_once_when_it_is_the_last() -> None:
     practice = Practice(plan_of(1))
     practice.write(0)
     assert practice.left == practice.turns
-    assert pending(practice.turns, practice.log.events, practice.at_fault) is None
+    assert pending(practice.turns, practice.log.events, practice.at_fault) == ()
 
 
 def test_an_attempt_without_a_grade_is_pending_and_not_asked_again() -> None:
     practice = Practice(plan_of(2))
     attempt = practice.write(None)
-    found = pending(practice.turns, practice.log.events)
-    assert found is not None
-    assert found.id == attempt.id
+    assert [one.id for one in pending(practice.turns, practice.log.events)] == [attempt.id]
     assert practice.left == practice.turns[1:]
     assert finished(practice.turns, practice.log.events) == 0
     practice.log.grade(attempt, 3)
-    assert pending(practice.turns, practice.log.events) is None
+    assert pending(practice.turns, practice.log.events) == ()
     assert finished(practice.turns, practice.log.events) == 1
 
 
@@ -194,9 +192,19 @@ def test_taking_a_grade_back_restores_the_queue(size: int, grades: list[int], st
     before = practice.left
     practice.log.void(practice.log.grade(attempt, 1))
     assert practice.left == before
-    found = pending(practice.turns, practice.log.events, practice.at_fault)
-    assert found is not None
-    assert found.id == attempt.id
+    assert [one.id for one in pending(practice.turns, practice.log.events, practice.at_fault)] == [attempt.id]
+
+
+def test_a_word_is_written_to_its_end_before_anything_else() -> None:
+    single, *word = plan_of(4)
+    practice = Practice((single, *(replace(turn, word="語話読") for turn in word)))
+    practice.write(1)
+    practice.write(None)  # the rewrite
+    assert [practice.write(None).char for _ in word] == [turn.char for turn in word]
+    first, second, third = pending(practice.turns, practice.log.events)
+    assert [first.char, second.char, third.char] == [turn.char for turn in word]
+    practice.log.grade(next(event for event in practice.log.events if event.id == second.id), 1)
+    assert (practice.left[0].char, practice.left[0].purpose) == (word[1].char, "rewrite")
 
 
 @given(sizes, random_grades, st.integers(0, 40), st.randoms(use_true_random=False))

@@ -8,11 +8,12 @@ const prompt = (id: string): Prompt => ({
   meanings: ["word"],
   readings: { on: [], kun: [] },
   words: [],
+  whole: null,
 });
 
 const turn = (id: string, purpose: Turn["purpose"] = "review"): Turn => ({ prompt: id, purpose });
 
-const session = (queue: Turn[], pending: Reveal | null = null): SessionOut => ({
+const session = (queue: Turn[], pending: Reveal[] = []): SessionOut => ({
   id: "s",
   study_day: "2026-11-23",
   minutes: 7,
@@ -59,6 +60,7 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
 
 const answer = (receipts: Partial<Receipt>[], queue: Turn[] | null = null): EventsOut => ({
   receipts: receipts.map((one) => ({ id: "e", status: "stored", reveal: null, hint: null, ...one })),
+  held: [],
   queue,
   done: queue ? 1 : null,
 });
@@ -168,7 +170,7 @@ test("an older answer does not overrule what the server does not know yet", () =
 
 test("a verdict without a grade comes back after a reload, once", () => {
   const verdict = reveal("t1", "a");
-  const loop = machine.begun(session([turn("a")], verdict), { recap: [], open: [], late: [verdict] });
+  const loop = machine.begun(session([turn("a")], [verdict]), { recap: [], open: [], late: [verdict] });
   expect(loop).toMatchObject({ phase: "verdict", late: [] });
 });
 
@@ -243,4 +245,36 @@ test("where the check asks, no grade is open before the answer, and the answer o
   loop = machine.graded(loop, "g1", 3);
   expect(loop).toMatchObject({ phase: "grading", recap: [{ grade: 3, days: 5 }] });
   expect(machine.asked(machine.ungraded(machine.heard(loop, answer([], []), true)))).toBe(question);
+});
+
+const word = { reading: "にほん", gloss: "Japan", slots: [{ reading: "に", prompt: "a" }, { reading: "ほん", prompt: "b" }] };
+const inAWord = (queue: Turn[]): SessionOut => ({
+  ...session(queue),
+  prompts: ["a", "b", "c"].map((id) => ({ ...prompt(id), whole: id === "c" ? null : word })),
+});
+
+test("a word is written whole before any of its kanji is judged", () => {
+  let loop = machine.begun(inAWord([turn("a"), turn("b"), turn("c")]));
+  expect(machine.stands(loop, "a")).toBe(false);
+  loop = machine.attempted(loop, "t1");
+  expect([loop.phase, loop.turn?.prompt, machine.stands(loop, "a")]).toEqual(["writing", "b", true]);
+  loop = machine.heard(loop, { ...answer([{ id: "t1" }], [turn("b"), turn("c")]), done: 0 }, true);
+  expect([loop.phase, loop.turn?.prompt, machine.stands(loop, "a")]).toEqual(["writing", "b", true]);
+  loop = machine.attempted(loop, "t2");
+  expect([loop.phase, machine.way(loop)]).toEqual(["checking", { at: 2, total: 3 }]);
+  loop = machine.heard(loop, { ...answer([{ id: "t2", reveal: reveal("t2", "b") }], [turn("c")]), done: 0, held: [reveal("t1", "a")] }, true);
+  expect([loop.phase, loop.reveal?.prompt, loop.late.length]).toEqual(["verdict", "a", 1]);
+  loop = machine.heard(machine.graded(loop, "g1", 1), answer([], [turn("a", "rewrite"), turn("c")]), true);
+  expect([loop.phase, loop.reveal?.prompt]).toEqual(["verdict", "b"]);
+  loop = machine.heard(machine.graded(loop, "g2", 3), answer([], [turn("a", "rewrite"), turn("c")]), true);
+  expect([loop.phase, loop.turn]).toEqual(["writing", turn("a", "rewrite")]);
+  expect(machine.stands(loop, "b")).toBe(false); // a rewrite is of one kanji
+});
+
+test("verdicts of a word that come late and together begin with its first kanji", () => {
+  let loop = machine.attempted(machine.attempted(machine.begun(inAWord([turn("a"), turn("b")])), "t1"), "t2");
+  loop = machine.unreachable(loop);
+  expect(loop.phase).toBe("saved");
+  loop = machine.heard(loop, answer([{ reveal: reveal("t1", "a") }, { reveal: reveal("t2", "b") }], []), true);
+  expect([loop.phase, loop.reveal?.prompt, loop.late.length]).toEqual(["verdict", "a", 1]);
 });

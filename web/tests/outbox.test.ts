@@ -21,6 +21,7 @@ const event = (id: string): EventIn => ({
 function stored(events: readonly EventIn[]): EventsOut {
   return {
     receipts: events.map(({ id }) => ({ id, status: "stored", reveal: null, hint: null })),
+    held: [],
     queue: null,
     done: null,
   };

@@ -11,6 +11,7 @@ from .codec import kind_of as kind_of
 from .codec import to_line as to_line
 from .day import study_day as study_day
 from .event import SCORED as SCORED
+from .event import Asks as Asks
 from .event import Attempt as Attempt
 from .event import Body as Body
 from .event import Event as Event
@@ -39,6 +40,7 @@ __all__ = [
     "RETENTION",
     "SCORED",
     "VERSION",
+    "Asks",
     "Attempt",
     "Body",
     "Event",

@@ -19,6 +19,7 @@ from sorade.errors import BadEvent
 
 from .day import YEARS
 from .event import (
+    Asks,
     Attempt,
     Body,
     Event,
@@ -134,9 +135,14 @@ def _body(kind: object, values: object) -> Body:
     if not isinstance(values, dict):
         raise BadEvent(f"The body of an event of kind {kind} is a JSON object.")
     make, fields = _BODY[kind]
-    there = {name: read for name, read in fields.items() if name in values or name not in _LATER.get(make, ())}
+    there = _there(make, values, fields)
     _same_fields(kind, values, set(there))
     return make(**_read(kind, values, there))
+
+
+def _there(make: object, values: Mapping[str, object], fields: Fields) -> Fields:
+    """The fields that must be there: all but those of later versions that are not."""
+    return {name: read for name, read in fields.items() if name in values or name not in _LATER.get(make, ())}
 
 
 def _same_fields(kind: str, values: Mapping[str, object], wanted: set[str]) -> None:
@@ -244,8 +250,9 @@ def _list_of(read: Read) -> Read:
 def _turn(value: object) -> Turn:
     if not isinstance(value, dict):
         raise _Wrong("a JSON object")
-    _same_fields("turn", value, set(_TURN))
-    return Turn(**_read("turn", value, _TURN))
+    fields = _there(Turn, value, _TURN)
+    _same_fields("turn", value, set(fields))
+    return Turn(**_read("turn", value, fields))
 
 
 _count = _whole(0, LARGEST)
@@ -259,7 +266,13 @@ _EVENT: Fields = {
     "study_day": _day,
     "char": _or_none(_char),
 }
-_TURN: Fields = {"prompt": _uuid, "char": _char, "purpose": _purpose, "word_ids": _list_of(_count)}
+_TURN: Fields = {
+    "prompt": _uuid,
+    "char": _char,
+    "purpose": _purpose,
+    "word_ids": _list_of(_count),
+    "word": _text,
+}
 _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
     "session": (Session, {"minutes": _whole(1, 1440), "turns": _list_of(_turn)}),
     "hint": (
@@ -286,6 +299,7 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "pause": _count,
             "strokes": _count,
             "ink": _bytes,
+            "word": _text,
         },
     ),
     "grade": (
@@ -301,9 +315,21 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
         },
     ),
     "void": (Void, {"target": _uuid}),
-    "settings": (Settings, {"reads": _or_none(_text), "minutes": _or_none(_whole(1, 1440))}),
+    "settings": (
+        Settings,
+        {
+            "reads": _or_none(_text),
+            "minutes": _or_none(_whole(1, 1440)),
+            "asks": _one_of(get_args(Asks)),
+        },
+    ),
 }
-_LATER: Mapping[object, frozenset[str]] = {Graded: frozenset({"answer"})}
+_LATER: Mapping[object, frozenset[str]] = {
+    Turn: frozenset({"word"}),
+    Attempt: frozenset({"word"}),
+    Graded: frozenset({"answer"}),
+    Settings: frozenset({"asks"}),
+}
 """Fields that older logs do not have: left out where there is nothing to say."""
 _KIND_OF: Mapping[type[Body], str] = {
     Session: "session",

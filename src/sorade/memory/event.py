@@ -11,18 +11,24 @@ from uuid import UUID
 from sorade.check import Grade, HintLevel
 
 Purpose = Literal["review", "new", "retest", "rewrite", "practice", "placement", "audit"]
+Asks = Literal["kanji", "words"]
 SCORED: frozenset[Purpose] = frozenset({"review", "new", "retest", "placement", "audit"})
 """Purposes that speak to memory. A rewrite is copying and practice is free: neither moves a due date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One thing the plan asks: `prompt` is the id under which the browser knows it; `word_ids` are the words shown."""
+    """One thing the plan asks: `prompt` is the id under which the browser knows it; `word_ids` are the words shown.
+
+    `word` is the whole word that is asked, None where the character is asked by itself. The turns of a word follow one
+    another, one for each of its kanji.
+    """
 
     prompt: UUID
     char: str
     purpose: Purpose
     word_ids: tuple[int, ...]
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ class Attempt:
     """The learner wrote, or gave up. `ink` is encoded by `sorade.ink` (empty when nothing was drawn).
 
     `thinking` is the ms from prompt to first ink (to giving up where there is none), `writing` from first to last ink,
-    `pause` the longest rest between strokes.
+    `pause` the longest rest between strokes. `word` is the whole word that was the cue, None where it was the
+    character's own prompt.
     """
 
     session: UUID
@@ -63,6 +70,7 @@ class Attempt:
     pause: int
     strokes: int
     ink: bytes
+    word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +100,12 @@ class Void:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the learner chose: `reads` is the id of a level (`jlpt:3`, `grade:4`, `all`), `minutes` a day. None leaves a
-    setting as it was."""
+    """What the learner chose: `reads` is the id of a level (`jlpt:3`, `grade:4`, `all`), `minutes` a day, `asks` whole
+    words or kanji by kanji. None leaves a setting as it was."""
 
     reads: str | None = None
     minutes: int | None = None
+    asks: Asks | None = None
 
 
 Body = Session | HintTaken | Attempt | Graded | Void | Settings

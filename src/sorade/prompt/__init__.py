@@ -2,5 +2,6 @@
 
 from sorade.prompt.prompt import asked, bracketed, is_ideograph, prompt_for
 from sorade.prompt.types import Cue, Prompt
+from sorade.prompt.whole import whole
 
-__all__ = ["Cue", "Prompt", "asked", "bracketed", "is_ideograph", "prompt_for"]
+__all__ = ["Cue", "Prompt", "asked", "bracketed", "is_ideograph", "prompt_for", "whole"]

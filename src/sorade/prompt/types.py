@@ -9,9 +9,10 @@ from sorade.reference.types import Piece, Script
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word with its blank: the text around it, what stands in the blank in kana, and what the word means."""
+    """A word with its blank: the text around it, what stands in the blank in kana, and what the word means. `word` is
+    its id, None where the book has it only for another of its kanji."""
 
-    word: int
+    word: int | None
     before: tuple[Piece, ...]
     after: tuple[Piece, ...]
     blank_reading: str
@@ -25,7 +26,7 @@ class Prompt:
 
     On readings in katakana, kun readings in hiragana with the okurigana in brackets. For kana, `on` and `kun` are empty
     and the meaning names
-    sound and script.
+    sound and script. Where a whole word is asked there is the word alone.
     """
 
     script: Script

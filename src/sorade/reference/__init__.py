@@ -11,6 +11,7 @@ from sorade.reference.types import (
     Point,
     Script,
     Sentence,
+    Spelling,
     Word,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "Point",
     "Script",
     "Sentence",
+    "Spelling",
     "Word",
 ]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 from sorade.errors import DamagedReference, NotFound
 from sorade.reference import schema
-from sorade.reference.types import Character, Model, Script
+from sorade.reference.spelling import spellings
+from sorade.reference.types import Character, Model, Script, Spelling
 
 SHIPPED = Path(__file__).with_name("reference.sqlite")
 MEND = "Run `make data` in a checkout, or install sorade again."
@@ -117,6 +119,16 @@ class Book:
             return None
         before, after = ("".join(piece.text for piece in side) for side in (words[0].before, words[0].after))
         return before + other + after
+
+    def spellings(self, char: str) -> tuple[Spelling, ...]:
+        """The words that can be asked whole and have the character, the commonest first."""
+        return self._spellings.get(char, ())
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, tuple[Spelling, ...]]:
+        rows = self._rows(schema.ALL_WORDS)
+        words = schema.read_words([row[:-1] for row in rows])
+        return spellings(((row[-1], word) for row, word in zip(rows, words, strict=True)), frozenset(self.order()))
 
     def parts(self, char: str) -> frozenset[str]:
         """The characters of its parts, in any of its models, without itself. Empty for what is not in the book."""

@@ -41,6 +41,9 @@ without rowid;
 WORDS_OF = """
 select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fits from word where char = ? order by nth
 """
+ALL_WORDS = """
+select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fits, char from word order by char, nth
+"""
 SENTENCE_OF = "select text, translation, source from sentence where char = ?"
 
 

@@ -99,6 +99,27 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word that can be asked whole: `pieces` are its kanji, one each with its reading, and its kana.
+
+    `common` and `jlpt` as of a Word. `ids` gives, for some of its kanji, the id of the Word that has that one blank.
+    """
+
+    text: str
+    reading: str
+    gloss: str
+    pieces: tuple[Piece, ...]
+    common: float
+    jlpt: int | None
+    ids: tuple[tuple[str, int], ...]
+
+    @property
+    def kanji(self) -> tuple[str, ...]:
+        """Its kanji, in order."""
+        return tuple(piece.text for piece in self.pieces if piece.text != piece.reading)
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """An example sentence (Tatoeba) that uses the character."""
 

@@ -14,8 +14,11 @@ from .recap import RecapLine as RecapLine
 from .recap import recap as recap
 from .settings import Chosen as Chosen
 from .settings import settings as settings
+from .words import Ask as Ask
+from .words import in_words as in_words
 
 __all__ = [
+    "Ask",
     "Chosen",
     "Costs",
     "Plan",
@@ -23,6 +26,7 @@ __all__ = [
     "costs",
     "finished",
     "fresh",
+    "in_words",
     "is_simple",
     "pace",
     "pending",

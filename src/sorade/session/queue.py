@@ -55,12 +55,13 @@ def queue(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[U
         rewritten = sum(trial.attempt.purpose == "rewrite" for _, trial in mine)
         if rewritten < (1 if missed_again is None else 2):
             rewrites.append(_Waiting(missed_again or missed, replace(turn, purpose="rewrite")))
-    before = done[-1].attempt.prompt if done else None
+    last = done[-1].attempt.prompt if done else None
+    before = next((turn for turn in turns if turn.prompt == last), None)
     return tuple(_in_turn(len(done), before, rewrites, waiting, planned))
 
 
-def pending(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[UUID] = ()) -> Trial | None:
-    """The attempt that was written but not yet graded, if there is one; of several the last."""
+def pending(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[UUID] = ()) -> tuple[Trial, ...]:
+    """The attempts that were written but not yet graded, by time."""
     open_ones: dict[tuple[UUID, bool], Trial] = {}
     for trial in _of(turns, events):
         if trial.scored and trial.id not in at_fault:
@@ -68,8 +69,8 @@ def pending(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection
             before = open_ones.get(asked)
             if before is None or before.grade is None:
                 open_ones[asked] = trial
-    ungraded = [trial for trial in open_ones.values() if trial.grade is None]
-    return max(ungraded, key=lambda trial: (trial.at, trial.device, trial.id), default=None)
+    ungraded = (trial for trial in open_ones.values() if trial.grade is None)
+    return tuple(sorted(ungraded, key=lambda trial: (trial.at, trial.device, trial.id)))
 
 
 def finished(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[UUID] = ()) -> int:
@@ -93,24 +94,27 @@ def _outcome(several: Iterable[tuple[int, Trial]], at_fault: Collection[UUID]) -
 
 
 def _in_turn(
-    done: int, before: UUID | None, rewrites: list[_Waiting], waiting: list[_Waiting], planned: list[Turn]
+    done: int, before: Turn | None, rewrites: list[_Waiting], waiting: list[_Waiting], planned: list[Turn]
 ) -> Iterator[Turn]:
-    """Rewrites at once, then what has waited long enough, then the plan, then what still waits: not the prompt that was
-    asked last while there is another."""
+    """A word to its end, rewrites at once, then what has waited long enough, then the plan, then what still waits: not
+    the prompt that was asked last while there is another."""
     rewrites = sorted(rewrites, key=lambda one: one.after)
     waiting = sorted(waiting, key=lambda one: one.after)
     planned = list(planned)
     while rewrites or waiting or planned:
-        if rewrites:
+        if planned and before and before.word and planned[0].word == before.word:
+            turn = planned.pop(0)
+        elif rewrites:
             turn = rewrites.pop(0).turn
         elif (found := _first_of(waiting, before)) is None or (planned and waiting[found].after > done):
             turn = planned.pop(0) if planned else waiting.pop(0).turn
         else:
             turn = waiting.pop(found).turn
         yield turn
-        done, before = done + 1, turn.prompt
+        done, before = done + 1, turn
 
 
-def _first_of(waiting: Sequence[_Waiting], before: UUID | None) -> int | None:
-    """The index of the first waiting turn that is not about the prompt `before`."""
-    return next((number for number, one in enumerate(waiting) if one.turn.prompt != before), None)
+def _first_of(waiting: Sequence[_Waiting], before: Turn | None) -> int | None:
+    """The index of the first waiting turn that is not about the prompt of `before`."""
+    asked = before and before.prompt
+    return next((number for number, one in enumerate(waiting) if one.turn.prompt != asked), None)

@@ -89,6 +89,7 @@ def attempt(sent: AttemptIn, turn: Turn) -> Attempt:
         pause=min(max(0, *pauses), LARGEST) if pauses else 0,
         strokes=len(ink.strokes),
         ink=encode(ink) if ink.strokes else b"",
+        word=None if sent.purpose == "rewrite" else turn.word,
     )
 
 
@@ -112,6 +113,8 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
     """The learner's grade beside the machine's. Raises Refused where the rules forbid it."""
     sitting = desk.sitting_of(sent.attempt)
     trial = sitting.trial(sent.attempt)
+    if sitting.held(trial):
+        raise Refused("The word is not written to its end yet: its verdicts come then.")
     if sitting.fitting(desk.book, trial) is not None:
         raise Refused("The prompt was at fault, so this attempt has no grade. It is asked again.")
     answer = sent.answer if verdict(desk.book, trial).question else None
@@ -143,7 +146,7 @@ def settings(desk: Desk, sent: SettingsIn) -> Settings:
     """What was chosen, where there is such a level."""
     if sent.reads is not None and sent.reads not in {level.id for level in desk.book.levels()}:
         raise BadEvent(f"There is no level {sent.reads}; GET /api/levels lists them.")
-    return Settings(sent.reads, sent.minutes)
+    return Settings(sent.reads, sent.minutes, sent.asks)
 
 
 def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return a kind of event
@@ -153,7 +156,7 @@ def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return 
         return False
     match sent, known.body:
         case AttemptIn(), Attempt() as body:
-            return body == attempt(sent, Turn(sent.prompt, "", body.purpose, ()))
+            return body == attempt(sent, Turn(sent.prompt, "", body.purpose, (), body.word))
         case HintIn(), HintTaken() as body:
             return body == hint(sent)
         case GradeIn(), Graded() as body:
@@ -162,6 +165,6 @@ def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return 
         case VoidIn(), Void() as body:
             return body.target == sent.target
         case SettingsIn(), Settings() as body:
-            return (body.reads, body.minutes) == (sent.reads, sent.minutes)
+            return (body.reads, body.minutes, body.asks) == (sent.reads, sent.minutes, sent.asks)
         case _:
             return False

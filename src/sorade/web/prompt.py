@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from sorade.memory import Turn
+from sorade.prompt import Prompt, prompt_for, whole
+from sorade.reference import Book, Piece, Spelling
 
-from sorade.prompt import Prompt, prompt_for
-from sorade.reference import Book, Piece
-
-from .schema.session import PromptOut, PromptWord, Readings, Run
-
-
-def worded(book: Book, char: str, targets: frozenset[str]) -> Prompt:
-    """The prompt for the character in a session with these targets: none of them is seen in it."""
-    return prompt_for(book.character(char), targets, book.parts)
+from .schema.session import PromptOut, PromptWord, Readings, Run, Slot, WholeWord
+from .sitting import Sitting
 
 
-def prompt_out(id_: UUID, prompt: Prompt) -> PromptOut:
-    """The prompt under the id by which the browser knows it."""
+def worded(book: Book, char: str, targets: frozenset[str], word: Spelling | None = None) -> Prompt:
+    """The prompt for the character, by itself or in a whole word, in a session with these targets: none of them is seen
+    in it."""
+    return prompt_for(book.character(char), targets, book.parts) if word is None else whole(word, char)
+
+
+def word_ids(prompt: Prompt) -> tuple[int, ...]:
+    """The words that it shows and the book knows with that blank."""
+    return tuple(cue.word for cue in prompt.cues if cue.word is not None)
+
+
+def prompt_out(book: Book, turn: Turn, sitting: Sitting) -> PromptOut:
+    """What a turn of the sitting asks, under the id by which the browser knows it. A word that the book has no more is
+    asked kanji by kanji."""
+    word = next((one for one in book.spellings(turn.char) if one.text == turn.word), None) if turn.word else None
+    prompt = worded(book, turn.char, sitting.targets, word)
     return PromptOut(
-        id=id_,
+        id=turn.prompt,
         script=prompt.script,
         meanings=list(prompt.meanings),
         readings=Readings(on=list(prompt.on), kun=list(prompt.kun)),
@@ -32,6 +41,17 @@ def prompt_out(id_: UUID, prompt: Prompt) -> PromptOut:
             )
             for cue in prompt.cues
         ],
+        whole=whole_out(word, sitting) if word else None,
+    )
+
+
+def whole_out(word: Spelling, sitting: Sitting) -> WholeWord:
+    """The word in kana, with the prompts that ask its kanji."""
+    prompts = {turn.char: turn.prompt for turn in sitting.plan.turns if turn.word == word.text}
+    return WholeWord(
+        reading=word.reading,
+        gloss=word.gloss,
+        slots=[Slot(reading=piece.reading, prompt=prompts.get(piece.text)) for piece in word.pieces],
     )
 
 

@@ -70,9 +70,24 @@ class Sitting:
         """How many turns are over."""
         return finished(self.plan.turns, self.events, self.at_fault(book))
 
-    def pending(self, book: Book) -> Trial | None:
-        """The attempt that was checked and not yet graded."""
-        return pending(self.plan.turns, self.events, self.at_fault(book))
+    def pending(self, book: Book) -> tuple[Trial, ...]:
+        """The attempts that were checked and not yet graded, and may be shown."""
+        waiting = pending(self.plan.turns, self.events, self.at_fault(book))
+        return tuple(trial for trial in waiting if not self.held(trial))
+
+    def held(self, trial: Trial) -> bool:
+        """Whether its verdict must wait, because a kanji of the same word is still to be written."""
+        word = self.turn(trial.attempt.prompt).word
+        if word is None or trial.attempt.purpose in {"rewrite", "retest"}:
+            return False
+        written = {other.attempt.prompt for other in self.trials}
+        return any(turn.word == word and turn.prompt not in written for turn in self.plan.turns)
+
+    def with_it(self, book: Book, trial: Trial) -> tuple[Trial, ...]:
+        """The other attempts at the same word that wait for a grade, once all of it is written."""
+        word = self.turn(trial.attempt.prompt).word
+        same = {turn.prompt for turn in self.plan.turns if word is not None and turn.word == word}
+        return tuple(other for other in self.pending(book) if other.id != trial.id and other.attempt.prompt in same)
 
     def at_fault(self, book: Book) -> frozenset[UUID]:
         """The attempts whose prompt fitted what was written."""

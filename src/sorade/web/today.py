@@ -5,9 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from sorade.memory import Memory
-from sorade.session import Plan, costs, fresh, is_simple, plan
+from sorade.session import Ask, Plan, costs, fresh, in_words, is_simple, plan
 
 from .desk import Desk
+
+
+def asked_today(desk: Desk, day: date, memories: tuple[Memory, ...]) -> tuple[Ask, ...]:
+    """What a session of the study day asks, in order: kanji by kanji, or in whole words if the learner chose that."""
+    made, chosen = todays(desk, day, memories), desk.chosen
+    if chosen.asks == "kanji" or chosen.reads is None:
+        return tuple(Ask(char, purpose) for char, purpose in made.asks)
+    readable = desk.book.readable(chosen.reads)
+    may_join = {memory.char for memory in memories if memory.seen < day} & readable
+    over = max(0.0, 60 * chosen.minutes - made.seconds) / costs(desk.recent).passed
+    return in_words(made.asks, desk.book.spellings, may_join, len(made.asks) + int(over))
 
 
 def todays(desk: Desk, day: date, memories: tuple[Memory, ...]) -> Plan:

@@ -25,6 +25,14 @@ export interface Prompt {
   meanings: string[];
   readings: { on: string[]; kun: string[] };
   words: BlankWord[];
+  whole: WholeWord | null;
+}
+
+/** A word that is asked whole: its pieces in kana, those that are to be written with the prompt of each. */
+export interface WholeWord {
+  reading: string;
+  gloss: string;
+  slots: { reading: string; prompt: string | null }[];
 }
 
 export interface Turn {
@@ -39,7 +47,7 @@ export interface SessionOut {
   prompts: Prompt[];
   queue: Turn[];
   done: number;
-  pending: Reveal | null;
+  pending: Reveal[];
 }
 
 export interface ModelStroke {
@@ -178,6 +186,7 @@ export interface SettingsEvent extends EventBase {
   kind: "settings";
   reads: string | null;
   minutes: number | null;
+  asks?: "kanji" | "words";
 }
 
 export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent;
@@ -191,6 +200,8 @@ export interface Receipt {
 
 export interface EventsOut {
   receipts: Receipt[];
+  /** Of the other kanji of a word: they had to wait until all of it was written. */
+  held: Reveal[];
   queue: Turn[] | null;
   done: number | null;
 }
@@ -218,6 +229,7 @@ export interface HomeOut {
   version: string;
   study_day: string;
   minutes: number;
+  asks: "kanji" | "words";
   today: { to_write: number; due: number; new: number; done: number; open_session: string | null };
   writable: Writable;
   next: { study_day: string; due: number } | null;

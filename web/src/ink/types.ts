@@ -21,6 +21,12 @@ export interface Ink {
   height: number;
 }
 
+/** Strokes with the side of the pad that they were written on. */
+export interface Written {
+  strokes: readonly Stroke[];
+  side: number;
+}
+
 export interface Size {
   width: number;
   height: number;

@@ -57,7 +57,7 @@ export const LADDER: readonly HintLevel[] = ["story", "parts", "ghost_part", "gh
 export type Remembered = Pick<Loop, "recap" | "open" | "late">;
 
 export function begun(session: SessionOut, known: Remembered = { recap: [], open: [], late: [] }): Loop {
-  const verdicts = session.pending ? [session.pending, ...known.late] : known.late;
+  const verdicts = [...session.pending, ...known.late];
   const late = verdicts.filter(({ attempt }, index) => verdicts.findIndex((one) => one.attempt === attempt) === index);
   const loop: Loop = {
     session: session.id,
@@ -91,6 +91,22 @@ function written(loop: Loop, turn: Turn): boolean {
   );
 }
 
+/** The prompts of the word of which this turn is a kanji; none where it is asked by itself, or once more. */
+function together({ prompts }: Loop, turn: Turn): readonly string[] {
+  return (once(turn) && prompts[turn.prompt]?.whole?.slots.flatMap(({ prompt }) => prompt ?? [])) || [];
+}
+
+/** Is it the turn that the plan asks, not one that a miss added? */
+export function once({ purpose }: Turn): boolean {
+  return purpose !== "rewrite" && purpose !== "retest";
+}
+
+/** Is the kanji of that prompt written, in the word that is being asked? */
+export function stands(loop: Loop, prompt: string): boolean {
+  if (!loop.turn || prompt === loop.turn.prompt || !together(loop, loop.turn).includes(prompt)) return false;
+  return !loop.queue.some((turn) => once(turn) && turn.prompt === prompt && !written(loop, turn));
+}
+
 /** How far the session is: the turn in hand is the `at`-th of `total`, as far as is known now. A miss adds to it. */
 export function way(loop: Loop): { at: number; total: number } {
   const over = loop.phase === "grading" || (loop.phase === "verdict" && loop.reveal && !asksGrade(loop.reveal)); // counted in `done`
@@ -102,23 +118,28 @@ export function way(loop: Loop): { at: number; total: number } {
   return { at, total: Math.max(at, loop.done + begun.length + ahead.length) };
 }
 
+const untouched = { reveal: null, overlaid: false, overruled: false, answer: null, hints: [] } as const;
+
 /** The next thing to do: a verdict that came late, then the first turn that is not written yet. */
 export function next(loop: Loop): Loop {
-  const fresh = { reveal: null, overlaid: false, overruled: false, answer: null, hints: [] } as const;
   const [late, ...later] = loop.late;
   if (late) {
     const turn = { prompt: late.prompt, purpose: late.purpose };
-    return { ...loop, ...fresh, phase: "verdict", turn, reveal: late, late: later };
+    return { ...loop, ...untouched, phase: "verdict", turn, reveal: late, late: later };
   }
   const turn = loop.queue.find((candidate) => !written(loop, candidate));
-  if (turn) return { ...loop, ...fresh, phase: "writing", turn };
-  return { ...loop, ...fresh, phase: loop.open.length ? "saved" : "finished", turn: null };
+  if (turn) return { ...loop, ...untouched, phase: "writing", turn };
+  return { ...loop, ...untouched, phase: loop.open.length ? "saved" : "finished", turn: null };
 }
 
 /** The learner asked for the check (or gave up): the attempt is written down. */
 export function attempted(loop: Loop, attempt: string): Loop {
-  if (loop.phase !== "writing" || !loop.turn) return loop;
-  return { ...loop, phase: "checking", open: [...loop.open, { attempt, turn: loop.turn }] };
+  const { turn } = loop;
+  if (loop.phase !== "writing" || !turn) return loop;
+  const now: Loop = { ...loop, phase: "checking", open: [...loop.open, { attempt, turn }] };
+  const word = together(loop, turn); // its verdicts come when all of it is written
+  const rest = loop.queue.find((other) => once(other) && word.includes(other.prompt) && !written(now, other));
+  return rest ? { ...now, ...untouched, phase: "writing", turn: rest } : now;
 }
 
 /** The server does not answer: an attempt stays saved here, a grade is believed. */
@@ -148,6 +169,7 @@ export function asksGrade(reveal: Reveal): boolean {
 /** An answer of the server. `complete`: it knows all that we know, so its queue is the truth. */
 export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
   let now = loop;
+  for (const reveal of answer.held) now = judged(reopened(now, reveal), reveal);
   for (const { reveal, hint } of answer.receipts) {
     if (reveal) now = judged(now, reveal);
     if (hint) now = hinted(now, hint);
@@ -160,13 +182,22 @@ export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
   return now;
 }
 
+/** After a reload nothing here knows of a word's first kanji any more: the attempt is open again. */
+function reopened(loop: Loop, { attempt, prompt, purpose }: Reveal): Loop {
+  const shown = [...loop.open, ...loop.late, ...loop.recap, ...(loop.reveal ? [loop.reveal] : [])];
+  return shown.some((one) => one.attempt === attempt) ? loop : { ...loop, open: [...loop.open, { attempt, turn: { prompt, purpose } }] };
+}
+
 function judged(loop: Loop, reveal: Reveal): Loop {
   const open = loop.open.find(({ attempt }) => attempt === reveal.attempt);
   if (!open) return loop; // an answer told twice
   const rest = { ...loop, open: loop.open.filter((other) => other !== open) };
   const watched = loop.turn && same(loop.turn, open.turn) && (loop.phase === "checking" || loop.phase === "saved");
-  if (watched) return { ...rest, phase: "verdict", reveal, overlaid: false, overruled: false, answer: null };
-  return { ...rest, late: [...loop.late, reveal] };
+  const word = together(loop, open.turn);
+  if (watched && !loop.late.some(({ prompt }) => word.includes(prompt)))
+    return { ...rest, phase: "verdict", reveal, overlaid: false, overruled: false, answer: null };
+  const waiting = { ...rest, late: [...loop.late, reveal] };
+  return watched ? next(waiting) : waiting; // of a word the first kanji's verdict comes first
 }
 
 function hinted(loop: Loop, hint: HintOut): Loop {

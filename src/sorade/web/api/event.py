@@ -33,17 +33,27 @@ def events(request: HttpRequest, batch: Body[EventsIn]) -> EventsOut:
     answers = [answer(desk, event, one.status) for event, one in zip(stored, receipts, strict=True)]
     session = next(filter(None, (session_of(desk, event) for event in reversed(stored))), None)
     if session is None:
-        return EventsOut(receipts=answers, queue=None, done=None)
+        return EventsOut(receipts=answers, held=[], queue=None, done=None)
     sitting = desk.sitting(session)
+    told = {event.id for event in stored}
+    attempts = (sitting.trial(event.id) for event in stored if isinstance(event.body, Attempt))
+    held = {one.id: one for trial in attempts for one in sitting.with_it(desk.book, trial) if one.id not in told}
     queue = [QueueItem(prompt=turn.prompt, purpose=turn.purpose) for turn in sitting.left(desk.book)]
-    return EventsOut(receipts=answers, queue=queue, done=sitting.done(desk.book))
+    return EventsOut(
+        receipts=answers,
+        held=[desk.reveal(trial) for trial in held.values()],
+        queue=queue,
+        done=sitting.done(desk.book),
+    )
 
 
 def answer(desk: Desk, event: Event, status: str) -> Receipt:
     """The receipt, with what the event brought to light."""
     revealed = hinted = None
     if isinstance(event.body, Attempt):
-        revealed = desk.reveal(desk.sitting(event.body.session).trial(event.id))
+        sitting = desk.sitting(event.body.session)
+        trial = sitting.trial(event.id)
+        revealed = None if sitting.held(trial) else desk.reveal(trial)
     elif isinstance(event.body, HintTaken) and event.char is not None:
         hinted = hint(desk.book, event.char, event.body.level)
     return Receipt(id=event.id, status="stored" if status == "stored" else "known", reveal=revealed, hint=hinted)

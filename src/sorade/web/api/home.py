@@ -15,7 +15,7 @@ from sorade.progress import writable
 from ..desk import Desk
 from ..schema.home import Home, Next, PastSession, Today, WritableOut
 from ..schema.strict import MAX_AT, MAX_OFFSET
-from ..today import todays
+from ..today import asked_today
 
 SESSIONS = 7  # lines on the page
 
@@ -38,6 +38,7 @@ def home(
         version=__version__,
         study_day=day,
         minutes=desk.chosen.minutes,
+        asks=desk.chosen.asks,
         today=today(desk, day, memories),
         writable=WritableOut(
             enough=figure.enough,
@@ -71,9 +72,10 @@ def today(desk: Desk, day: date, memories: tuple[Memory, ...]) -> Today:
         return Today(
             to_write=len(left), due=asked.count("review"), new=asked.count("new"), done=done, open_session=begun.id
         )
-    plan = todays(desk, day, memories)
-    to_write = len(plan.reviews) + len(plan.new)
-    return Today(to_write=to_write, due=plan.due, new=len(plan.new), done=done, open_session=None)
+    asks = asked_today(desk, day, memories)
+    new = sum(ask.purpose == "new" for ask in asks)
+    due = sum(memory.due <= day for memory in memories)
+    return Today(to_write=len(asks), due=due, new=new, done=done, open_session=None)
 
 
 def after(day: date, memories: tuple[Memory, ...]) -> Next | None:

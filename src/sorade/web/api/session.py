@@ -12,11 +12,11 @@ from sorade.errors import Clash, Refused
 from sorade.memory import Event, Session, Turn, study_day
 
 from ..desk import Desk
-from ..prompt import prompt_out, worded
+from ..prompt import prompt_out, word_ids, worded
 from ..schema.problem import Problem
 from ..schema.session import QueueItem, SessionIn, SessionOut
 from ..sitting import Sitting
-from ..today import todays
+from ..today import asked_today
 
 router = Router()
 
@@ -47,16 +47,17 @@ def planned(desk: Desk, wanted: SessionIn) -> Event:
     if desk.chosen.reads is None:
         raise Refused("Say first what you can read: send a settings event.")
     day = study_day(wanted.at, wanted.offset)
-    plan = todays(desk, day, store.memories(desk.learner))
-    targets = frozenset(char for char, _ in plan.asks)
+    asks = asked_today(desk, day, store.memories(desk.learner))
+    targets = frozenset(ask.char for ask in asks)
     turns = tuple(
         Turn(
             prompt=uuid5(wanted.id, str(number)),
-            char=char,
-            purpose=purpose,
-            word_ids=tuple(cue.word for cue in worded(desk.book, char, targets).cues),
+            char=ask.char,
+            purpose=ask.purpose,
+            word_ids=word_ids(worded(desk.book, ask.char, targets, ask.word)),
+            word=ask.word.text if ask.word else None,
         )
-        for number, (char, purpose) in enumerate(plan.asks)
+        for number, ask in enumerate(asks)
     )
     body = Session(desk.chosen.minutes, turns)
     return Event(wanted.id, wanted.device, wanted.at, wanted.offset, day, None, body)
@@ -64,13 +65,12 @@ def planned(desk: Desk, wanted: SessionIn) -> Event:
 
 def session_out(desk: Desk, sitting: Sitting) -> SessionOut:
     """What the browser may know of the session: all prompts, no target."""
-    waiting = sitting.pending(desk.book)
     return SessionOut(
         id=sitting.event.id,
         study_day=sitting.event.study_day,
         minutes=sitting.plan.minutes,
-        prompts=[prompt_out(turn.prompt, worded(desk.book, turn.char, sitting.targets)) for turn in sitting.plan.turns],
+        prompts=[prompt_out(desk.book, turn, sitting) for turn in sitting.plan.turns],
         queue=[QueueItem(prompt=turn.prompt, purpose=turn.purpose) for turn in sitting.left(desk.book)],
         done=sitting.done(desk.book),
-        pending=desk.reveal(waiting) if waiting else None,
+        pending=[desk.reveal(trial) for trial in sitting.pending(desk.book)],
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from sorade.memory import HintLevel
+from sorade.memory import Asks, HintLevel
 
 from .hint import HintOut
 from .ink import InkColumns
@@ -72,11 +72,13 @@ class VoidIn(Sending):
 
 
 class SettingsIn(Sending):
-    """What the learner chose; null leaves it as it was. `reads` is the id of a level."""
+    """What the learner chose; null leaves it as it was. `reads` is the id of a level, `asks` whole words or kanji by
+    kanji."""
 
     kind: Literal["settings"]
     reads: Annotated[str, Field(pattern=LEVEL)] | None
     minutes: Annotated[int, Field(ge=1, le=120)] | None
+    asks: Asks | None = None
 
 
 EventIn = Annotated[AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn, Field(discriminator="kind")]
@@ -98,8 +100,10 @@ class Receipt(Sent):
 
 
 class EventsOut(Sent):
-    """Receipts in the order of the events; `queue` and `done` of the session that the batch was about, if any."""
+    """Receipts in the order of the events; `queue` and `done` of the session that the batch was about, if any. `held`
+    are the reveals of a word's other kanji, which had to wait until all of it was written."""
 
     receipts: list[Receipt]
+    held: list[Reveal]
     queue: list[QueueItem] | None
     done: int | None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from sorade.memory import Asks
+
 from .strict import Sent
 
 
@@ -56,6 +58,7 @@ class Home(Sent):
     version: str
     study_day: date
     minutes: int
+    asks: Asks
     today: Today
     writable: WritableOut
     next: Next | None

@@ -42,14 +42,32 @@ class PromptWord(Sent):
     gloss: str
 
 
+class Slot(Sent):
+    """A piece of a word that is asked whole: its kana, and the prompt under which its kanji is asked (null: it stays in
+    kana)."""
+
+    reading: str
+    prompt: UUID | None
+
+
+class WholeWord(Sent):
+    """A word that is asked whole, one prompt for each of its kanji."""
+
+    reading: str
+    gloss: str
+    slots: list[Slot]
+
+
 class PromptOut(Sent):
-    """What is asked. Neither the target, nor a part of it, nor its stroke count is in it."""
+    """What is asked. Neither the target, nor a part of it, nor its stroke count is in it. With a `whole` word nothing
+    else is told."""
 
     id: UUID
     script: str
     meanings: list[str]
     readings: Readings
     words: list[PromptWord]
+    whole: WholeWord | None
 
 
 class QueueItem(Sent):
@@ -60,8 +78,8 @@ class QueueItem(Sent):
 
 
 class SessionOut(Sent):
-    """A session as it stands. `queue` is what is left, in order; `pending` an attempt that was checked but not graded
-    (after a reload)."""
+    """A session as it stands. `queue` is what is left, in order; `pending` the attempts that were checked but not
+    graded (after a reload)."""
 
     id: UUID
     study_day: date
@@ -69,4 +87,4 @@ class SessionOut(Sent):
     prompts: list[PromptOut]
     queue: list[QueueItem]
     done: int
-    pending: Reveal | None
+    pending: list[Reveal]
