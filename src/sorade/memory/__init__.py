@@ -23,6 +23,7 @@ from .event import Settings as Settings
 from .event import Turn as Turn
 from .event import Void as Void
 from .fold import fold as fold
+from .fold import history as history
 from .scheduler import RETENTION as RETENTION
 from .scheduler import VERSION as VERSION
 from .scheduler import due_if as due_if
@@ -61,6 +62,7 @@ __all__ = [
     "due_if",
     "fold",
     "from_line",
+    "history",
     "kind_of",
     "recall",
     "standing",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -20,13 +20,26 @@ def fold(events: Iterable[Event]) -> Memory | None:
     The order in which the events are given, and giving one twice, change nothing. Raises ValueError if attempts at two
     characters are among them.
     """
+    memory = None
+    for memory in _memories(events):  # noqa: B007 - the last one is wanted
+        pass
+    return memory
+
+
+def history(events: Iterable[Event]) -> tuple[Memory, ...]:
+    """The memory after each of its answers, in the order in which they count: the last one is what `fold` gives. Raises
+    as `fold` does."""
+    return tuple(_memories(events))
+
+
+def _memories(events: Iterable[Event]) -> Iterator[Memory]:
     answers = [(trial, grade) for trial in trials(events) if trial.scored and (grade := trial.grade) is not None]
     if len({trial.char for trial, _ in answers}) > 1:
         raise ValueError("a memory is made from the events of one character")
     memory = None
     for day, trial, grade in _in_order(answers):
         memory = answered(memory or blank(trial.char, day), grade, day, trial.aided)
-    return memory
+        yield memory
 
 
 def _in_order(answers: list[tuple[Trial, Grade]]) -> list[tuple[date, Trial, Grade]]:

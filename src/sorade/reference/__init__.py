@@ -1,6 +1,7 @@
 """What is known: facts and models of every writable character."""
 
 from sorade.reference.book import Book, Level
+from sorade.reference.shelf import Card, Shelf
 from sorade.reference.types import (
     POINTS_PER_STROKE,
     Character,
@@ -18,6 +19,7 @@ from sorade.reference.types import (
 __all__ = [
     "POINTS_PER_STROKE",
     "Book",
+    "Card",
     "Character",
     "Level",
     "Model",
@@ -28,5 +30,6 @@ __all__ = [
     "Script",
     "Sentence",
     "Spelling",
+    "Shelf",
     "Word",
 ]

@@ -15,6 +15,7 @@ from sorade.errors import DamagedReference, NotFound
 from sorade.reference import schema
 from sorade.reference.spelling import spellings
 from sorade.reference.types import Character, Model, Script, Spelling
+from sorade.reference.shelf import Card, Shelf, parts_of
 
 SHIPPED = Path(__file__).with_name("reference.sqlite")
 MEND = "Run `make data` in a checkout, or install sorade again."
@@ -42,6 +43,7 @@ class Book:
         self._index = {char: (script, grade, jlpt) for char, script, grade, jlpt in rows}
         self._parts: dict[str, frozenset[str]] = {}
         self._readable: dict[str, frozenset[str]] = {}
+        self._shelf: Shelf | None = None
 
     @classmethod
     def open(cls, path: Path = SHIPPED) -> Self:
@@ -169,6 +171,29 @@ class Book:
                 and (kind == "all" or (kind == "jlpt" and jlpt >= limit) or (kind == "grade" and grade <= limit))
             )
         return self._readable[level]
+
+    def shelf(self) -> Shelf:
+        """All kanji side by side. Made at its first use, which takes a tenth of a second."""
+        if self._shelf is None:
+            self._shelf = Shelf(
+                Card(
+                    char=char,
+                    meanings=tuple(json.loads(meanings)),
+                    on=tuple(json.loads(on)),
+                    kun=tuple(json.loads(kun)),
+                    grade=grade,
+                    jlpt=jlpt,
+                    frequency=frequency,
+                    radical=radical,
+                    radical_number=number,
+                    stroke_count=strokes,
+                    parts=parts_of(char, schema.unpack_tree(json.loads(tree))),
+                )
+                for char, meanings, on, kun, grade, jlpt, frequency, radical, number, strokes, tree in self._rows(
+                    schema.CARDS
+                )
+            )
+        return self._shelf
 
     def part_name(self, element: str, position: str = "") -> str:
         """What to call a part, such as "water (さんずい)"; empty where it has no name."""

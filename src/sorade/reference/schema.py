@@ -38,6 +38,11 @@ create table sentence (char text primary key, text text not null, translation te
 without rowid;
 """
 
+CARDS = """
+select char, meanings, on_readings, kun_readings, grade, jlpt, frequency, radical, radical_number, stroke_count, tree
+from character join model using (char) where script = 'kanji' and nth = 0
+"""
+
 WORDS_OF = """
 select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fits from word where char = ? order by nth
 """

@@ -1,0 +1,53 @@
+"""All kanji side by side: what a browser sorts and narrows them by, and which of them share a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .types import Part
+
+LAST = 10_000  # where a kanji without a newspaper rank stands among those with one
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The facts by which a kanji is found. As in `Character`, and `parts`: the characters of its parts, without
+    itself."""
+
+    char: str
+    meanings: tuple[str, ...]
+    on: tuple[str, ...]
+    kun: tuple[str, ...]
+    grade: int
+    jlpt: int
+    frequency: int | None
+    radical: str
+    radical_number: int
+    stroke_count: int
+    parts: frozenset[str]
+
+
+class Shelf:
+    """The cards of all kanji, the commonest first."""
+
+    def __init__(self, cards: Iterable[Card]) -> None:
+        self.cards = tuple(sorted(cards, key=lambda card: (card.frequency or LAST, card.char)))
+        self._sharing: dict[str, list[str]] = {}
+        for card in self.cards:
+            for part in card.parts:
+                self._sharing.setdefault(part, []).append(card.char)
+
+    def sharing(self, part: str) -> tuple[str, ...]:
+        """The kanji that have this part, itself not among them, the commonest first."""
+        return tuple(self._sharing.get(part, ()))
+
+    def parts(self) -> Mapping[str, int]:
+        """In how many kanji each part is, the most shared first."""
+        counts = {part: len(chars) for part, chars in self._sharing.items()}
+        return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def parts_of(char: str, root: Part) -> frozenset[str]:
+    """The characters of the parts of `char`, without itself."""
+    return frozenset(part.element for part in root.walk()) - {char, ""}

@@ -1,0 +1,43 @@
+"""One kanji, and the learner's own ink."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Query, Router
+
+from sorade.errors import NotFound
+from sorade.ink import decode
+from sorade.memory import Attempt, study_day
+
+from ..desk import Desk
+from ..kanji import kanji as page_of
+from ..reveal import ink_out
+from ..schema.ink import InkColumns
+from ..schema.kanji import KanjiOut
+from ..schema.problem import Problem
+from ..schema.strict import MAX_AT, MAX_OFFSET
+
+router = Router()
+
+
+@router.get("/kanji/{char}", response={200: KanjiOut, 404: Problem}, operation_id="kanji")
+def kanji(
+    request: HttpRequest,
+    char: str,
+    at: Annotated[int, Query(ge=0, le=MAX_AT)],
+    offset: Annotated[int, Query(ge=-MAX_OFFSET, le=MAX_OFFSET)],
+) -> KanjiOut:
+    """All about a kanji, and the learner's memory of it on that study day."""
+    return page_of(Desk(), char, study_day(at, offset))
+
+
+@router.get("/attempts/{attempt}/ink", response={200: InkColumns | None, 404: Problem}, operation_id="ink")
+def ink(request: HttpRequest, attempt: UUID) -> InkColumns | None:
+    """What was drawn in an attempt, as it came; null where nothing was."""
+    event = Desk().event(attempt)
+    if event is None or not isinstance(event.body, Attempt):
+        raise NotFound(f"There is no attempt {attempt}.")
+    return ink_out(decode(event.body.ink)) if event.body.ink else None
