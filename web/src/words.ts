@@ -1,6 +1,6 @@
 /** Words and dates as the pages say them. */
 
-import type { GradeValue, Purpose } from "./api/types";
+import type { GradeValue, Purpose, State } from "./api/types";
 
 export const GRADE_NAMES: Readonly<Record<GradeValue, string>> = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" };
 
@@ -40,4 +40,37 @@ export function dayName(day: string, today: string): string {
 
 export function minutes(seconds: number): string {
   return seconds < 60 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+export const STATES: Readonly<Record<State, string>> = {
+  never: "Never asked",
+  slipping: "Slipping",
+  due: "Due",
+  by_heart: "By heart",
+};
+
+/** Where a part stands, by KanjiVG's names for places. */
+const PLACES: Readonly<Record<string, string>> = {
+  left: "left",
+  right: "right",
+  top: "top",
+  bottom: "bottom",
+  nyo: "left and below",
+  nyoc: "inside, above",
+  tare: "top and left",
+  tarec: "inside, below right",
+  kamae: "around",
+  kamaec: "inside",
+};
+
+export function placeName(position: string): string {
+  return PLACES[position] ?? "";
+}
+
+export function gradeName(grade: number): string {
+  return grade > 6 ? "Secondary school" : `School year ${grade}`;
+}
+
+export function percent(chance: number): string {
+  return `${Math.round(chance * 100)} %`;
 }

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from .known import APP
 
-PATHS = ("", "practice", "setup")  # the browser half's own addresses
+PATHS = ("", "practice", "setup", "kanji", "kanji/<str:about>")  # the browser half's own addresses
 NOT_BUILT = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>sorade</title>
 <h1>The page is not built yet</h1>
@@ -18,7 +18,7 @@ Run <code>make web</code> (or <code>make run</code>, which does it by itself), t
 
 
 @require_safe
-def page(_request: HttpRequest) -> HttpResponse:
+def page(_request: HttpRequest, **_about: object) -> HttpResponse:
     """index.html, or a page that says what to do where it is not built."""
     try:
         response = HttpResponse((APP / "index.html").read_bytes())

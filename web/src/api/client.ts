@@ -1,6 +1,7 @@
 /** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
 
-import type { EventIn, EventsOut, HomeOut, Level, SessionOut } from "./types";
+import type { Ink } from "../ink/types";
+import type { EventIn, EventsOut, HomeOut, KanjiOut, Level, SessionOut } from "./types";
 
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
 
@@ -79,4 +80,13 @@ export function getSession(id: string): Promise<SessionOut> {
 
 export function sendEvents(events: readonly EventIn[]): Promise<EventsOut> {
   return call("POST", "/api/events", { events });
+}
+
+export function kanji(char: string, at: number = Date.now()): Promise<KanjiOut> {
+  return call("GET", `/api/kanji/${encodeURIComponent(char)}?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
+}
+
+/** What was drawn in an attempt; null where nothing was. */
+export function inkOf(attempt: string): Promise<Ink | null> {
+  return call("GET", `/api/attempts/${encodeURIComponent(attempt)}/ink`);
 }

@@ -242,3 +242,77 @@ export interface Level {
   kanji: number;
   up_to: number;
 }
+
+export type State = "never" | "slipping" | "due" | "by_heart";
+
+/** A part and the parts in it. `sharing`: how many kanji have it. */
+export interface PartNode extends ModelPart {
+  is_kanji: boolean;
+  sharing: number;
+  radical: boolean;
+  phonetic: boolean;
+  parts: PartNode[];
+}
+
+/** From stroke `early` to the next: the rule that speaks of them, by its key; an exception goes against it or has none. */
+export interface Step {
+  early: number;
+  late: number;
+  rule: string | null;
+  is_exception: boolean;
+}
+
+export interface Rule {
+  key: string;
+  name: string;
+  sentence: string;
+  examples: string[];
+}
+
+export interface MemoryOut {
+  stability: number;
+  recall: number;
+  first: string;
+  due: string;
+  reviews: number;
+  passes: number;
+  lapses: number;
+  answers: { study_day: string; grade: GradeValue }[];
+  curve: { start: string; recall: number[] };
+}
+
+export interface AttemptLine {
+  id: string;
+  study_day: string;
+  at: number;
+  purpose: Purpose;
+  grade: GradeValue | null;
+  aided: boolean;
+  gave_up: boolean;
+  strokes: number;
+}
+
+export interface KanjiOut {
+  char: string;
+  study_day: string;
+  meanings: string[];
+  on: string[];
+  kun: string[];
+  grade: number;
+  jlpt: number;
+  frequency: number | null;
+  radical: string;
+  radical_number: number;
+  phonetic: string | null;
+  model: { strokes: ModelStroke[]; parts: ModelPart[] };
+  variants: number;
+  parts: PartNode[];
+  steps: Step[];
+  rules: Rule[];
+  words: { text: string; reading: string; gloss: string }[];
+  sentence: { text: string; translation: string } | null;
+  alike: { char: string; meaning: string }[];
+  state: State;
+  memory: MemoryOut | null;
+  attempts: AttemptLine[];
+}
