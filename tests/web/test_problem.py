@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 
 import pytest
@@ -32,11 +33,11 @@ def is_problem(answer, status):
 
 
 def filled(path):
-    return path.replace("{session}", "0197a000-0000-7000-8000-0000000000ff")
+    return re.sub(r"\{\w+\}", "0197a000-0000-7000-8000-0000000000ff", path)
 
 
 def test_the_walk_sees_every_route(routes):
-    assert {(method, path) for method, path, _ in routes} == {
+    assert {(method, path) for method, path, _ in routes} >= {
         ("GET", "/api/health"),
         ("GET", "/api/home"),
         ("GET", "/api/levels"),

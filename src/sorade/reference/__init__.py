@@ -29,7 +29,7 @@ __all__ = [
     "Point",
     "Script",
     "Sentence",
-    "Spelling",
     "Shelf",
+    "Spelling",
     "Word",
 ]

@@ -13,9 +13,9 @@ from typing import Any, Self
 
 from sorade.errors import DamagedReference, NotFound
 from sorade.reference import schema
+from sorade.reference.shelf import Card, Shelf, parts_of
 from sorade.reference.spelling import spellings
 from sorade.reference.types import Character, Model, Script, Spelling
-from sorade.reference.shelf import Card, Shelf, parts_of
 
 SHIPPED = Path(__file__).with_name("reference.sqlite")
 MEND = "Run `make data` in a checkout, or install sorade again."
