@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from desk import Desk, ink, model, open_desk
+from desk import Desk, Strokes, ink, model, open_desk
 from running import Server
 
 pytestmark = pytest.mark.browser
@@ -89,27 +89,21 @@ def test_where_the_check_is_not_sure_it_asks_and_believes_the_answer(desk: Desk)
     desk.by("verdict").wait_for(state="detached")
 
 
-@pytest.mark.known("性")
-@pytest.mark.parametrize("screen", [("phone", "touch", "dark"), ("desktop", "mouse", "light")], ids="-".join)
-def test_the_question_looks_well(chromium: Browser, server: Server, screen: tuple[str, str, str]) -> None:
-    device, pointer, scheme = screen
-    desk, context = open_desk(chromium, server, device, pointer, scheme)
-    desk.start()
-    desk.write(a_little_low())
-    desk.by("answer-yes").wait_for()
-    desk.picture(f"question-{device}-{scheme}")
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+ASKED = pytest.param(("question", a_little_low(), "answer-yes"), marks=pytest.mark.known("性"), id="question")
+MISTAKEN = pytest.param(("lookalike", ink("未-as-末"), "verdict"), marks=pytest.mark.known("未"), id="lookalike")
 
 
-@pytest.mark.known("未")
+@pytest.mark.parametrize("moment", [ASKED, MISTAKEN])
 @pytest.mark.parametrize("screen", [("phone", "touch", "dark"), ("desktop", "mouse", "light")], ids="-".join)
-def test_it_looks_well(chromium: Browser, server: Server, screen: tuple[str, str, str]) -> None:
+def test_it_looks_well(
+    chromium: Browser, server: Server, screen: tuple[str, str, str], moment: tuple[str, Strokes, str]
+) -> None:
     device, pointer, scheme = screen
+    name, drawn, until = moment
     desk, context = open_desk(chromium, server, device, pointer, scheme)
     desk.start()
-    desk.write(ink("未-as-末"))
-    desk.by("verdict").wait_for()
-    desk.picture(f"lookalike-{device}-{scheme}")
+    desk.write(drawn)
+    desk.by(until).wait_for()
+    desk.picture(f"{name}-{device}-{scheme}")
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
