@@ -116,7 +116,13 @@ bodies: st.SearchStrategy[Body] = st.one_of(
     ),
     st.builds(Graded, st.uuids(), grades, grades, texts, st.booleans(), texts),
     st.builds(Void, st.uuids()),
-    st.builds(Settings, st.none() | texts, st.none() | st.integers(1, 60), st.sampled_from([None, "kanji", "words"])),
+    st.builds(
+        Settings,
+        st.none() | texts,
+        st.none() | st.integers(1, 60),
+        st.sampled_from([None, "kanji", "words"]),
+        st.none() | st.booleans(),
+    ),
 )
 
 

@@ -18,7 +18,7 @@ def test_a_first_run_asks_what_is_read_and_nothing_is_planned_before(fresh):
     learner.settle()
     home = learner.get(f"/api/home?at={NOON}&offset=0").json
     assert home["first_run"] is False
-    assert home["minutes"] == 5
+    assert home["chosen"]["minutes"] == 5
     assert home["today"]["to_write"] > 0
     assert home["writable"]["enough"] is False
 

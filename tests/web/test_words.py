@@ -84,7 +84,7 @@ def test_the_log_says_that_a_word_was_the_cue(reader):
 
 def test_the_choice_is_kept_and_can_be_changed(reader):
     learner, _ = reader
-    assert learner.get(f"/api/home?at={learner.at}&offset=0").json["asks"] == "words"
+    assert learner.get(f"/api/home?at={learner.at}&offset=0").json["chosen"]["asks"] == "words"
     learner.tell(learner.event("settings", reads=None, minutes=None, asks="kanji"))
-    assert learner.get(f"/api/home?at={learner.at}&offset=0").json["asks"] == "kanji"
+    assert learner.get(f"/api/home?at={learner.at}&offset=0").json["chosen"]["asks"] == "kanji"
     assert all(prompt["whole"] is None for prompt in learner.begin()["prompts"])

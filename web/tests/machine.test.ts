@@ -17,6 +17,7 @@ const session = (queue: Turn[], pending: Reveal[] = []): SessionOut => ({
   id: "s",
   study_day: "2026-11-23",
   minutes: 7,
+  speaks: false,
   prompts: ["a", "b", "c"].map(prompt),
   queue,
   done: 0,

@@ -321,6 +321,7 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "reads": _or_none(_text),
             "minutes": _or_none(_whole(1, 1440)),
             "asks": _one_of(get_args(Asks)),
+            "speaks": _yes,
         },
     ),
 }
@@ -328,7 +329,7 @@ _LATER: Mapping[object, frozenset[str]] = {
     Turn: frozenset({"word"}),
     Attempt: frozenset({"word"}),
     Graded: frozenset({"answer"}),
-    Settings: frozenset({"asks"}),
+    Settings: frozenset({"asks", "speaks"}),
 }
 """Fields that older logs do not have: left out where there is nothing to say."""
 _KIND_OF: Mapping[type[Body], str] = {

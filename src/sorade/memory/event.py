@@ -101,11 +101,12 @@ class Void:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the learner chose: `reads` is the id of a level (`jlpt:3`, `grade:4`, `all`), `minutes` a day, `asks` whole
-    words or kanji by kanji. None leaves a setting as it was."""
+    words or kanji by kanji, `speaks` where prompts are read aloud. None leaves a setting as it was."""
 
     reads: str | None = None
     minutes: int | None = None
     asks: Asks | None = None
+    speaks: bool | None = None
 
 
 Body = Session | HintTaken | Attempt | Graded | Void | Settings

@@ -13,11 +13,12 @@ START_MINUTES = 7  # a day; five to ten is what the program is for
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """`reads` is the id of a level (`jlpt:3`), None before the first run is over. `minutes` a day. `asks` whole words
-    or kanji by kanji."""
+    or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes."""
 
     reads: str | None = None
     minutes: int = START_MINUTES
     asks: Asks = "kanji"
+    speaks: bool = False
 
 
 def settings(events: Iterable[Event]) -> Chosen:

@@ -146,7 +146,11 @@ def settings(desk: Desk, sent: SettingsIn) -> Settings:
     """What was chosen, where there is such a level."""
     if sent.reads is not None and sent.reads not in {level.id for level in desk.book.levels()}:
         raise BadEvent(f"There is no level {sent.reads}; GET /api/levels lists them.")
-    return Settings(sent.reads, sent.minutes, sent.asks)
+    return chosen(sent)
+
+
+def chosen(sent: SettingsIn) -> Settings:
+    return Settings(**{name: getattr(sent, name) for name in Settings.__slots__})
 
 
 def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return a kind of event
@@ -165,6 +169,6 @@ def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return 
         case VoidIn(), Void() as body:
             return body.target == sent.target
         case SettingsIn(), Settings() as body:
-            return (body.reads, body.minutes, body.asks) == (sent.reads, sent.minutes, sent.asks)
+            return body == chosen(sent)
         case _:
             return False

@@ -44,6 +44,7 @@ export interface SessionOut {
   id: string;
   study_day: string;
   minutes: number;
+  speaks: boolean;
   prompts: Prompt[];
   queue: Turn[];
   done: number;
@@ -187,6 +188,7 @@ export interface SettingsEvent extends EventBase {
   reads: string | null;
   minutes: number | null;
   asks?: "kanji" | "words";
+  speaks?: boolean;
 }
 
 export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent;
@@ -224,12 +226,18 @@ export interface PastSession {
   seconds: number;
 }
 
+export interface Chosen {
+  reads: string | null;
+  minutes: number;
+  asks: "kanji" | "words";
+  speaks: boolean;
+}
+
 export interface HomeOut {
   first_run: boolean;
   version: string;
   study_day: string;
-  minutes: number;
-  asks: "kanji" | "words";
+  chosen: Chosen;
   today: { to_write: number; due: number; new: number; done: number; open_session: string | null };
   writable: Writable;
   next: { study_day: string; due: number } | null;

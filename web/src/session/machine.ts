@@ -31,6 +31,8 @@ export interface Line {
 
 export interface Loop {
   session: string;
+  /** Each prompt is read aloud as it comes. */
+  speaks: boolean;
   prompts: Readonly<Record<string, Prompt>>;
   queue: readonly Turn[];
   done: number;
@@ -61,6 +63,7 @@ export function begun(session: SessionOut, known: Remembered = { recap: [], open
   const late = verdicts.filter(({ attempt }, index) => verdicts.findIndex((one) => one.attempt === attempt) === index);
   const loop: Loop = {
     session: session.id,
+    speaks: session.speaks,
     prompts: Object.fromEntries(session.prompts.map((prompt) => [prompt.id, prompt])),
     queue: session.queue,
     done: session.done,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from sorade.memory import Memory, study_day
 from sorade.progress import writable
 
 from ..desk import Desk
-from ..schema.home import Home, Next, PastSession, Today, WritableOut
+from ..schema.home import ChosenOut, Home, Next, PastSession, Today, WritableOut
 from ..schema.strict import MAX_AT, MAX_OFFSET
 from ..today import asked_today
 
@@ -37,8 +38,7 @@ def home(
         first_run=desk.chosen.reads is None,
         version=__version__,
         study_day=day,
-        minutes=desk.chosen.minutes,
-        asks=desk.chosen.asks,
+        chosen=ChosenOut(**asdict(desk.chosen)),
         today=today(desk, day, memories),
         writable=WritableOut(
             enough=figure.enough,

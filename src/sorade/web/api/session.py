@@ -69,6 +69,7 @@ def session_out(desk: Desk, sitting: Sitting) -> SessionOut:
         id=sitting.event.id,
         study_day=sitting.event.study_day,
         minutes=sitting.plan.minutes,
+        speaks=desk.chosen.speaks,
         prompts=[prompt_out(desk.book, turn, sitting) for turn in sitting.plan.turns],
         queue=[QueueItem(prompt=turn.prompt, purpose=turn.purpose) for turn in sitting.left(desk.book)],
         done=sitting.done(desk.book),

@@ -73,12 +73,13 @@ class VoidIn(Sending):
 
 class SettingsIn(Sending):
     """What the learner chose; null leaves it as it was. `reads` is the id of a level, `asks` whole words or kanji by
-    kanji."""
+    kanji, `speaks` whether prompts are read aloud."""
 
     kind: Literal["settings"]
     reads: Annotated[str, Field(pattern=LEVEL)] | None
     minutes: Annotated[int, Field(ge=1, le=120)] | None
     asks: Asks | None = None
+    speaks: bool | None = None
 
 
 EventIn = Annotated[AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn, Field(discriminator="kind")]

@@ -51,14 +51,22 @@ class PastSession(Sent):
     seconds: int
 
 
+class ChosenOut(Sent):
+    """The settings that hold. `reads` is null while the learner has not said what they read."""
+
+    reads: str | None
+    minutes: int
+    asks: Asks
+    speaks: bool
+
+
 class Home(Sent):
     """All that the home page shows. `first_run` while the learner has not said what they read."""
 
     first_run: bool
     version: str
     study_day: date
-    minutes: int
-    asks: Asks
+    chosen: ChosenOut
     today: Today
     writable: WritableOut
     next: Next | None

@@ -79,11 +79,12 @@ class QueueItem(Sent):
 
 class SessionOut(Sent):
     """A session as it stands. `queue` is what is left, in order; `pending` the attempts that were checked but not
-    graded (after a reload)."""
+    graded (after a reload). `speaks`: prompts are read aloud as they come."""
 
     id: UUID
     study_day: date
     minutes: int
+    speaks: bool
     prompts: list[PromptOut]
     queue: list[QueueItem]
     done: int
