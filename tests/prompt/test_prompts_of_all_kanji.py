@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -26,7 +27,10 @@ def visible(asked_for: Prompt) -> str:
     """All text that such a prompt puts on the page."""
     around = [piece.text for cue in asked_for.cues for piece in (*cue.before, *cue.after)]
     said = [text for cue in asked_for.cues for text in (cue.blank_reading, cue.reading, cue.gloss)]
-    return " ".join((*asked_for.meanings, *asked_for.on, *asked_for.kun, *around, *said))
+    example = asked_for.example
+    runs = [text for piece in example.pieces for text in (piece.text, piece.reading)] if example else []
+    shown = (*runs, example.translation) if example else ()
+    return " ".join((*asked_for.meanings, *asked_for.on, *asked_for.kun, *around, *said, *shown))
 
 
 def test_every_prompt_has_a_meaning_a_reading_and_a_word_with_a_blank() -> None:
@@ -78,9 +82,19 @@ def test_no_prompt_shows_its_answer_or_a_part_of_it() -> None:
         assert not any(char in BOOK.parts(seen) for seen in set(text) if is_ideograph(seen)), char
 
 
+def test_a_sentence_has_a_blank_for_the_target_with_its_reading() -> None:
+    for char in JOYO:
+        example, sentence = prompt(char).example, BOOK.character(char).sentence
+        assert (example is None) == (sentence is None), char
+        if example and sentence:
+            blanks = [piece.reading for piece in example.pieces if not piece.text]
+            assert blanks == [piece.reading for piece in sentence.pieces if char in piece.text], char
+
+
 def test_no_prompt_speaks_of_strokes() -> None:
     for char in JOYO:
-        assert not re.search(r"\bstrokes?\b|radical|kokuji", visible(prompt(char)), re.IGNORECASE), char
+        words = replace(prompt(char), example=None)  # somebody in a sentence may well have a stroke
+        assert not re.search(r"\bstrokes?\b|radical|kokuji", visible(words), re.IGNORECASE), char
 
 
 @given(st.sets(st.sampled_from(JOYO), min_size=2, max_size=30))

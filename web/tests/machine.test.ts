@@ -8,6 +8,7 @@ const prompt = (id: string): Prompt => ({
   meanings: ["word"],
   readings: { on: [], kun: [] },
   words: [],
+  example: null,
   whole: null,
 });
 

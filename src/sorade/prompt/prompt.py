@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 
+from sorade.prompt.hide import Telling, blanked, hidden, telling
 from sorade.prompt.types import Cue, Prompt
-from sorade.reference.types import Character, Piece, Word
+from sorade.reference.types import Character, Word
 
 MEANINGS = 4  # shown at most; more blurs the first
 READINGS = 3  # of each kind, shown at most
@@ -21,21 +22,19 @@ def prompt_for(character: Character, avoid: Collection[str], parts_of: Callable[
 
     `avoid` are characters that must not be seen yet: the other targets of the session. `parts_of` gives the characters
     of the parts of a character.
-    A kanji of a word that is one of them, or is a part of the target, or has the target as a part, is shown in kana.
+    A kanji of a word or of the sentence that is one of them, or is a part of the target, or has the target as a part,
+    is shown in kana.
     """
     if character.script != "kanji":
         return Prompt(character.script, (f"{character.romaji}, in {character.script}",), (), (), ())
-    inside = set(parts_of(character.char))
-
-    def telling(char: str) -> bool:
-        return char == character.char or char in avoid or char in inside or character.char in parts_of(char)
-
+    tells = telling(character.char, avoid, parts_of)
     return Prompt(
         script=character.script,
         meanings=tuple(meaning for meaning in character.meanings if not TELLTALE.search(meaning))[:MEANINGS],
         on=character.on[:READINGS],
         kun=tuple(bracketed(reading) for reading in character.kun[:READINGS]),
-        cues=tuple(_cue(word, telling) for word in asked(character.words)),
+        cues=tuple(_cue(word, tells) for word in asked(character.words)),
+        example=blanked(character.sentence, character.char, tells) if character.sentence else None,
     )
 
 
@@ -57,13 +56,9 @@ def bracketed(reading: str) -> str:
     return f"{stem}({ending})" if ending else stem
 
 
-def _cue(word: Word, telling: Callable[[str], bool]) -> Cue:
-    def hidden(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        return tuple(
-            Piece(piece.reading, piece.reading) if any(map(telling, piece.text)) else piece for piece in pieces
-        )
-
-    return Cue(word.id, hidden(word.before), hidden(word.after), word.blank_reading, word.reading, word.gloss)
+def _cue(word: Word, tells: Telling) -> Cue:
+    before, after = hidden(word.before, tells), hidden(word.after, tells)
+    return Cue(word.id, before, after, word.blank_reading, word.reading, word.gloss)
 
 
 def is_ideograph(char: str) -> bool:

@@ -21,6 +21,14 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with its blanks: a piece without text is one, and its reading what stands there in kana."""
+
+    pieces: tuple[Piece, ...]
+    translation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """Meanings, readings and one or two words that together point to one character only.
 
@@ -34,3 +42,4 @@ class Prompt:
     on: tuple[str, ...]
     kun: tuple[str, ...]
     cues: tuple[Cue, ...]
+    example: Example | None = None

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable
+
+from sorade.prompt.hide import blanked, telling
 from sorade.prompt.types import Cue, Prompt
-from sorade.reference.types import Piece, Spelling
+from sorade.reference.types import Piece, Sentence, Spelling
 
 
-def whole(spelling: Spelling, char: str) -> Prompt:
+def whole(
+    spelling: Spelling,
+    char: str,
+    sentences: Iterable[Sentence],
+    avoid: Collection[str],
+    parts_of: Callable[[str], Collection[str]],
+) -> Prompt:
     """The prompt for one kanji of a word that is asked whole; the other kanji stand in kana.
 
+    Of the `sentences` the first that has the word is shown with it blank; for `avoid` and `parts_of` see `prompt_for`.
     Raises ValueError where the word has no such kanji.
     """
     texts = [piece.text for piece in spelling.pieces]
@@ -24,4 +34,6 @@ def whole(spelling: Spelling, char: str) -> Prompt:
         reading=spelling.reading,
         gloss=spelling.gloss,
     )
-    return Prompt("kanji", (), (), (), (cue,))
+    tells = telling(spelling.kanji, avoid, parts_of)
+    fitting = (blanked(each, spelling.kanji, tells) for each in sentences if spelling.text in each.text)
+    return Prompt("kanji", (), (), (), (cue,), next(fitting, None))

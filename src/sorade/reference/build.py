@@ -182,9 +182,14 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
     for char, choice in chosen.items():
         for nth, word in enumerate(choice.words):
             database.execute("insert into word values (?,?,?,?,?,?,?,?,?,?,?,?)", schema.word_row(char, nth, word))
-    shown = sentences.choose(kanji, {char: choice.words for char, choice in chosen.items()}, sentences.read(sources))
+    shown = sentences.choose(
+        kanji,
+        {char: choice.words for char, choice in chosen.items()},
+        sentences.read(sources),
+        sentences.reader(dictionary.sounds, dictionary.has),
+    )
     for char, sentence in sorted(shown.items()):
-        row = (char, sentence.text, sentence.translation, sentence.source)
+        row = (char, schema.pack_pieces(sentence.pieces), sentence.translation, sentence.source)
         database.execute("insert into sentence values (?,?,?,?)", row)
     return {
         "words": sum(len(choice.words) for choice in chosen.values()),

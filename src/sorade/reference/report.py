@@ -19,6 +19,9 @@ afterwards, and ships in the wheel. The same packages give the same bytes.
 
 {sources}
 
+How the words of an example sentence are read is said by Sudachi and SudachiDict (Apache-2.0), whose small dictionary is
+used while building and does not ship; a sentence with a doubtful reading is left out.
+
 NOTICE has the attributions in full.
 
 ## What is in it

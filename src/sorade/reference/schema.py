@@ -10,7 +10,7 @@ from typing import Any
 
 from sorade.reference.types import POINTS_PER_STROKE, Model, ModelStroke, Part, Piece, Point, Sentence, Word
 
-VERSION = 1
+VERSION = 2
 SCALE = 32768  # points are kept as signed 16-bit fractions of the box; -1 to 1
 
 TABLES = """
@@ -34,7 +34,7 @@ create table word (
   jlpt integer, fits text not null
 );
 create index word_of_char on word (char, nth);
-create table sentence (char text primary key, text text not null, translation text not null, source text not null)
+create table sentence (char text primary key, pieces text not null, translation text not null, source text not null)
 without rowid;
 """
 
@@ -49,7 +49,7 @@ select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fit
 ALL_WORDS = """
 select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fits, char from word order by char, nth
 """
-SENTENCE_OF = "select text, translation, source from sentence where char = ?"
+SENTENCE_OF = "select pieces, translation, source from sentence where char = ?"
 
 
 def pack_points(strokes: Sequence[ModelStroke]) -> bytes:
@@ -105,10 +105,9 @@ def read_model(char: str, variant: str, strokes: str, points: bytes, tree: str) 
 
 
 def word_row(char: str, nth: int, word: Word) -> tuple[object, ...]:
-    before, after = (compact([[each.text, each.reading] for each in side]) for side in (word.before, word.after))
     return (
-        word.id, char, nth, word.text, word.reading, word.gloss, before, after, word.blank_reading,
-        word.common, word.jlpt, "".join(word.fits),
+        word.id, char, nth, word.text, word.reading, word.gloss, pack_pieces(word.before), pack_pieces(word.after),
+        word.blank_reading, word.common, word.jlpt, "".join(word.fits),
     )  # fmt: skip
 
 
@@ -120,10 +119,14 @@ def read_words(rows: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
     )
 
 
+def pack_pieces(pieces: Sequence[Piece]) -> str:
+    return compact([[piece.text, piece.reading] for piece in pieces])
+
+
 def _pieces(packed: str) -> tuple[Piece, ...]:
     return tuple(Piece(text, reading) for text, reading in json.loads(packed))
 
 
 def read_sentence(rows: Sequence[tuple[Any, ...]]) -> Sentence | None:
     """The sentence from the rows of SENTENCE_OF."""
-    return Sentence(*rows[0]) if rows else None
+    return next((Sentence(_pieces(packed), translation, source) for packed, translation, source in rows), None)

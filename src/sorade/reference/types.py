@@ -121,11 +121,15 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """An example sentence (Tatoeba) that uses the character."""
+    """An example sentence (Tatoeba) that uses the character, with its readings."""
 
-    text: str
+    pieces: tuple[Piece, ...]
     translation: str
     source: str
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)

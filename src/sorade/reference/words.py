@@ -47,7 +47,7 @@ class Dictionary:
         self, terms: Iterable[Term], entries: Mapping[str, Entry], joyo: frozenset[str], sources: Sources
     ) -> None:
         self._joyo = joyo
-        self._sounds = {char: spoken(entry.on, entry.kun) for char, entry in entries.items()}
+        self.sounds = {char: spoken(entry.on, entry.kun) for char, entry in entries.items()}
         self._levels = jlpt_words(sources)
         self._spelled: defaultdict[str, set[str]] = defaultdict(set)
         self._having: defaultdict[str, list[Term]] = defaultdict(list)
@@ -59,6 +59,10 @@ class Dictionary:
                 for char in set(term.text) & joyo:
                     if term.text.count(char) == 1:
                         self._having[char].append(term)
+
+    def has(self, text: str, reading: str) -> bool:
+        """Whether it knows the word, read so."""
+        return text in self._spelled.get(reading, ())
 
     def candidates(self, char: str) -> list[Candidate]:
         """The words that may ask for this kanji, the best first. Their ids are not given yet."""
@@ -86,7 +90,7 @@ class Dictionary:
         return self._levels.get((term.text, term.reading), 0)
 
     def _blanked(self, term: Term, char: str) -> Word | None:
-        pieces = align(term.text, term.reading, self._sounds)
+        pieces = align(term.text, term.reading, self.sounds)
         if pieces is None:
             return None
         at = next(index for index, piece in enumerate(pieces) if piece.text == char)

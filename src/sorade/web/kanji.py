@@ -13,9 +13,10 @@ from sorade.prompt import bracketed
 from sorade.reference import Book, Character, Part
 
 from .desk import Desk
-from .reveal import model_out, sentence_out
+from .reveal import model_out
 from .schema.kanji import Alike, Answer, AttemptLine, CurveOut, KanjiOut, MemoryOut, PartNode, RuleOut, StepOut
 from .schema.reveal import RevealWord
+from .text import sentence_out
 
 ALIKE = 6  # look-alikes shown; more is a list, not a warning
 DECIMALS = 3  # of a chance

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from sorade.memory import Turn
 from sorade.prompt import Prompt, prompt_for, whole
-from sorade.reference import Book, Piece, Spelling
+from sorade.reference import Book, Spelling
 
-from .schema.session import PromptOut, PromptWord, Readings, Run, Slot, WholeWord
+from .schema.session import PromptOut, PromptWord, Readings, Slot, WholeWord
 from .sitting import Sitting
+from .text import runs, sentence_out
 
 
 def worded(book: Book, char: str, targets: frozenset[str], word: Spelling | None = None) -> Prompt:
     """The prompt for the character, by itself or in a whole word, in a session with these targets: none of them is seen
     in it."""
-    return prompt_for(book.character(char), targets, book.parts) if word is None else whole(word, char)
+    if word is None:
+        return prompt_for(book.character(char), targets, book.parts)
+    sentences = (sentence for each in word.kanji if (sentence := book.character(each).sentence))
+    return whole(word, char, sentences, targets, book.parts)
 
 
 def word_ids(prompt: Prompt) -> tuple[int, ...]:
@@ -41,6 +45,7 @@ def prompt_out(book: Book, turn: Turn, sitting: Sitting) -> PromptOut:
             )
             for cue in prompt.cues
         ],
+        example=sentence_out(prompt.example),
         whole=whole_out(word, sitting) if word else None,
     )
 
@@ -53,7 +58,3 @@ def whole_out(word: Spelling, sitting: Sitting) -> WholeWord:
         gloss=word.gloss,
         slots=[Slot(reading=piece.reading, prompt=prompts.get(piece.text)) for piece in word.pieces],
     )
-
-
-def runs(pieces: tuple[Piece, ...]) -> list[Run]:
-    return [Run(text=piece.text, reading=piece.reading) for piece in pieces]

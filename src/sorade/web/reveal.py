@@ -9,7 +9,7 @@ from sorade.check import Proposal, Verdict, allowed
 from sorade.ink import Ink
 from sorade.memory import Grade, Memory, Trial, due_if
 from sorade.prompt import bracketed
-from sorade.reference import Book, Model, Sentence
+from sorade.reference import Book, Model
 
 from .grading import evidence
 from .schema.ink import InkColumns
@@ -25,11 +25,11 @@ from .schema.reveal import (
     Reveal,
     RevealWord,
     SaidOut,
-    SentenceOut,
     SlipOut,
     StrokeOut,
 )
 from .sitting import ink_of
+from .text import sentence_out
 
 DECIMALS = 3  # of a point in the unit square; a thousandth of the pad is finer than a pixel
 
@@ -133,10 +133,6 @@ def model_out(book: Book, model: Model) -> ModelOut:
         for number, stroke in enumerate(model.strokes)
     ]
     return ModelOut(strokes=strokes, parts=parts)
-
-
-def sentence_out(sentence: Sentence | None) -> SentenceOut | None:
-    return None if sentence is None else SentenceOut(text=sentence.text, translation=sentence.translation)
 
 
 def ink_out(ink: Ink) -> InkColumns | None:

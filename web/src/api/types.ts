@@ -11,6 +11,12 @@ export interface Piece {
   reading: string;
 }
 
+/** A piece without text is a blank. */
+export interface Sentence {
+  runs: Piece[];
+  translation: string;
+}
+
 export interface BlankWord {
   before: Piece[];
   after: Piece[];
@@ -25,6 +31,7 @@ export interface Prompt {
   meanings: string[];
   readings: { on: string[]; kun: string[] };
   words: BlankWord[];
+  example: Sentence | null;
   whole: WholeWord | null;
 }
 
@@ -117,7 +124,7 @@ export interface Reveal {
   on: string[];
   kun: string[];
   words: { text: string; reading: string; gloss: string }[];
-  sentence: { text: string; translation: string } | null;
+  sentence: Sentence | null;
   model: { strokes: ModelStroke[]; parts: ModelPart[] };
   ink: Ink | null;
   matches: number[][];
@@ -318,7 +325,7 @@ export interface KanjiOut {
   steps: Step[];
   rules: Rule[];
   words: { text: string; reading: string; gloss: string }[];
-  sentence: { text: string; translation: string } | null;
+  sentence: Sentence | null;
   alike: { char: string; meaning: string }[];
   state: State;
   memory: MemoryOut | null;

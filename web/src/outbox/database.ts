@@ -35,6 +35,7 @@ export async function put(database: Database, event: EventIn, replaces?: string)
   const transaction = database.transaction(["outbox", "kept"], "readwrite", { durability: "strict" });
   const added = transaction.objectStore("outbox").add(event);
   const forgotten = replaces === undefined ? undefined : transaction.objectStore("kept").delete(replaces);
+  transaction.commit();
   const [seq] = await Promise.all([added, forgotten, transaction.done]);
   return seq;
 }
@@ -66,7 +67,10 @@ export async function refuse(database: Database, { seq, event }: Waiting, why: s
 }
 
 export async function keep(database: Database, name: string, value: unknown): Promise<void> {
-  await database.put("kept", value, name);
+  const transaction = database.transaction("kept", "readwrite");
+  const put = transaction.store.put(value, name);
+  transaction.commit(); // at once: a page that is closed now must not take it along
+  await Promise.all([put, transaction.done]);
 }
 
 export async function kept<T>(database: Database, name: string): Promise<T | null> {

@@ -8,8 +8,9 @@ from uuid import UUID
 from sorade.memory import Purpose
 from sorade.progress import State
 
-from .reveal import ModelOut, RevealWord, SentenceOut
+from .reveal import ModelOut, RevealWord
 from .strict import Sent
+from .text import SentenceOut
 
 
 class PartNode(Sent):

@@ -9,17 +9,13 @@ from sorade.memory import Purpose
 
 from .ink import InkColumns
 from .strict import Sent
+from .text import SentenceOut
 
 
 class RevealWord(Sent):
     text: str
     reading: str
     gloss: str
-
-
-class SentenceOut(Sent):
-    text: str
-    translation: str
 
 
 class StrokeOut(Sent):

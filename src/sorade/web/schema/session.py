@@ -9,6 +9,7 @@ from sorade.memory import Purpose
 
 from .reveal import Reveal
 from .strict import At, Device, Id, Offset, Received, Sent
+from .text import Run, SentenceOut
 
 
 class SessionIn(Received):
@@ -23,13 +24,6 @@ class SessionIn(Received):
 class Readings(Sent):
     on: list[str]
     kun: list[str]
-
-
-class Run(Sent):
-    """A run of a word: its text, and its reading in kana."""
-
-    text: str
-    reading: str
 
 
 class PromptWord(Sent):
@@ -59,14 +53,15 @@ class WholeWord(Sent):
 
 
 class PromptOut(Sent):
-    """What is asked. Neither the target, nor a part of it, nor its stroke count is in it. With a `whole` word nothing
-    else is told."""
+    """What is asked. Neither the target, nor a part of it, nor its stroke count is in it. With a `whole` word only an
+    `example` is told besides; its blanks are runs without text."""
 
     id: UUID
     script: str
     meanings: list[str]
     readings: Readings
     words: list[PromptWord]
+    example: SentenceOut | None
     whole: WholeWord | None
 
 
