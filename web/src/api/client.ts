@@ -1,7 +1,7 @@
 /** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
 
 import type { Ink } from "../ink/types";
-import type { EventIn, EventsOut, HomeOut, KanjiOut, Level, SessionOut } from "./types";
+import type { EventIn, EventsOut, HomeOut, KanjiOut, Level, ProgressOut, SessionOut } from "./types";
 
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
 
@@ -64,6 +64,10 @@ export function offsetAt(at: number): number {
 
 export function home(at: number = Date.now()): Promise<HomeOut> {
   return call("GET", `/api/home?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
+}
+
+export function progress(at: number = Date.now()): Promise<ProgressOut> {
+  return call("GET", `/api/progress?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
 }
 
 export function levels(): Promise<Level[]> {

@@ -251,6 +251,21 @@ export interface HomeOut {
   sessions: PastSession[];
 }
 
+export interface LevelMap {
+  id: string;
+  name: string;
+  /** A letter for each kanji: n(ever asked), s(lipping), d(ue), b(y heart). */
+  states: string;
+}
+
+export interface ProgressOut {
+  study_day: string;
+  week: string;
+  writable: Writable;
+  map: LevelMap[];
+  forecast: { study_day: string; due: number; minutes: number }[];
+}
+
 export interface Level {
   id: string;
   name: string;

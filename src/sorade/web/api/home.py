@@ -11,10 +11,10 @@ from ninja import Query, Router
 
 from sorade import __version__, store
 from sorade.memory import Memory, study_day
-from sorade.progress import writable
 
 from ..desk import Desk
-from ..schema.home import ChosenOut, Home, Next, PastSession, Today, WritableOut
+from ..progress import writable_out
+from ..schema.home import ChosenOut, Home, Next, PastSession, Today
 from ..schema.strict import MAX_AT, MAX_OFFSET
 from ..today import asked_today
 
@@ -33,21 +33,13 @@ def home(
     desk = Desk()
     day = study_day(at, offset)
     memories = store.memories(desk.learner)
-    figure = writable(memories, day)
     return Home(
         first_run=desk.chosen.reads is None,
         version=__version__,
         study_day=day,
         chosen=ChosenOut(**asdict(desk.chosen)),
         today=today(desk, day, memories),
-        writable=WritableOut(
-            enough=figure.enough,
-            asked=figure.asked,
-            needed=figure.needed,
-            low=figure.low,
-            likely=figure.likely,
-            high=figure.high,
-        ),
+        writable=writable_out(memories, day),
         next=after(day, memories),
         sessions=[
             PastSession(

@@ -1,0 +1,55 @@
+"""The last seven days in plain words, and the days to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sorade.memory import Memory, recall
+from sorade.progress import Practised, forecast, week
+
+TODAY = date(2026, 11, 23)
+KNOWN = Memory("語", 10.0, 5.0, TODAY, TODAY, TODAY, TODAY + timedelta(days=9), TODAY, 3, 3, 0, 3)
+
+
+def sat(days: int, passed: int, missed: int, seconds: int = 420) -> Practised:
+    return Practised(TODAY - timedelta(days=days), passed, missed, seconds)
+
+
+def test_nothing_written_yet() -> None:
+    assert week([], TODAY) == "Nothing is written yet. The first session begins it."
+
+
+def test_an_absence_is_no_reproach() -> None:
+    assert "Nothing is lost" in week([sat(8, 10, 2)], TODAY)
+
+
+def test_a_week_alone_has_no_share() -> None:
+    told = week([sat(0, 3, 1, 60), sat(6, 1, 0, 30)], TODAY)
+    assert told == (
+        "In the last seven days you practised on 2 days and wrote 5 kanji in 2 minutes; 4 of them were right at once."
+    )
+
+
+def test_two_weeks_are_held_side_by_side() -> None:
+    assert week([sat(0, 9, 1), sat(7, 6, 4)], TODAY).endswith("That is 90%, up from 60% in the seven days before.")
+    assert week([sat(0, 6, 4), sat(7, 9, 1)], TODAY).endswith("That is 60%, down from 90% in the seven days before.")
+    assert week([sat(0, 9, 1), sat(7, 9, 1)], TODAY).endswith("That is 90%, as in the seven days before.")
+
+
+@given(st.lists(st.builds(sat, st.integers(-3, 30), st.integers(0, 40), st.integers(0, 40)), max_size=20))
+def test_it_always_has_something_to_say(sessions: list[Practised]) -> None:
+    assert week(sessions, TODAY).endswith(".")
+
+
+def test_each_kanji_stands_on_its_day_and_what_is_overdue_on_today() -> None:
+    late = replace(KNOWN, char="右", due=TODAY - timedelta(days=50))
+    far = replace(KNOWN, char="鬱", due=TODAY + timedelta(days=30))
+    days = forecast([KNOWN, late, far], TODAY, lambda chance: 100 * chance)
+    assert [(one.study_day, one.due) for one in days if one.due] == [(TODAY, 1), (KNOWN.due, 1)]
+    assert len(days) == 30
+    assert days[9].seconds == 100 * recall(KNOWN, KNOWN.due)
+    assert days[1].seconds == 0.0

@@ -1,0 +1,40 @@
+"""The progress page's figures through the API."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from past import past
+from running import Server
+from sorade.reference import Book
+from talking import Learner
+
+
+@pytest.fixture
+def learner(tmp_path):
+    """A learner who wrote 語 and 木 once, forty days ago."""
+    server = Server(tmp_path)
+    server.take_in(past("語木", reads="jlpt:5", minutes=5))
+    with server:
+        yield Learner(server.port, at=int(time.time() * 1000))
+
+
+def test_every_kanji_is_a_letter_and_none_is_named(learner):
+    told = learner.get(f"/api/progress?at={learner.at}&offset=0").json
+    states = "".join(level["states"] for level in told["map"])
+    assert len(states) == 2136
+    assert states.count("n") == 2134
+    assert states.count("d") + states.count("b") == 2
+    assert [level["name"] for level in told["map"]] == ["JLPT N5", "JLPT N4", "JLPT N3", "JLPT N2", "JLPT N1"]
+    assert not set(Book.open().characters()) & set(learner.heard[-1]), "what is due today stays hidden"
+
+
+def test_the_days_to_come_hold_what_was_written(learner):
+    told = learner.get(f"/api/progress?at={learner.at}&offset=0").json
+    assert len(told["forecast"]) == 30
+    assert told["forecast"][0]["study_day"] == told["study_day"]
+    assert sum(day["due"] for day in told["forecast"]) == 2
+    assert all(bool(day["due"]) == bool(day["minutes"]) for day in told["forecast"])
+    assert "You have not written in the last seven days" in told["week"]
