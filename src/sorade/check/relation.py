@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from math import sqrt
 
 from sorade.ink import Point, box, resampled
+from sorade.order import meet
 
 from .fit import Fit, Pair
 from .frame import Frame
@@ -82,7 +83,7 @@ def _passed(one: Line, other: Line) -> float:
     for a, b in pairwise(one):
         along = 0.0
         for c, d in pairwise(other):
-            at = _crossing(a, b, c, d)
+            at = meet(a, b, c, d)
             if at is not None:
                 t, u = at
                 before, beside = walked + t * _dist(a, b), along + u * _dist(c, d)
@@ -116,17 +117,6 @@ def _to_segment(point: Point, a: Point, b: Point) -> float:
 def _dist(a: Point, b: Point) -> float:
     dx, dy = a[0] - b[0], a[1] - b[1]
     return sqrt(dx * dx + dy * dy)
-
-
-def _crossing(a: Point, b: Point, c: Point, d: Point) -> tuple[float, float] | None:
-    """Where the segments ab and cd cross, as shares of each, or None."""
-    rx, ry, sx, sy = b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]
-    turn = rx * sy - ry * sx
-    if turn == 0.0:
-        return None
-    qx, qy = c[0] - a[0], c[1] - a[1]
-    t, u = (qx * sy - qy * sx) / turn, (qx * ry - qy * rx) / turn
-    return (t, u) if 0.0 <= t <= 1.0 and 0.0 <= u <= 1.0 else None
 
 
 def _length(line: Line) -> float:

@@ -87,8 +87,11 @@ def crosses(one: Line, other: Line) -> Point | None:
         return None
     for a, b in pairwise(one.points):
         for c, d in pairwise(other.points):
-            met = _meet(a, b, c, d)
-            if met and all(hypot(met[0] - x, met[1] - y) > THROUGH for x, y in _ends(one, other)):
+            shares = meet(a, b, c, d)
+            if shares is None:
+                continue
+            met = (a[0] + shares[0] * (b[0] - a[0]), a[1] + shares[0] * (b[1] - a[1]))
+            if all(hypot(met[0] - x, met[1] - y) > THROUGH for x, y in _ends(one, other)):
                 return met
     return None
 
@@ -110,14 +113,15 @@ def touches(point: Point, other: Line) -> bool:
     return away(point, other) < TOUCH
 
 
-def _meet(a: Point, b: Point, c: Point, d: Point) -> Point | None:
+def meet(a: Point, b: Point, c: Point, d: Point) -> tuple[float, float] | None:
+    """Where the segments ab and cd meet, as shares of each, 0 to 1, or None."""
     rx, ry, sx, sy = b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]
     turn = rx * sy - ry * sx
     if turn == 0.0:
         return None
     qx, qy = c[0] - a[0], c[1] - a[1]
     t, u = (qx * sy - qy * sx) / turn, (qx * ry - qy * rx) / turn
-    return (a[0] + t * rx, a[1] + t * ry) if 0.0 <= t <= 1.0 and 0.0 <= u <= 1.0 else None
+    return (t, u) if 0.0 <= t <= 1.0 and 0.0 <= u <= 1.0 else None
 
 
 def _distance(point: Point, a: Point, b: Point) -> float:

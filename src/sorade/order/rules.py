@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .group import CLOSE, ON, SMALL, Group, carries, starts_together
 from .line import away
 from .piece import Piece
+from .pierce import pierces_last
 
 HIGHER = 0.04  # of the box; bigger asks a start to be clearly higher before it counts as above
 SLOPE = 0.3  # bigger asks starts that lie side by side to differ more in height
@@ -218,75 +219,6 @@ def _left_sweep_first(group: Group, one: Piece, other: Piece) -> bool:
     return other.run == "right" and (side_by_side or group.touches(one.line.end, other.line))
 
 
-def _pierce_last(group: Group, one: Piece, long: Piece) -> bool:  # noqa: PLR0911 - one case after the other
-    if one.run == "part":
-        return False
-    if one.run in {"bar", "rise"} and group.is_post(long, one):
-        return True
-    if long.run == "bar":
-        return _is_belted(group, one, long)
-    if long.run not in {"upright", "left"}:
-        return False
-    if long.run == "upright" and _is_pierced(group, one, long):
-        return True
-    if long.run == "left" and any(
-        one is corner or (one.run == "upright" and abs(one.left - corner.left) < ON and abs(one.top - corner.top) < ON)
-        for corner in group.runs("corner")
-        if _runs_through(group, long, corner)
-    ):
-        return True
-    return _hangs(group, one, long) or _is_flank(group, one, long)
-
-
-def _is_pierced(group: Group, one: Piece, upright: Piece) -> bool:
-    if one.run == "bar" and one.left < upright.left - 0.04 and group.meets(one.line, upright.line):
-        if group.is_framed(one, upright):
-            return True
-        low = [wing for wing in group.runs("left") if group.touches(wing.line.start, upright.line)]
-        if any(one.top > wing.top + 0.1 for wing in low):
-            return False
-    if one.run in {"rise", "floor", "slant"} or (one.run == "left" and one.top > upright.top + 0.1):
-        return False
-    return group.crosses(one, upright) and group.goes_through(upright) and not group.is_belt(one)
-
-
-def _is_belted(group: Group, one: Piece, bar: Piece) -> bool:
-    if not group.crosses(one, bar):
-        return False
-    if group.is_belt(bar):
-        return True
-    if one.run not in {"corner", "curve", "angle"} or one.line.start[1] >= bar.bottom:
-        return False
-    (x, y) = one.line.start
-    goes_on = any(abs(end[0] - x) + abs(end[1] - y) < CLOSE for end in (other.line.end for other in group.strokes))
-    return goes_on or len(group.across(bar)) > 1
-
-
-def _runs_through(group: Group, sweep: Piece, corner: Piece) -> bool:
-    """Does the sweep come from above a frame and leave it below (史 央)?"""
-    if not (sweep.top < corner.top - 0.03 and sweep.bottom > corner.bottom and not carries(sweep, corner)):
-        return False
-    met = group.crosses(sweep, corner) or group.touches(corner.line.start, sweep.line)
-    return met and sweep.line.start[0] > corner.left + 0.05
-
-
-def _hangs(group: Group, one: Piece, long: Piece) -> bool:
-    for corner in group.hung_from(long):
-        inside = corner.top < one.y < corner.bottom + 0.06 and one.left > corner.left - 0.06
-        if one is corner or (one.run == "bar" and inside and one.right < corner.right + 0.06):
-            return True
-        if one.run in {"bend", "curve"} and group.touches(one.line.start, corner.line):
-            return True
-    return False
-
-
-def _is_flank(group: Group, one: Piece, long: Piece) -> bool:
-    left, right = group.flanks(long)
-    if one.tall >= 0.6 * long.tall or one not in left + right or any(side.run != "dot" for side in left):
-        return False
-    return long.run == "left" or (one.run == "dot" and len(left) == len(right) == 1 and right[0].run == "dot")
-
-
 def _dot_last(group: Group, one: Piece, dot: Piece) -> bool:  # noqa: PLR0911 - one case after the other
     if dot.run != "dot" or one.run in {"dot", "hook"}:
         return False
@@ -407,7 +339,7 @@ RULES: tuple[Rule, ...] = (
         "The piercing stroke last",
         "A stroke that runs right through, or hangs far below, is written after what it runs through.",
         ("中", "女", "車"),
-        _pierce_last,
+        pierces_last,
     ),
     Rule(
         "dot-last",
