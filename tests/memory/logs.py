@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sorade.memory import (
     Attempt,
     Body,
+    Drilled,
     Event,
     Grade,
     Graded,
@@ -94,6 +95,7 @@ purposes = st.sampled_from(["review", "new", "retest", "rewrite", "practice", "p
 chars = st.sampled_from("語未末士土𠮟あカ々")
 grades = st.sampled_from(Grade)
 
+orders = st.lists(texts, max_size=3).map(tuple)
 cues = st.none() | texts
 turns = st.builds(Turn, st.uuids(), chars, purposes, st.lists(counts, max_size=3).map(tuple), cues)
 bodies: st.SearchStrategy[Body] = st.one_of(
@@ -114,7 +116,8 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         st.binary(max_size=60),
         cues,
     ),
-    st.builds(Graded, st.uuids(), grades, grades, texts, st.booleans(), texts),
+    st.builds(Graded, st.uuids(), grades, grades, texts, st.booleans(), texts, order=st.none() | orders),
+    st.builds(Drilled, counts, texts, st.none() | texts, st.none() | counts, st.booleans(), st.binary(max_size=60)),
     st.builds(Void, st.uuids()),
     st.builds(
         Settings,

@@ -1,6 +1,7 @@
 """How well it was written: which stroke is which, what slipped, and the grade to propose."""
 
 from .check import VERSION, check, closeness
+from .drawn import drawn
 from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, allowed, propose
 from .verdict import FAULTS, Contrast, Question, Said, Slip, SlipKind, Verdict
 
@@ -23,5 +24,6 @@ __all__ = [
     "allowed",
     "check",
     "closeness",
+    "drawn",
     "propose",
 ]

@@ -10,10 +10,12 @@ from .codec import from_line as from_line
 from .codec import kind_of as kind_of
 from .codec import to_line as to_line
 from .day import study_day as study_day
+from .event import EXCEPTION as EXCEPTION
 from .event import SCORED as SCORED
 from .event import Asks as Asks
 from .event import Attempt as Attempt
 from .event import Body as Body
+from .event import Drilled as Drilled
 from .event import Event as Event
 from .event import Graded as Graded
 from .event import HintTaken as HintTaken
@@ -37,6 +39,7 @@ from .trial import standing as standing
 from .trial import trials as trials
 
 __all__ = [
+    "EXCEPTION",
     "GHOSTS",
     "RETENTION",
     "SCORED",
@@ -44,6 +47,7 @@ __all__ = [
     "Asks",
     "Attempt",
     "Body",
+    "Drilled",
     "Event",
     "Grade",
     "Graded",

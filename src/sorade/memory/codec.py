@@ -22,6 +22,7 @@ from .event import (
     Asks,
     Attempt,
     Body,
+    Drilled,
     Event,
     Graded,
     HintTaken,
@@ -74,7 +75,7 @@ def from_line(line: str) -> Event:
 
 
 def kind_of(body: Body) -> str:
-    """The name under which a body is stored: session, hint, attempt, grade, void or settings."""
+    """The name under which a body is stored: session, hint, attempt, grade, void, settings or drill."""
     return _KIND_OF[type(body)]
 
 
@@ -312,6 +313,7 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "overruled": _yes,
             "check": _text,
             "answer": _yes,
+            "order": _list_of(_text),
         },
     ),
     "void": (Void, {"target": _uuid}),
@@ -324,11 +326,22 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "speaks": _yes,
         },
     ),
+    "drill": (
+        Drilled,
+        {
+            "step": _count,
+            "rule": _text,
+            "why": _or_none(_text),
+            "drawn": _or_none(_count),
+            "right": _yes,
+            "ink": _bytes,
+        },
+    ),
 }
 _LATER: Mapping[object, frozenset[str]] = {
     Turn: frozenset({"word"}),
     Attempt: frozenset({"word"}),
-    Graded: frozenset({"answer"}),
+    Graded: frozenset({"answer", "order"}),
     Settings: frozenset({"asks", "speaks"}),
 }
 """Fields that older logs do not have: left out where there is nothing to say."""
@@ -339,4 +352,5 @@ _KIND_OF: Mapping[type[Body], str] = {
     Graded: "grade",
     Void: "void",
     Settings: "settings",
+    Drilled: "drill",
 }

@@ -12,6 +12,8 @@ from sorade.check import Grade, HintLevel
 
 Purpose = Literal["review", "new", "retest", "rewrite", "practice", "placement", "audit"]
 Asks = Literal["kanji", "words"]
+EXCEPTION = "exception"
+"""Stands for the rule where no rule of stroke order decides, or decides against what is written."""
 SCORED: frozenset[Purpose] = frozenset({"review", "new", "retest", "placement", "audit"})
 """Purposes that speak to memory. A rewrite is copying and practice is free: neither moves a due date."""
 
@@ -79,7 +81,8 @@ class Graded:
     that proposed it.
 
     `overruled` is true where the learner said that the check was wrong; `answer` is the learner's to the check's
-    question, None where there was none.
+    question, None where there was none. `order` has the key of the rule of stroke order behind each order slip that the
+    check saw, EXCEPTION where no rule decides; empty where the order was right, None where it was not looked at.
     """
 
     attempt: UUID
@@ -89,6 +92,7 @@ class Graded:
     overruled: bool
     check: str
     answer: bool | None = None
+    order: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,24 @@ class Settings:
     speaks: bool | None = None
 
 
-Body = Session | HintTaken | Attempt | Graded | Void | Settings
+@dataclass(frozen=True, slots=True)
+class Drilled:
+    """One step of a drill of stroke order: which stroke comes after the first `step` of the main model?
+
+    `rule` is the key of the rule that puts it before the one after it, EXCEPTION where none does. `why` is the
+    rule that the learner named, None where they named none. `ink` is all that was drawn, the answer last; `drawn` the
+    stroke of the model that the answer is, None where it is none. Moves no memory.
+    """
+
+    step: int
+    rule: str
+    why: str | None
+    drawn: int | None
+    right: bool
+    ink: bytes
+
+
+Body = Session | HintTaken | Attempt | Graded | Void | Settings | Drilled
 
 
 @dataclass(frozen=True, slots=True)

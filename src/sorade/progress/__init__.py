@@ -2,6 +2,10 @@
 
 from .forecast import Foreseen as Foreseen
 from .forecast import forecast as forecast
+from .slips import Broken as Broken
+from .slips import OrderRecord as OrderRecord
+from .slips import broken_rules as broken_rules
+from .slips import order_record as order_record
 from .state import Curve as Curve
 from .state import State as State
 from .state import curve as curve
@@ -12,13 +16,17 @@ from .writable import Writable as Writable
 from .writable import writable as writable
 
 __all__ = [
+    "Broken",
     "Curve",
     "Foreseen",
+    "OrderRecord",
     "Practised",
     "State",
     "Writable",
+    "broken_rules",
     "curve",
     "forecast",
+    "order_record",
     "state_of",
     "week",
     "writable",

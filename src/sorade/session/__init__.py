@@ -2,6 +2,8 @@
 
 from .cost import Costs as Costs
 from .cost import costs as costs
+from .drill import Drill as Drill
+from .drill import drills as drills
 from .fresh import fresh as fresh
 from .fresh import is_simple as is_simple
 from .pace import pace as pace
@@ -21,9 +23,11 @@ __all__ = [
     "Ask",
     "Chosen",
     "Costs",
+    "Drill",
     "Plan",
     "RecapLine",
     "costs",
+    "drills",
     "finished",
     "fresh",
     "in_words",

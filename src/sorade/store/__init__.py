@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .log import local as local
     from .log import take_in as take_in
     from .models import Learner as Learner
+    from .read import drills as drills
     from .read import event as event
     from .read import events as events
     from .read import events_of as events_of
@@ -40,7 +41,7 @@ else:
         "cache": ("Progress", "memories", "memory", "rebuild", "silent", "writing"),
         "models": ("Learner",),
         "read": (
-            *("event", "events", "events_of", "everything", "latest_sessions"),
+            *("drills", "event", "events", "events_of", "everything", "latest_sessions"),
             *("recent", "session_events", "sessions_on", "settings_events", "size"),
         ),
         "summary": ("Summary", "summaries"),
@@ -60,6 +61,7 @@ __all__ = [
     "Summary",
     "Taken",
     "append",
+    "drills",
     "event",
     "events",
     "events_of",

@@ -59,6 +59,11 @@ def recent(learner: Learner, count: int) -> tuple[Event, ...]:
     return _whole(learner, found)
 
 
+def drills(learner: Learner, count: int) -> tuple[Event, ...]:
+    """The last `count` steps of drills, the newest first. Without ink."""
+    return tuple(events_in(_rows(learner).filter(kind="drill").order_by(*LATEST)[:count], ink=False))
+
+
 def settings_events(learner: Learner) -> tuple[Event, ...]:
     """All that was ever chosen, and what was taken back of it."""
     return _whole(learner, list(events_in(_rows(learner).filter(kind="settings").order_by("serial"), ink=False)))

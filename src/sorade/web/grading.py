@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sorade.check import Evidence, Proposal, Verdict, allowed, propose
 from sorade.errors import Refused
-from sorade.memory import Grade, Trial
+from sorade.memory import EXCEPTION, Grade, Trial
 from sorade.session import pace
 
 
@@ -49,3 +49,12 @@ def enforce(grade: Grade, overruled: bool, proposal: Proposal, trial: Trial) -> 
     if trial.attempt.gave_up or not trial.attempt.strokes:
         raise Refused("Nothing was written, so this attempt cannot pass. It comes back later.")
     raise Refused(f"The proposal is {proposal.grade.name.title()}; only one step up is open.")
+
+
+def order_slips(verdict: Verdict, trial: Trial) -> tuple[str, ...] | None:
+    """The rule behind each order slip, EXCEPTION where there is none. None where the order says nothing: less than the
+    kanji was written, another one, or after a ghost."""
+    whole = verdict.matches and all(verdict.matches) and verdict.other is None
+    if trial.attempt.gave_up or trial.ghosted or not whole:
+        return None
+    return tuple(slip.rule or EXCEPTION for slip in verdict.slips if slip.kind == "order")

@@ -11,6 +11,7 @@ from sorade.ink import Ink, encode, parse
 from sorade.memory import (
     Attempt,
     Body,
+    Drilled,
     Event,
     Grade,
     Graded,
@@ -23,9 +24,10 @@ from sorade.memory import (
 )
 
 from .desk import Desk
-from .grading import enforce
+from .drill import drilled
+from .grading import enforce, order_slips
 from .problem import OneEvent
-from .schema.event import AttemptIn, EventIn, GradeIn, HintIn, SettingsIn, VoidIn
+from .schema.event import AttemptIn, DrillIn, EventIn, GradeIn, HintIn, SettingsIn, VoidIn
 from .schema.ink import InkColumns
 from .sitting import verdict
 
@@ -68,6 +70,8 @@ def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:
             return void(desk, sent.target)
         case SettingsIn():
             return None, settings(desk, sent)
+        case DrillIn():
+            return sent.char, drilled(desk.book, sent, ink_of(sent.ink))
         case _:
             assert_never(sent)
 
@@ -117,7 +121,8 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
         raise Refused("The word is not written to its end yet: its verdicts come then.")
     if sitting.fitting(desk.book, trial) is not None:
         raise Refused("The prompt was at fault, so this attempt has no grade. It is asked again.")
-    answer = sent.answer if verdict(desk.book, trial).question else None
+    seen = verdict(desk.book, trial)
+    answer = sent.answer if seen.question else None
     proposal = desk.propose(trial, answer)
     enforce(Grade(sent.grade), sent.overruled, proposal, trial)
     body = Graded(
@@ -128,6 +133,7 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
         overruled=sent.overruled,
         check=VERSION,
         answer=answer,
+        order=order_slips(seen, trial),
     )
     return trial.char, body
 
@@ -170,5 +176,9 @@ def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return 
             return body.target == sent.target
         case SettingsIn(), Settings() as body:
             return body == chosen(sent)
+        case DrillIn(), Drilled() as body:
+            ink = ink_of(sent.ink)
+            told = (body.step, body.why, body.ink) == (sent.step, sent.why, encode(ink) if ink.strokes else b"")
+            return told and known.char == sent.char
         case _:
             return False

@@ -8,13 +8,24 @@ from datetime import date
 from sorade import order, store
 from sorade.errors import NotFound
 from sorade.memory import Event, history, recall, trials
-from sorade.progress import curve, state_of
+from sorade.progress import curve, order_record, state_of
 from sorade.prompt import bracketed
 from sorade.reference import Book, Character, Part
 
 from .desk import Desk
 from .reveal import model_out
-from .schema.kanji import Alike, Answer, AttemptLine, CurveOut, KanjiOut, MemoryOut, PartNode, RuleOut, StepOut
+from .schema.kanji import (
+    Alike,
+    Answer,
+    AttemptLine,
+    CurveOut,
+    KanjiOut,
+    MemoryOut,
+    OrderOut,
+    PartNode,
+    RuleOut,
+    StepOut,
+)
 from .schema.reveal import RevealWord
 from .text import sentence_out
 
@@ -68,6 +79,7 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
         state=state_of(last, day),
         memory=memory,
         attempts=attempts(events),
+        order=order_out(events),
     )
 
 
@@ -131,3 +143,9 @@ def attempts(events: tuple[Event, ...]) -> list[AttemptLine]:
         )
         for trial in reversed(trials(events))
     ]
+
+
+def order_out(events: tuple[Event, ...]) -> OrderOut:
+    """How the order of its strokes went lately."""
+    record = order_record(trials(events))
+    return OrderOut(right=record.right, of=record.of)

@@ -7,7 +7,15 @@ from django.views.decorators.http import require_safe
 
 from .known import APP
 
-PATHS = ("", "practice", "setup", "kanji", "kanji/<str:about>", "progress")  # the browser half's own addresses
+PATHS = (  # the browser half's own addresses
+    "",
+    "practice",
+    "setup",
+    "drill",
+    "kanji",
+    "kanji/<str:about>",
+    "progress",
+)
 NOT_BUILT = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>sorade</title>
 <h1>The page is not built yet</h1>

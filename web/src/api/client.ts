@@ -1,7 +1,7 @@
 /** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
 
 import type { Ink } from "../ink/types";
-import type { EventIn, EventsOut, HomeOut, KanjiOut, Level, ProgressOut, SessionOut } from "./types";
+import type { DrillOut, EventIn, EventsOut, HomeOut, KanjiOut, Level, ProgressOut, SessionOut } from "./types";
 
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
 
@@ -88,6 +88,10 @@ export function sendEvents(events: readonly EventIn[]): Promise<EventsOut> {
 
 export function kanji(char: string, at: number = Date.now()): Promise<KanjiOut> {
   return call("GET", `/api/kanji/${encodeURIComponent(char)}?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
+}
+
+export function drill(at: number = Date.now()): Promise<DrillOut> {
+  return call("GET", `/api/drill?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
 }
 
 /** What was drawn in an attempt; null where nothing was. */

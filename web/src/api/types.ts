@@ -198,13 +198,22 @@ export interface SettingsEvent extends EventBase {
   speaks?: boolean;
 }
 
-export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent;
+export interface DrillEvent extends EventBase {
+  kind: "drill";
+  char: string;
+  step: number;
+  why: string | null;
+  ink: Ink;
+}
+
+export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent | DrillEvent;
 
 export interface Receipt {
   id: string;
   status: "stored" | "known";
   reveal: Reveal | null;
   hint: HintOut | null;
+  drill?: Drilled | null;
 }
 
 export interface EventsOut {
@@ -249,6 +258,7 @@ export interface HomeOut {
   writable: Writable;
   next: { study_day: string; due: number } | null;
   sessions: PastSession[];
+  broken: Broken | null;
 }
 
 export interface LevelMap {
@@ -345,4 +355,40 @@ export interface KanjiOut {
   state: State;
   memory: MemoryOut | null;
   attempts: AttemptLine[];
+  /** Of the last attempts whose order was looked at, how many were right. */
+  order: { right: number; of: number };
+}
+
+/** A rule of stroke order: how often it was broken, and kept in drills since. */
+export interface Broken {
+  key: string;
+  name: string;
+  slips: number;
+  kept: number;
+}
+
+/** Which stroke comes after the first `step`? `why`: keys of rules to choose from. */
+export interface DrillStep {
+  char: string;
+  meaning: string;
+  strokes: ModelStroke[];
+  step: number;
+  why: string[];
+}
+
+export interface DrillOut {
+  steps: DrillStep[];
+  rules: Rule[];
+  broken: Broken[];
+}
+
+/** What became of a step; `text` is about the strokes `early` and `late`. */
+export interface Drilled {
+  right: boolean;
+  drawn: number | null;
+  rule: string;
+  why_right: boolean | null;
+  text: string;
+  early: number;
+  late: number;
 }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Body, Router
 
 from sorade import store
-from sorade.memory import Attempt, Event, Graded, HintTaken, Void
+from sorade.memory import Attempt, Drilled, Event, Graded, HintTaken, Void
 
 from ..desk import Desk
+from ..drill import drilled_out
 from ..hint import hint
 from ..intake import intake
 from ..schema.event import EventsIn, EventsOut, Receipt
@@ -49,14 +51,17 @@ def events(request: HttpRequest, batch: Body[EventsIn]) -> EventsOut:
 
 def answer(desk: Desk, event: Event, status: str) -> Receipt:
     """The receipt, with what the event brought to light."""
-    revealed = hinted = None
+    revealed = hinted = drill = None
     if isinstance(event.body, Attempt):
         sitting = desk.sitting(event.body.session)
         trial = sitting.trial(event.id)
         revealed = None if sitting.held(trial) else desk.reveal(trial)
     elif isinstance(event.body, HintTaken) and event.char is not None:
         hinted = hint(desk.book, event.char, event.body.level)
-    return Receipt(id=event.id, status="stored" if status == "stored" else "known", reveal=revealed, hint=hinted)
+    elif isinstance(event.body, Drilled) and event.char is not None:
+        drill = drilled_out(desk.book, event.char, event.body)
+    known: Literal["stored", "known"] = "stored" if status == "stored" else "known"
+    return Receipt(id=event.id, status=known, reveal=revealed, hint=hinted, drill=drill)
 
 
 def session_of(desk: Desk, event: Event | None) -> UUID | None:

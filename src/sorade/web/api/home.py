@@ -13,6 +13,7 @@ from sorade import __version__, store
 from sorade.memory import Memory, study_day
 
 from ..desk import Desk
+from ..drill import broken_of, broken_out
 from ..progress import writable_out
 from ..schema.home import ChosenOut, Home, Next, PastSession, Today
 from ..schema.strict import MAX_AT, MAX_OFFSET
@@ -52,6 +53,7 @@ def home(
             )
             for one in store.summaries(desk.learner, SESSIONS)
         ],
+        broken=next((broken_out(one) for one in broken_of(desk) if one.weight), None),
     )
 
 

@@ -1,6 +1,7 @@
 """What goes over the wire, as pydantic models. Nothing inward of `web/` sees one."""
 
-from .event import AttemptIn, EventIn, EventsIn, EventsOut, GradeIn, HintIn, Receipt, SettingsIn, VoidIn
+from .drill import BrokenOut, DrilledOut, DrillOut, DrillStep
+from .event import AttemptIn, DrillIn, EventIn, EventsIn, EventsOut, GradeIn, HintIn, Receipt, SettingsIn, VoidIn
 from .health import Health
 from .hint import HintOut
 from .home import Home, Next, PastSession, Today, WritableOut
@@ -13,6 +14,11 @@ from .session import PromptOut, QueueItem, SessionIn, SessionOut
 __all__ = [
     "AllowedGrade",
     "AttemptIn",
+    "BrokenOut",
+    "DrillIn",
+    "DrillOut",
+    "DrillStep",
+    "DrilledOut",
     "EventIn",
     "EventsIn",
     "EventsOut",

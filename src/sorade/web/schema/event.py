@@ -9,6 +9,7 @@ from pydantic import Field
 
 from sorade.memory import Asks, HintLevel
 
+from .drill import DrilledOut
 from .hint import HintOut
 from .ink import InkColumns
 from .reveal import Reveal
@@ -82,7 +83,18 @@ class SettingsIn(Sending):
     speaks: bool | None = None
 
 
-EventIn = Annotated[AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn, Field(discriminator="kind")]
+class DrillIn(Sending):
+    """One step of a drill: what was drawn as the stroke `step` of the kanji (the first is 0), the answer last. `why` is
+    the rule that the learner named."""
+
+    kind: Literal["drill"]
+    char: Annotated[str, Field(min_length=1, max_length=1)]
+    step: Annotated[int, Field(ge=0, le=63)]
+    why: Annotated[str, Field(pattern=r"^[a-z-]{1,32}$")] | None
+    ink: InkColumns
+
+
+EventIn = Annotated[AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn, Field(discriminator="kind")]
 
 
 class EventsIn(Received):
@@ -98,6 +110,7 @@ class Receipt(Sent):
     status: Literal["stored", "known"]
     reveal: Reveal | None
     hint: HintOut | None
+    drill: DrilledOut | None
 
 
 class EventsOut(Sent):

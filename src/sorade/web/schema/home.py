@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sorade.memory import Asks
 
+from .drill import BrokenOut
 from .strict import Sent
 
 
@@ -61,7 +62,8 @@ class ChosenOut(Sent):
 
 
 class Home(Sent):
-    """All that the home page shows. `first_run` while the learner has not said what they read."""
+    """All that the home page shows. `first_run` while the learner has not said what they read. `broken` is the
+    rule of stroke order that is most left to drill."""
 
     first_run: bool
     version: str
@@ -71,3 +73,4 @@ class Home(Sent):
     writable: WritableOut
     next: Next | None
     sessions: list[PastSession]
+    broken: BrokenOut | None

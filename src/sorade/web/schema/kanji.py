@@ -91,6 +91,13 @@ class AttemptLine(Sent):
     strokes: int
 
 
+class OrderOut(Sent):
+    """Of the last attempts whose order was looked at, three at most (`of`), how many were in order."""
+
+    right: int
+    of: int
+
+
 class KanjiOut(Sent):
     """All about a kanji. `model` is the main form, `variants` how many other orders and forms are accepted too;
     `attempts` are the learner's own, the newest first."""
@@ -117,3 +124,4 @@ class KanjiOut(Sent):
     state: State
     memory: MemoryOut | None
     attempts: list[AttemptLine]
+    order: OrderOut
