@@ -24,7 +24,7 @@ CHECKS = [
 ]
 
 
-OPERATIONS = ("health", "home", "levels", "begin_session", "session", "events", "kanji", "progress", "ink")
+OPERATIONS = ("health", "home", "levels", "begin_session", "session", "events", "kanji", "progress", "drill", "ink")
 
 
 @pytest.fixture(scope="module")
