@@ -88,4 +88,4 @@ def test_a_slip_in_the_order_shows_its_pair_and_leads_to_the_drill(desk: Desk) -
     expect(desk.by("broken")).to_contain_text("The rule of stroke order you break most")
     desk.picture(f"drill-home-{desk.device}")
     desk.page.goto("/kanji/語")
-    expect(desk.by("order-record")).to_contain_text("right 0 of the last time")
+    expect(desk.by("order-record")).to_have_text("Stroke order: right 0 of the last time.")

@@ -54,7 +54,7 @@ def test_the_stroke_that_was_drawn_is_seen_and_the_rule_is_told(learner):
     right, wrong = told(learner, step(learner, "三", 1, 1, "top-first"), step(learner, "三", 1, 2, "left-first"))
     assert (right["right"], right["drawn"], right["why_right"]) == (True, 1, True)
     assert (wrong["right"], wrong["drawn"], wrong["why_right"]) == (False, 2, False)
-    assert wrong["text"] == "Top before bottom: in 三 stroke 2 comes before stroke 3."
+    assert wrong["text"] == "Top before bottom: the middle bar of 三 (2) comes before the bottom bar of 三 (3)."
     assert (wrong["early"], wrong["late"]) == (1, 2)
 
 
@@ -98,6 +98,7 @@ def test_a_slip_in_the_order_is_no_lower_grade_but_leads_the_drill_until_it_is_m
     reveal = learner.tell(attempt)["receipts"][0]["reveal"]
     (slip,) = [slip for slip in reveal["slips"] if slip["kind"] == "order"]
     assert reveal["proposal"]["grade"] >= 3
+    assert reveal["order"] == {"right": 0, "of": 1}
     learner.tell(learner.event("grade", attempt=attempt["id"], grade=3, overruled=False))
     home = learner.get(f"/api/home?at={learner.at}&offset=0").json
     assert (home["broken"]["key"], home["broken"]["slips"], home["broken"]["kept"]) == (slip["rule"], 1, 0)

@@ -71,6 +71,10 @@ export function gradeName(grade: number): string {
   return grade > 6 ? "Secondary school" : `School year ${grade}`;
 }
 
+export function orderRecord({ right, of }: { right: number; of: number }): string {
+  return `Stroke order: right ${right} of the last ${of === 1 ? "time" : `${of} times`}.`;
+}
+
 export function percent(chance: number): string {
   return `${Math.round(chance * 100)} %`;
 }

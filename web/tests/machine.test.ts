@@ -57,6 +57,7 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
   ],
   prompt_at_fault: null,
   graded: null,
+  order: { right: 0, of: 0 },
   ...more,
 });
 

@@ -4,6 +4,7 @@ from .check import VERSION, check, closeness
 from .drawn import drawn
 from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, allowed, propose
 from .verdict import FAULTS, Contrast, Question, Said, Slip, SlipKind, Verdict
+from .words import stroke_name
 
 __all__ = [
     "FAULTS",
@@ -26,4 +27,5 @@ __all__ = [
     "closeness",
     "drawn",
     "propose",
+    "stroke_name",
 ]

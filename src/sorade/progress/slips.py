@@ -53,8 +53,8 @@ def broken_rules(trials: Iterable[Trial], drills: Iterable[Event]) -> tuple[Brok
     return tuple(sorted(found, key=lambda one: (-one.weight, one.rule == EXCEPTION, -one.slips, one.rule)))
 
 
-def order_record(trials: Iterable[Trial]) -> OrderRecord:
-    """How the order went in the last attempts at one kanji."""
+def order_record(trials: Iterable[Trial], now: tuple[str, ...] | None = None) -> OrderRecord:
+    """How the order went in the last attempts at one kanji; `now` are the slips of one that has no grade yet."""
     seen = [trial.graded.order for trial in trials if trial.graded is not None and trial.graded.order is not None]
-    last = seen[-LAST:]
+    last = [*seen, *([] if now is None else [now])][-LAST:]
     return OrderRecord(sum(not order for order in last), len(last))

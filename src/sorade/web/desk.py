@@ -11,10 +11,11 @@ from sorade import session, store
 from sorade.check import Proposal
 from sorade.errors import NotFound
 from sorade.memory import Attempt, Event, Graded, Session, Trial, fold, trials
+from sorade.progress import order_record
 from sorade.reference import Book
 
 from . import book
-from .grading import proposed
+from .grading import order_slips, proposed
 from .reveal import reveal
 from .schema.reveal import Fault, Reveal
 from .sitting import Sitting, verdict
@@ -84,10 +85,11 @@ class Desk:
                 f"Asked for was {trial.char} ({', '.join(asked.meanings[:2])})."
             )
             fault = Fault(wrote=seen.other, differs=differs)
-        before = fold(_without(trial, store.events_of(self.learner, trial.char)))
+        earlier = _without(trial, store.events_of(self.learner, trial.char))
+        record = order_record(trials(earlier), order_slips(seen, trial))
         answers = (None, True, False) if seen.question else (None,)
         proposals = {answer: self.propose(trial, answer) for answer in answers}
-        return reveal(self.book, trial, seen, proposals=proposals, before=before, fault=fault)
+        return reveal(self.book, trial, seen, proposals=proposals, before=fold(earlier), fault=fault, record=record)
 
     def _answers_before(self, trial: Trial) -> list[Trial]:
         events = (*store.events_of(self.learner, trial.char), *self.coming.values())

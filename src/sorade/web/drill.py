@@ -6,12 +6,12 @@ from datetime import date
 from functools import lru_cache
 
 from sorade import order, session, store
-from sorade.check import drawn
+from sorade.check import drawn, stroke_name
 from sorade.errors import BadEvent
 from sorade.ink import Ink, encode
 from sorade.memory import EXCEPTION, Drilled
 from sorade.progress import Broken, broken_rules
-from sorade.reference import Book
+from sorade.reference import Book, Model
 
 from . import book
 from .desk import Desk, plan_of
@@ -127,16 +127,16 @@ def drilled_out(book: Book, char: str, body: Drilled) -> DrilledOut:
         drawn=body.drawn,
         rule=key,
         why_right=None if body.why is None else body.why in {key, body.rule},
-        text=_told(key, char, early, late),
+        text=_told(key, book.models(char)[0], early, late),
         early=early,
         late=late,
     )
 
 
-def _told(key: str, char: str, early: int, late: int) -> str:
-    for rule in order.RULES:
-        if rule.key == key:
-            return f"{rule.name}: in {char} stroke {early + 1} comes before stroke {late + 1}."
+def _told(key: str, model: Model, early: int, late: int) -> str:
     if early == late:
-        return f"It is the last stroke of {char}."
-    return f"An exception: in {char} stroke {early + 1} comes before stroke {late + 1}, though no rule says so."
+        return f"It is the last stroke of {model.char}."
+    first, then = (f"{stroke_name(model, stroke)} ({stroke + 1})" for stroke in (early, late))
+    if key == EXCEPTION:
+        return f"An exception: {first} comes before {then}, though no rule says so."
+    return f"{NAMES[key]}: {first} comes before {then}."

@@ -13,7 +13,7 @@ from sorade.prompt import bracketed
 from sorade.reference import Book, Character, Part
 
 from .desk import Desk
-from .reveal import model_out
+from .reveal import model_out, order_out
 from .schema.kanji import (
     Alike,
     Answer,
@@ -21,7 +21,6 @@ from .schema.kanji import (
     CurveOut,
     KanjiOut,
     MemoryOut,
-    OrderOut,
     PartNode,
     RuleOut,
     StepOut,
@@ -79,7 +78,7 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
         state=state_of(last, day),
         memory=memory,
         attempts=attempts(events),
-        order=order_out(events),
+        order=order_out(order_record(trials(events))),
     )
 
 
@@ -143,9 +142,3 @@ def attempts(events: tuple[Event, ...]) -> list[AttemptLine]:
         )
         for trial in reversed(trials(events))
     ]
-
-
-def order_out(events: tuple[Event, ...]) -> OrderOut:
-    """How the order of its strokes went lately."""
-    record = order_record(trials(events))
-    return OrderOut(right=record.right, of=record.of)

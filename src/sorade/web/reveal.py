@@ -8,6 +8,7 @@ from dataclasses import asdict
 from sorade.check import Proposal, Verdict, allowed
 from sorade.ink import Ink
 from sorade.memory import Grade, Memory, Trial, due_if
+from sorade.progress import OrderRecord
 from sorade.prompt import bracketed
 from sorade.reference import Book, Model
 
@@ -18,6 +19,7 @@ from .schema.reveal import (
     ContrastOut,
     Fault,
     ModelOut,
+    OrderOut,
     Outcome,
     PartOut,
     ProposalOut,
@@ -42,9 +44,11 @@ def reveal(
     proposals: Mapping[bool | None, Proposal],
     before: Memory | None,
     fault: Fault | None,
+    record: OrderRecord,
 ) -> Reveal:
     """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
-    `fault` is set where the prompt fitted what was written."""
+    `fault` is set where the prompt fitted what was written; `record` is how the order went lately, this attempt
+    included."""
     asks = trial.scored and fault is None
 
     def outcome(answer: bool | None) -> Outcome:
@@ -97,7 +101,12 @@ def reveal(
         allowed=decided.allowed,
         prompt_at_fault=fault,
         graded=trial.grade,
+        order=order_out(record),
     )
+
+
+def order_out(record: OrderRecord) -> OrderOut:
+    return OrderOut(right=record.right, of=record.of)
 
 
 def choices(trial: Trial, proposal: Proposal, before: Memory | None) -> list[AllowedGrade]:

@@ -141,6 +141,8 @@ export interface Reveal {
   allowed: Allowed[];
   prompt_at_fault: { wrote: string; differs: string } | null;
   graded: GradeValue | null;
+  /** Of the last attempts whose order was looked at, this one among them, how many were right. */
+  order: { right: number; of: number };
 }
 
 export interface HintOut {

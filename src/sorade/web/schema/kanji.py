@@ -8,7 +8,7 @@ from uuid import UUID
 from sorade.memory import Purpose
 from sorade.progress import State
 
-from .reveal import ModelOut, RevealWord
+from .reveal import ModelOut, OrderOut, RevealWord
 from .strict import Sent
 from .text import SentenceOut
 
@@ -89,13 +89,6 @@ class AttemptLine(Sent):
     aided: bool
     gave_up: bool
     strokes: int
-
-
-class OrderOut(Sent):
-    """Of the last attempts whose order was looked at, three at most (`of`), how many were in order."""
-
-    right: int
-    of: int
 
 
 class KanjiOut(Sent):

@@ -112,6 +112,13 @@ class Fault(Sent):
     differs: str
 
 
+class OrderOut(Sent):
+    """Of the last attempts whose order was looked at, three at most (`of`), how many were in order."""
+
+    right: int
+    of: int
+
+
 class Reveal(Sent):
     """Sent only once the attempt is stored. `matches` has the ink strokes of each model stroke; `reversed` the model
     strokes written backwards. `scored` is false for a rewrite: no grade is asked. `graded` is the grade that counts
@@ -143,3 +150,4 @@ class Reveal(Sent):
     allowed: list[AllowedGrade]
     prompt_at_fault: Fault | None
     graded: int | None
+    order: OrderOut
