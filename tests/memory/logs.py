@@ -20,6 +20,7 @@ from sorade.memory import (
     Purpose,
     Session,
     Settings,
+    Story,
     Turn,
     Void,
     study_day,
@@ -117,6 +118,7 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         cues,
     ),
     st.builds(Graded, st.uuids(), grades, grades, texts, st.booleans(), texts, order=st.none() | orders),
+    st.builds(Story, texts),
     st.builds(Drilled, counts, texts, st.none() | texts, st.none() | counts, st.booleans(), st.binary(max_size=60)),
     st.builds(Void, st.uuids()),
     st.builds(

@@ -36,6 +36,7 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
   kun: [],
   words: [],
   sentence: null,
+  story: { own: "", line: "", words: [] },
   model: { strokes: [], parts: [] },
   ink: null,
   matches: [],

@@ -22,6 +22,7 @@ from .event import HintTaken as HintTaken
 from .event import Purpose as Purpose
 from .event import Session as Session
 from .event import Settings as Settings
+from .event import Story as Story
 from .event import Turn as Turn
 from .event import Void as Void
 from .fold import fold as fold
@@ -33,6 +34,7 @@ from .scheduler import recall as recall
 from .state import Memory as Memory
 from .state import state_from_line as state_from_line
 from .state import state_line as state_line
+from .story import story as story
 from .trial import Trial as Trial
 from .trial import by_time as by_time
 from .trial import standing as standing
@@ -57,6 +59,7 @@ __all__ = [
     "Purpose",
     "Session",
     "Settings",
+    "Story",
     "Trial",
     "Turn",
     "Void",
@@ -72,6 +75,7 @@ __all__ = [
     "standing",
     "state_from_line",
     "state_line",
+    "story",
     "study_day",
     "to_line",
     "trials",

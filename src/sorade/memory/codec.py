@@ -29,6 +29,7 @@ from .event import (
     Purpose,
     Session,
     Settings,
+    Story,
     Turn,
     Void,
 )
@@ -337,6 +338,7 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "ink": _bytes,
         },
     ),
+    "story": (Story, {"text": _text}),
 }
 _LATER: Mapping[object, frozenset[str]] = {
     Turn: frozenset({"word"}),
@@ -353,4 +355,5 @@ _KIND_OF: Mapping[type[Body], str] = {
     Void: "void",
     Settings: "settings",
     Drilled: "drill",
+    Story: "story",
 }

@@ -130,7 +130,14 @@ class Drilled:
     ink: bytes
 
 
-Body = Session | HintTaken | Attempt | Graded | Void | Settings | Drilled
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The learner's own line for a character; the last one holds, and an empty one takes it back. Moves no memory."""
+
+    text: str
+
+
+Body = Session | HintTaken | Attempt | Graded | Void | Settings | Drilled | Story
 
 
 @dataclass(frozen=True, slots=True)

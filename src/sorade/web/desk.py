@@ -19,6 +19,7 @@ from .grading import order_slips, proposed
 from .reveal import reveal
 from .schema.reveal import Fault, Reveal
 from .sitting import Sitting, verdict
+from .story import story_out
 
 RECENT = 200  # attempts that say how quick the learner is; more are slower to follow a change
 
@@ -89,7 +90,16 @@ class Desk:
         record = order_record(trials(earlier), order_slips(seen, trial))
         answers = (None, True, False) if seen.question else (None,)
         proposals = {answer: self.propose(trial, answer) for answer in answers}
-        return reveal(self.book, trial, seen, proposals=proposals, before=fold(earlier), fault=fault, record=record)
+        return reveal(
+            self.book,
+            trial,
+            seen,
+            proposals=proposals,
+            before=fold(earlier),
+            fault=fault,
+            story=story_out(self.book, trial.char, earlier),
+            record=record,
+        )
 
     def _answers_before(self, trial: Trial) -> list[Trial]:
         events = (*store.events_of(self.learner, trial.char), *self.coming.values())

@@ -10,6 +10,7 @@ from sorade.reference import Book, Model, Part
 
 from .schema.hint import GhostStroke, HintOut
 
+NAMELESS = "a part without a name"
 WHERE = {
     "left": "left",
     "right": "right",
@@ -24,12 +25,12 @@ WHERE = {
 }  # KanjiVG's names for places
 
 
-def hint(book: Book, char: str, level: HintLevel) -> HintOut:
-    """The hint of that level for the character."""
+def hint(book: Book, char: str, level: HintLevel, own: str = "") -> HintOut:
+    """The hint of that level for the character; `own` is the learner's line with nothing in it that tells."""
     model = book.models(char)[0]
     match level:
         case "story":
-            return HintOut(level=level, text=story(book, model), strokes=None)
+            return HintOut(level=level, text=own or story(book, model), strokes=None)
         case "parts":
             return HintOut(level=level, text=parts(book, model), strokes=None)
         case "ghost_part":
@@ -77,4 +78,4 @@ def named(parts: tuple[Part, ...], around: str = "") -> Iterator[tuple[str, Part
 def name(book: Book, part: Part) -> str:
     """What the part is called, if that can be said without a kanji."""
     called = book.part_name(part.element, part.position)
-    return called if called and not any(is_ideograph(letter) for letter in called) else "a part without a name"
+    return called if called and not any(is_ideograph(letter) for letter in called) else NAMELESS

@@ -18,6 +18,7 @@ from sorade.memory import (
     HintTaken,
     Purpose,
     Settings,
+    Story,
     Turn,
     Void,
     study_day,
@@ -26,8 +27,9 @@ from sorade.memory import (
 from .desk import Desk
 from .drill import drilled
 from .grading import enforce, order_slips
+from .kanji import facts_of
 from .problem import OneEvent
-from .schema.event import AttemptIn, DrillIn, EventIn, GradeIn, HintIn, SettingsIn, VoidIn
+from .schema.event import AttemptIn, DrillIn, EventIn, GradeIn, HintIn, SettingsIn, StoryIn, VoidIn
 from .schema.ink import InkColumns
 from .sitting import verdict
 
@@ -55,7 +57,7 @@ def event(sent: EventIn, char: str | None, body: Body) -> Event:
     return Event(sent.id, sent.device, sent.at, sent.offset, day, char, body)
 
 
-def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:
+def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:  # noqa: PLR0911 - one return a kind of event
     """What the event is about, and its body. Raises NotFound, Refused, BadInput."""
     match sent:
         case AttemptIn():
@@ -70,6 +72,8 @@ def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:
             return void(desk, sent.target)
         case SettingsIn():
             return None, settings(desk, sent)
+        case StoryIn():
+            return facts_of(desk.book, sent.char).char, Story(sent.text.strip())
         case DrillIn():
             return sent.char, drilled(desk.book, sent, ink_of(sent.ink))
         case _:
@@ -176,6 +180,8 @@ def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return 
             return body.target == sent.target
         case SettingsIn(), Settings() as body:
             return body == chosen(sent)
+        case StoryIn(), Story() as body:
+            return (known.char, body.text) == (sent.char, sent.text.strip())
         case DrillIn(), Drilled() as body:
             ink = ink_of(sent.ink)
             told = (body.step, body.why, body.ink) == (sent.step, sent.why, encode(ink) if ink.strokes else b"")

@@ -26,6 +26,7 @@ from .schema.kanji import (
     StepOut,
 )
 from .schema.reveal import RevealWord
+from .story import story_out
 from .text import sentence_out
 
 ALIKE = 6  # look-alikes shown; more is a list, not a warning
@@ -71,6 +72,7 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
         ],
         words=[RevealWord(text=word.text, reading=word.reading, gloss=word.gloss) for word in facts.words],
         sentence=sentence_out(facts.sentence),
+        story=story_out(desk.book, char, events),
         alike=[
             Alike(char=other, meaning=next(iter(desk.book.character(other).meanings), ""))
             for other in facts.lookalikes[:ALIKE]

@@ -30,6 +30,7 @@ from .schema.reveal import (
     SlipOut,
     StrokeOut,
 )
+from .schema.story import StoryOut
 from .sitting import ink_of
 from .text import sentence_out
 
@@ -44,6 +45,7 @@ def reveal(
     proposals: Mapping[bool | None, Proposal],
     before: Memory | None,
     fault: Fault | None,
+    story: StoryOut,
     record: OrderRecord,
 ) -> Reveal:
     """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
@@ -72,6 +74,7 @@ def reveal(
         kun=[bracketed(reading) for reading in facts.kun],
         words=[RevealWord(text=word.text, reading=word.reading, gloss=word.gloss) for word in facts.words],
         sentence=sentence_out(facts.sentence),
+        story=story,
         model=model_out(book, model),
         ink=ink_out(ink_of(trial)),
         matches=[list(strokes) for strokes in verdict.matches],

@@ -11,6 +11,13 @@ export interface Piece {
   reading: string;
 }
 
+/** The line that holds a kanji together: the learner's own, one from the parts' names, and what to make one of. */
+export interface Story {
+  own: string;
+  line: string;
+  words: string[];
+}
+
 /** A piece without text is a blank. */
 export interface Sentence {
   runs: Piece[];
@@ -125,6 +132,7 @@ export interface Reveal {
   kun: string[];
   words: { text: string; reading: string; gloss: string }[];
   sentence: Sentence | null;
+  story: Story;
   model: { strokes: ModelStroke[]; parts: ModelPart[] };
   ink: Ink | null;
   matches: number[][];
@@ -208,7 +216,13 @@ export interface DrillEvent extends EventBase {
   ink: Ink;
 }
 
-export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent | DrillEvent;
+export interface StoryEvent extends EventBase {
+  kind: "story";
+  char: string;
+  text: string;
+}
+
+export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent | DrillEvent | StoryEvent;
 
 export interface Receipt {
   id: string;
@@ -353,6 +367,7 @@ export interface KanjiOut {
   rules: Rule[];
   words: { text: string; reading: string; gloss: string }[];
   sentence: Sentence | null;
+  story: Story;
   alike: { char: string; meaning: string }[];
   state: State;
   memory: MemoryOut | null;

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Body, Router
 
-from sorade import store
+from sorade import memory, store
 from sorade.memory import Attempt, Drilled, Event, Graded, HintTaken, Void
 
 from ..desk import Desk
@@ -18,6 +18,7 @@ from ..intake import intake
 from ..schema.event import EventsIn, EventsOut, Receipt
 from ..schema.problem import Problem
 from ..schema.session import QueueItem
+from ..story import masked
 
 router = Router()
 
@@ -57,7 +58,9 @@ def answer(desk: Desk, event: Event, status: str) -> Receipt:
         trial = sitting.trial(event.id)
         revealed = None if sitting.held(trial) else desk.reveal(trial)
     elif isinstance(event.body, HintTaken) and event.char is not None:
-        hinted = hint(desk.book, event.char, event.body.level)
+        own = memory.story(store.events_of(desk.learner, event.char))
+        targets = desk.sitting(event.body.session).targets
+        hinted = hint(desk.book, event.char, event.body.level, masked(desk.book, event.char, own, targets))
     elif isinstance(event.body, Drilled) and event.char is not None:
         drill = drilled_out(desk.book, event.char, event.body)
     known: Literal["stored", "known"] = "stored" if status == "stored" else "known"

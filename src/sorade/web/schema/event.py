@@ -94,7 +94,15 @@ class DrillIn(Sending):
     ink: InkColumns
 
 
-EventIn = Annotated[AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn, Field(discriminator="kind")]
+class StoryIn(Sending):
+    """The learner's own line for a kanji; empty takes it back."""
+
+    kind: Literal["story"]
+    char: Annotated[str, Field(min_length=1, max_length=1)]
+    text: Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
+
+
+EventIn = Annotated[AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn | StoryIn, Field(discriminator="kind")]
 
 
 class EventsIn(Received):

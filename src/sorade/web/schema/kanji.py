@@ -9,6 +9,7 @@ from sorade.memory import Purpose
 from sorade.progress import State
 
 from .reveal import ModelOut, OrderOut, RevealWord
+from .story import StoryOut
 from .strict import Sent
 from .text import SentenceOut
 
@@ -113,6 +114,7 @@ class KanjiOut(Sent):
     rules: list[RuleOut]
     words: list[RevealWord]
     sentence: SentenceOut | None
+    story: StoryOut
     alike: list[Alike]
     state: State
     memory: MemoryOut | None

@@ -8,6 +8,7 @@ from uuid import UUID
 from sorade.memory import Purpose
 
 from .ink import InkColumns
+from .story import StoryOut
 from .strict import Sent
 from .text import SentenceOut
 
@@ -134,6 +135,7 @@ class Reveal(Sent):
     kun: list[str]
     words: list[RevealWord]
     sentence: SentenceOut | None
+    story: StoryOut
     model: ModelOut
     ink: InkColumns | None
     matches: list[list[int]]
