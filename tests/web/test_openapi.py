@@ -24,7 +24,10 @@ CHECKS = [
 ]
 
 
-OPERATIONS = ("health", "home", "levels", "begin_session", "session", "events", "kanji", "progress", "drill", "ink")
+OPERATIONS = (
+    *("health", "home", "levels", "begin_session", "session", "events", "drill"),
+    *("kanji", "search", "parts", "recognise", "progress", "ink"),
+)
 
 
 @pytest.fixture(scope="module")

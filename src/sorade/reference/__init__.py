@@ -1,6 +1,7 @@
 """What is known: facts and models of every writable character."""
 
 from sorade.reference.book import Book, Level
+from sorade.reference.search import Filter, search
 from sorade.reference.shelf import Card, Shelf
 from sorade.reference.types import (
     POINTS_PER_STROKE,
@@ -21,6 +22,7 @@ __all__ = [
     "Book",
     "Card",
     "Character",
+    "Filter",
     "Level",
     "Model",
     "ModelStroke",
@@ -32,4 +34,5 @@ __all__ = [
     "Shelf",
     "Spelling",
     "Word",
+    "search",
 ]

@@ -1,7 +1,7 @@
 /** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
 
 import type { Ink } from "../ink/types";
-import type { DrillOut, EventIn, EventsOut, HomeOut, KanjiOut, Level, ProgressOut, SessionOut } from "./types";
+import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Level, ProgressOut, SessionOut, SharedPart } from "./types";
 
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
 
@@ -68,6 +68,23 @@ export function home(at: number = Date.now()): Promise<HomeOut> {
 
 export function progress(at: number = Date.now()): Promise<ProgressOut> {
   return call("GET", `/api/progress?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
+}
+
+/** The kanji that fit, the best first. `wanted` is a query string: q, grade, jlpt, radical, part, least, most, state. */
+export async function search(wanted: string, at: number = Date.now()): Promise<Hit[]> {
+  const asked = new URLSearchParams(wanted);
+  asked.set("at", String(at));
+  asked.set("offset", String(offsetAt(at)));
+  return (await call<{ hits: Hit[] }>("GET", `/api/kanji?${asked}`)).hits;
+}
+
+export async function sharedParts(): Promise<SharedPart[]> {
+  return (await call<{ parts: SharedPart[] }>("GET", "/api/parts")).parts;
+}
+
+/** The kanji that the ink looks like. */
+export async function recognise(ink: Ink, at: number = Date.now()): Promise<Hit[]> {
+  return (await call<{ hits: Hit[] }>("POST", "/api/recognise", { at, offset: offsetAt(at), ink })).hits;
 }
 
 export function levels(): Promise<Level[]> {

@@ -277,6 +277,21 @@ export interface HomeOut {
   broken: Broken | null;
 }
 
+/** A kanji that was looked for. */
+export interface Hit {
+  char: string;
+  meaning: string;
+  reading: string;
+  state: State;
+}
+
+/** A part that kanji share. */
+export interface SharedPart {
+  element: string;
+  name: string;
+  kanji: number;
+}
+
 export interface LevelMap {
   id: string;
   name: string;

@@ -1,0 +1,80 @@
+"""From Latin letters to hiragana, as learners type them: Hepburn, Kunrei and the ways of keyboards."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from sorade.reference.furigana import hiragana, is_kana
+
+VOWELS = "aiueo"
+ROWS = {
+    "": "あいうえお",
+    "k": "かきくけこ",
+    "g": "がぎぐげご",
+    "s": "さしすせそ",
+    "z": "ざじずぜぞ",
+    "t": "たちつてと",
+    "d": "だぢづでど",
+    "n": "なにぬねの",
+    "h": "はひふへほ",
+    "b": "ばびぶべぼ",
+    "p": "ぱぴぷぺぽ",
+    "m": "まみむめも",
+    "r": "らりるれろ",
+    "l": "らりるれろ",
+}
+SYLLABLES = {f"{row}{vowel}": kana for row, kanas in ROWS.items() for vowel, kana in zip(VOWELS, kanas, strict=True)}
+SYLLABLES |= {"ya": "や", "yu": "ゆ", "yo": "よ", "wa": "わ", "wo": "を", "fu": "ふ", "vu": "ゔ"}
+SYLLABLES |= {"shi": "し", "chi": "ち", "tsu": "つ", "ji": "じ", "nn": "ん"}
+SMALL = {"a": "ゃ", "u": "ゅ", "o": "ょ"}
+GLIDES = {
+    **{f"{row}y": kanas[1] for row, kanas in ROWS.items() if row},
+    "sh": "し",
+    "ch": "ち",
+    "j": "じ",
+    "jy": "じ",
+    "cy": "ち",
+    "ty": "ち",
+    "zy": "じ",
+    "dy": "ぢ",
+}
+SYLLABLES |= {f"{glide}{vowel}": kana + small for glide, kana in GLIDES.items() for vowel, small in SMALL.items()}
+LONG = {"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ee", "ō": "ou", "â": "aa", "î": "ii", "û": "uu", "ê": "ee", "ô": "ou"}
+LONGEST = max(map(len, SYLLABLES))
+
+
+def to_hiragana(text: str) -> str | None:
+    """The hiragana that the letters spell, kana among them taken as hiragana; None where they spell none.
+
+    n before a consonant or at the end is ん, and so is n' ; a doubled consonant, and t before ch, is っ.
+    """
+    left = "".join(LONG.get(letter, letter) for letter in unicodedata.normalize("NFKC", text).lower())
+    made = ""
+    while left:
+        taken, kana = _first(left)
+        if not taken:
+            return None
+        made, left = made + kana, left[taken:]
+    return made
+
+
+def _first(left: str) -> tuple[int, str]:
+    """How many letters the first kana takes, and the kana; 0 where there is none."""
+    if is_kana(left[0]):
+        return 1, hiragana(left[0])
+    if taken := _syllabic_n(left):
+        return taken, "ん"
+    if len(left) > 1 and ((left[0] == left[1] and left[0] not in VOWELS) or left.startswith("tch")):
+        return 1, "っ"
+    lengths = range(min(LONGEST, len(left)), 0, -1)
+    return next(((length, SYLLABLES[left[:length]]) for length in lengths if left[:length] in SYLLABLES), (0, ""))
+
+
+def _syllabic_n(left: str) -> int:
+    """How many letters are ん: n, n', nn at the end or before a consonant, m before b, m, p; 0 where none are."""
+    first, after = left[0], left[1:2]
+    if left.startswith(("n'", "n’")):
+        return 2
+    if first == "n" and after not in (*VOWELS, "y"):
+        return 2 if after == "n" and left[2:3] not in (*VOWELS, "y") else 1
+    return 1 if first == "m" and after in ("b", "m", "p") else 0

@@ -1,0 +1,89 @@
+"""Finding kanji by what one knows of them: the kanji itself, a part, a reading in kana or Latin letters, a meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sorade.reference.furigana import hiragana
+from sorade.reference.romaji import to_hiragana
+from sorade.reference.shelf import Card, Shelf
+
+EXACT, BEGINS, WITHIN = 0, 1, 2  # how well a card fits, the best first
+SHORTEST = 3  # letters that are looked for inside a meaning; fewer are inside nearly every one
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the kanji must be; None where it does not matter. `grade` 8 is secondary school; `most` and `least` are
+    ranks in newspapers, the commonest 1."""
+
+    grade: int | None = None
+    jlpt: int | None = None
+    radical: int | None = None
+    part: str | None = None
+    least: int | None = None
+    most: int | None = None
+
+    def admits(self, card: Card) -> bool:
+        return (
+            self.grade in {None, card.grade}
+            and self.jlpt in {None, card.jlpt}
+            and self.radical in {None, card.radical_number}
+            and (self.part is None or self.part in card.parts or self.part == card.char)
+            and (self.least is None or (card.frequency is not None and card.frequency >= self.least))
+            and (self.most is None or (card.frequency is not None and card.frequency <= self.most))
+        )
+
+
+def search(shelf: Shelf, query: str, wanted: Filter) -> tuple[Card, ...]:
+    """The kanji that fit, the best first, the commoner before the rarer; all that the filter admits for an empty
+    query."""
+    asked = unicodedata.normalize("NFKC", query).strip().lower()
+    cards = [card for card in shelf.cards if wanted.admits(card)]
+    if not asked:
+        return tuple(cards)
+    named = _named(cards, asked)
+    if named:
+        return tuple(named)
+    kana = to_hiragana(asked)
+    ranked = ((_fit(card, asked, kana), card) for card in cards)
+    return tuple(card for _, card in sorted(((fit, card) for fit, card in ranked if fit is not None), key=_first))
+
+
+def _first(pair: tuple[int, Card]) -> int:
+    return pair[0]  # sorting is stable, and the shelf begins with the commonest
+
+
+def _named(cards: Iterable[Card], asked: str) -> list[Card]:
+    """The kanji that the query has, in its order; then, if it is one character, those that have it as a part."""
+    known = {card.char: card for card in cards}
+    found = [known[char] for char in dict.fromkeys(asked) if char in known]
+    having = [card for card in known.values() if asked in card.parts] if len(asked) == 1 else []
+    return [*found, *having]
+
+
+def _fit(card: Card, asked: str, kana: str | None) -> int | None:
+    fits = [fit for fit in (_meant(card, asked), _read(card, kana) if kana else None) if fit is not None]
+    return min(fits, default=None)
+
+
+def _read(card: Card, kana: str) -> int | None:
+    spoken = [hiragana(reading) for reading in card.on]
+    for reading in card.kun:
+        stem, _, ending = reading.replace("-", "").partition(".")
+        spoken += [stem, stem + ending]
+    if kana in spoken:
+        return EXACT
+    return BEGINS if any(sound.startswith(kana) for sound in spoken) else None
+
+
+def _meant(card: Card, asked: str) -> int | None:
+    meanings = [meaning.lower() for meaning in card.meanings]
+    if asked in meanings:
+        return EXACT
+    if any(asked in re.split(r"[^\w]+", meaning) for meaning in meanings):
+        return BEGINS
+    return WITHIN if len(asked) >= SHORTEST and any(asked in meaning for meaning in meanings) else None

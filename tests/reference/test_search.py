@@ -1,0 +1,84 @@
+"""Finding kanji by what one knows of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sorade.reference import Book, Filter, search
+from sorade.reference.romaji import to_hiragana
+
+SHELF = Book.open().shelf()
+
+
+def found(query: str, **wanted: object) -> str:
+    return "".join(card.char for card in search(SHELF, query, Filter(**wanted)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kana"),
+    [
+        ("gakkou", "がっこう"),
+        ("shinbun", "しんぶん"),
+        ("shimbun", "しんぶん"),
+        ("kin'en", "きんえん"),
+        ("kinen", "きねん"),
+        ("onna", "おんな"),
+        ("honnni", "ほんに"),
+        ("tōkyō", "とうきょう"),
+        ("matcha", "まっちゃ"),
+        ("jya", "じゃ"),
+        ("zyo", "じょ"),
+        ("ゴ", "ご"),
+        ("san", "さん"),
+        ("", ""),
+    ],
+)
+def test_letters_become_kana(typed: str, kana: str) -> None:
+    assert to_hiragana(typed) == kana
+
+
+@pytest.mark.parametrize("typed", ["word", "x", "tr", "語"])
+def test_what_spells_no_kana_is_none(typed: str) -> None:
+    assert to_hiragana(typed) is None
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_looked_for_without_harm(text: str) -> None:
+    to_hiragana(text)
+    assert len(search(SHELF, text, Filter())) <= 2136
+
+
+def test_nothing_asked_is_everything_the_commonest_first() -> None:
+    everything = found("")
+    assert len(everything) == 2136
+    assert everything.startswith("日一")
+
+
+def test_kanji_are_found_in_the_order_typed() -> None:
+    assert found("漢字を書く") == "漢字書"
+    assert found("言").startswith("言")
+    assert "語" in found("言")
+    assert set("海池") <= set(found("氵"))
+
+
+def test_readings_in_kana_and_letters_are_the_same() -> None:
+    assert found("ゴ") == found("ご")
+    assert set(found("go")[:20]) >= set("語五")
+    assert found("かたる") == found("kataru") == "語"
+
+
+def test_the_exact_meaning_comes_first() -> None:
+    assert found("tree")[0] == "木"
+    assert found("water")[0] == "水"
+    assert "森" in found("forest")
+
+
+def test_filters_narrow_what_is_found() -> None:
+    assert len(found("", grade=1)) == 80
+    assert len(found("", jlpt=5)) == 79
+    assert set(found("", radical=149)) >= set("語話読")
+    assert set(found("", part="寺")) >= set("時持待寺")
+    assert found("ご", grade=1) == "五金"  # ごん of 金 begins with it
+    assert len(found("", least=1, most=100)) == 100
