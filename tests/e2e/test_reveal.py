@@ -39,7 +39,7 @@ def test_parts_have_a_colour_in_both_drawings(desk: Desk) -> None:
     for figure, kind in (("figure-model", "model"), ("figure-ink", "ink")):
         tints = desk.by(figure).locator(f"path.{kind}").evaluate_all("all => all.map(({ dataset }) => dataset.tint)")
         assert tints == ["1"] * 7 + ["2"] * 7
-    part = desk.page.get_by_role("button", name="吾")
+    part = desk.by("part").filter(has_text="吾").get_by_role("button")
     part.focus()
     desk.page.keyboard.press("Enter")
     assert strokes(desk.by("figure-model"), "model") == (14, 7)

@@ -29,11 +29,11 @@ def test_it_works(learner):
 
 def test_the_parts_are_a_tree_with_names_and_company(learner):
     say, i = page(learner, "語")["parts"]
-    assert (say["element"], say["position"], say["strokes"], say["is_kanji"]) == ("言", "left", list(range(7)), True)
+    assert (say["element"], say["position"], say["strokes"], say["state"]) == ("言", "left", list(range(7)), "never")
     assert "ごんべん" in say["name"]
     assert say["sharing"] > 50
     assert [part["element"] for part in i["parts"]] == ["五", "口"]
-    assert (i["phonetic"], i["is_kanji"], i["sharing"]) == (True, False, 2)
+    assert (i["phonetic"], i["state"], i["sharing"]) == (True, None, 2)
     assert i["parts"][0]["parts"][0]["element"] == "二"
 
 

@@ -37,6 +37,7 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
   words: [],
   sentence: null,
   story: { own: "", line: "", words: [] },
+  parts: [],
   model: { strokes: [], parts: [] },
   ink: null,
   matches: [],

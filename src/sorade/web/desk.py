@@ -16,6 +16,7 @@ from sorade.reference import Book
 
 from . import book
 from .grading import order_slips, proposed
+from .parts import tree
 from .reveal import reveal
 from .schema.reveal import Fault, Reveal
 from .sitting import Sitting, verdict
@@ -98,6 +99,7 @@ class Desk:
             before=fold(earlier),
             fault=fault,
             story=story_out(self.book, trial.char, earlier),
+            parts=list(tree(self, self.book.models(trial.char)[0].root.parts, trial.study_day)),
             record=record,
         )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sorade.memory import HintLevel
 from sorade.prompt import is_ideograph
-from sorade.reference import Book, Model, Part
+from sorade.reference import Book, Character, Model, Part
 
 from .schema.hint import GhostStroke, HintOut
 
@@ -35,9 +35,15 @@ def hint(book: Book, char: str, level: HintLevel, own: str = "") -> HintOut:
             return HintOut(level=level, text=parts(book, model), strokes=None)
         case "ghost_part":
             first = model.root.parts[0].strokes if model.root.parts else (0,)
-            return HintOut(level=level, text=None, strokes=[GhostStroke(path=model.strokes[i].path) for i in first])
+            return HintOut(level=level, text=None, strokes=ghost(model, first))
         case "ghost":
-            return HintOut(level=level, text=None, strokes=[GhostStroke(path=stroke.path) for stroke in model.strokes])
+            return HintOut(level=level, text=None, strokes=ghost(model, range(len(model.strokes))))
+
+
+def ghost(model: Model, strokes: Iterable[int]) -> list[GhostStroke]:
+    """These strokes, with the outermost part that each belongs to."""
+    part = {stroke: number for number, one in enumerate(model.root.parts) for stroke in one.strokes}
+    return [GhostStroke(path=model.strokes[stroke].path, part=part.get(stroke, 0)) for stroke in strokes]
 
 
 def story(book: Book, model: Model) -> str:
@@ -45,12 +51,22 @@ def story(book: Book, model: Model) -> str:
     facts = book.character(model.char)
     told = []
     for _, part in named(model.root.parts):
-        lends = f", which lends the sound {facts.on[0]}" if part.phonetic and facts.on else ""
-        told.append(name(book, part) + lends)
+        told.append(name(book, part) + lent(book, facts, part))
     meaning = facts.meanings[0] if facts.meanings else facts.romaji
     if not told:
         return f"It is one shape of its own, not made of parts: {meaning}."
     return f"{' + '.join(told)}: {meaning}."
+
+
+def lent(book: Book, facts: Character, part: Part) -> str:
+    """What a phonetic part does for the sound: it lends it where it has that reading itself, else it only hints at
+    it."""
+    if not part.phonetic or not facts.on:
+        return ""
+    own = book.character(part.element).on if part.element in book.characters() else ()
+    if not own or facts.on[0] in own:
+        return f", which lends its sound {facts.on[0]}"
+    return f", which hints at the sound {facts.on[0]}"
 
 
 def parts(book: Book, model: Model) -> str:

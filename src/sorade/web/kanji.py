@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from sorade import order, store
@@ -10,9 +9,10 @@ from sorade.errors import NotFound
 from sorade.memory import Event, history, recall, trials
 from sorade.progress import curve, order_record, state_of
 from sorade.prompt import bracketed
-from sorade.reference import Book, Character, Part
+from sorade.reference import Book, Character
 
 from .desk import Desk
+from .parts import tree
 from .reveal import model_out, order_out
 from .schema.kanji import (
     Alike,
@@ -21,7 +21,6 @@ from .schema.kanji import (
     CurveOut,
     KanjiOut,
     MemoryOut,
-    PartNode,
     RuleOut,
     StepOut,
 )
@@ -55,7 +54,7 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
         phonetic=facts.phonetic,
         model=model_out(desk.book, models[0]),
         variants=len(models) - 1,
-        parts=list(tree(desk.book, models[0].root.parts)),
+        parts=list(tree(desk, models[0].root.parts, day)),
         steps=[
             StepOut(
                 early=step.early,
@@ -89,25 +88,6 @@ def facts_of(book: Book, char: str) -> Character:
     if char not in book.characters():
         raise NotFound(f"There is no page for {char!r}: sorade has one for each of the 2,136 joyo kanji.")
     return book.character(char)
-
-
-def tree(book: Book, parts: tuple[Part, ...]) -> Iterator[PartNode]:
-    """The named parts; a group without a name is looked into."""
-    for part in parts:
-        if not part.element:
-            yield from tree(book, part.parts)
-            continue
-        yield PartNode(
-            element=part.element,
-            position=part.position,
-            name=book.part_name(part.element, part.position),
-            strokes=list(part.strokes),
-            is_kanji=part.element in book.characters(),
-            sharing=len(book.shelf().sharing(part.element)),
-            radical=part.radical,
-            phonetic=part.phonetic,
-            parts=list(tree(book, part.parts)),
-        )
 
 
 def memory_out(events: tuple[Event, ...], day: date) -> MemoryOut | None:

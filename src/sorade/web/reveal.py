@@ -14,6 +14,7 @@ from sorade.reference import Book, Model
 
 from .grading import evidence
 from .schema.ink import InkColumns
+from .schema.part import PartNode
 from .schema.reveal import (
     AllowedGrade,
     ContrastOut,
@@ -46,6 +47,7 @@ def reveal(
     before: Memory | None,
     fault: Fault | None,
     story: StoryOut,
+    parts: list[PartNode],
     record: OrderRecord,
 ) -> Reveal:
     """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
@@ -75,6 +77,7 @@ def reveal(
         words=[RevealWord(text=word.text, reading=word.reading, gloss=word.gloss) for word in facts.words],
         sentence=sentence_out(facts.sentence),
         story=story,
+        parts=parts,
         model=model_out(book, model),
         ink=ink_out(ink_of(trial)),
         matches=[list(strokes) for strokes in verdict.matches],

@@ -9,9 +9,10 @@ from sorade.memory import Event
 from sorade.prompt import telling
 from sorade.reference import Book, Model
 
-from .hint import NAMELESS, name, named
+from .hint import NAMELESS, lent, name, named
 from .schema.story import StoryOut
 
+LEAST = 2  # parts of a line, and strokes of each part: a single stroke is no part to remember by
 MASK = "〇"  # in the hint, for a character that would give the answer away
 
 
@@ -22,16 +23,17 @@ def story_out(book: Book, char: str, events: Collection[Event]) -> StoryOut:
 
 
 def starting_line(book: Book, model: Model) -> str:
-    """A line from the names of the parts and the meaning; empty where a part has no name to say."""
+    """A line from the names of the parts and the meaning; empty where it would not be honest: fewer than two parts, a
+    part without a name or of a single stroke, strokes that no part has."""
     facts = book.character(model.char)
-    told = []
-    for _, part in named(model.root.parts):
-        called = plain(name(book, part))
-        if called == NAMELESS:
-            return ""
-        lends = f", which lends its sound {facts.on[0]}" if part.phonetic and facts.on else ""
-        told.append(f"{called} ({part.element}){lends}")
-    return f"{' + '.join(told)}: {facts.meanings[0]}" if told and facts.meanings else ""
+    parts = [part for _, part in named(model.root.parts)]
+    covered = {stroke for part in parts for stroke in part.strokes}
+    if len(parts) < LEAST or len(covered) < len(model.strokes) or not facts.meanings:
+        return ""
+    if any(len(part.strokes) < LEAST or name(book, part) == NAMELESS for part in parts):
+        return ""
+    told = (f"{plain(name(book, part))} ({part.element}){lent(book, facts, part)}" for part in parts)
+    return f"{' + '.join(told)}: {facts.meanings[0]}"
 
 
 def material(book: Book, model: Model) -> list[str]:

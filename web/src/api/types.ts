@@ -3,6 +3,12 @@
 import type { Ink } from "../ink/types";
 
 export type Purpose = "review" | "new" | "retest" | "rewrite" | "practice" | "placement" | "audit";
+/** `part` counts the outermost parts in the order written: they appear one after another. */
+export interface GhostStroke {
+  path: string;
+  part: number;
+}
+
 export type HintLevel = "story" | "parts" | "ghost_part" | "ghost";
 export type GradeValue = 1 | 2 | 3 | 4;
 
@@ -133,6 +139,7 @@ export interface Reveal {
   words: { text: string; reading: string; gloss: string }[];
   sentence: Sentence | null;
   story: Story;
+  parts: PartNode[];
   model: { strokes: ModelStroke[]; parts: ModelPart[] };
   ink: Ink | null;
   matches: number[][];
@@ -156,7 +163,7 @@ export interface Reveal {
 export interface HintOut {
   level: HintLevel;
   text: string | null;
-  strokes: { path: string }[] | null;
+  strokes: GhostStroke[] | null;
 }
 
 interface EventBase {
@@ -318,11 +325,12 @@ export type State = "never" | "slipping" | "due" | "by_heart";
 
 /** A part and the parts in it. `sharing`: how many kanji have it. */
 export interface PartNode extends ModelPart {
-  is_kanji: boolean;
   sharing: number;
   radical: boolean;
   phonetic: boolean;
   parts: PartNode[];
+  /** How it stands as a kanji of its own; null where it is none. */
+  state: State | null;
 }
 
 /** From stroke `early` to the next: the rule that speaks of them, by its key; an exception goes against it or has none. */

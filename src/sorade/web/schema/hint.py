@@ -8,9 +8,11 @@ from .strict import Sent
 
 
 class GhostStroke(Sent):
-    """One stroke to show faintly: an SVG path in the 109-unit box."""
+    """One stroke to show faintly: an SVG path in the 109-unit box. `part` counts the outermost parts in the order
+    written: they appear one after another."""
 
     path: str
+    part: int
 
 
 class HintOut(Sent):

@@ -8,25 +8,11 @@ from uuid import UUID
 from sorade.memory import Purpose
 from sorade.progress import State
 
+from .part import PartNode
 from .reveal import ModelOut, OrderOut, RevealWord
 from .story import StoryOut
 from .strict import Sent
 from .text import SentenceOut
-
-
-class PartNode(Sent):
-    """A named part and the parts inside it. `is_kanji`: it has a page of its own. `sharing`: how many kanji have it,
-    this one among them."""
-
-    element: str
-    position: str
-    name: str
-    strokes: list[int]
-    is_kanji: bool
-    sharing: int
-    radical: bool
-    phonetic: bool
-    parts: list[PartNode]
 
 
 class StepOut(Sent):

@@ -8,6 +8,7 @@ from uuid import UUID
 from sorade.memory import Purpose
 
 from .ink import InkColumns
+from .part import PartNode
 from .story import StoryOut
 from .strict import Sent
 from .text import SentenceOut
@@ -136,6 +137,7 @@ class Reveal(Sent):
     words: list[RevealWord]
     sentence: SentenceOut | None
     story: StoryOut
+    parts: list[PartNode]
     model: ModelOut
     ink: InkColumns | None
     matches: list[list[int]]
