@@ -82,10 +82,10 @@ def worst() -> Iterator[float]:
 def main() -> None:
     """Check them all on every core, and write what it took."""
     wanted = int(sys.argv[1]) if sys.argv[1:] else HOW_MANY
+    most, least = worst()
     with ProcessPoolExecutor() as pool:
         done = list(pool.map(batch, range(-(-wanted // BATCH))))
     checked, right, slowest = sum(d[0] for d in done), sum(d[1] for d in done), max(d[2] for d in done)
-    most, least = worst()
     section = (
         "## Any ink\n\n"
         f"{checked:,} random inks against random kanji with their rivals: no crash; {right} taken for right; the "
