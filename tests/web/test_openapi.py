@@ -25,7 +25,7 @@ CHECKS = [
 
 
 OPERATIONS = (
-    *("health", "home", "levels", "begin_session", "session", "events", "drill"),
+    *("health", "home", "levels", "begin_session", "begin_practice", "session", "events", "drill"),
     *("kanji", "search", "parts", "recognise", "progress", "ink"),
 )
 

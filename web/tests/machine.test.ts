@@ -19,6 +19,7 @@ const session = (queue: Turn[], pending: Reveal[] = []): SessionOut => ({
   study_day: "2026-11-23",
   minutes: 7,
   speaks: false,
+  free: false,
   prompts: ["a", "b", "c"].map(prompt),
   queue,
   done: 0,

@@ -40,6 +40,11 @@ class Session:
     minutes: int
     turns: tuple[Turn, ...]
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it is free practice, which no day's plan knows of."""
+        return bool(self.turns) and all(turn.purpose == "practice" for turn in self.turns)
+
 
 @dataclass(frozen=True, slots=True)
 class HintTaken:

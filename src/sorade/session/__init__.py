@@ -4,6 +4,7 @@ from .cost import Costs as Costs
 from .cost import costs as costs
 from .drill import Drill as Drill
 from .drill import drills as drills
+from .free import free as free
 from .fresh import fresh as fresh
 from .fresh import is_simple as is_simple
 from .pace import pace as pace
@@ -29,6 +30,7 @@ __all__ = [
     "costs",
     "drills",
     "finished",
+    "free",
     "fresh",
     "in_words",
     "is_simple",

@@ -24,11 +24,17 @@ class _Waiting:
     turn: Turn
 
 
-def queue(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[UUID] = ()) -> tuple[Turn, ...]:
+def queue(
+    turns: Sequence[Turn],
+    events: Iterable[Event],
+    at_fault: Collection[UUID] = (),
+    slipped: Collection[UUID] = (),
+) -> tuple[Turn, ...]:
     """The turns left, the first one now, if all that is left is passed.
 
     `turns` is the plan; `events` are the session's attempts, hints, grades and voids in any order (others do no harm);
-    `at_fault` are the attempts whose prompt fitted what was written: they are asked again instead of graded.
+    `at_fault` are the attempts whose prompt fitted what was written: they are asked again instead of graded. `slipped`
+    are those of free practice that went wrong: they have no grade, and ask for a rewrite all the same.
     """
     done = _of(turns, events)
     rewrites: list[_Waiting] = []
@@ -40,10 +46,14 @@ def queue(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[U
         if not first:
             planned.append(turn)
             continue
+        rewritten = sum(trial.attempt.purpose == "rewrite" for _, trial in mine)
         asked, missed = _outcome(first, at_fault)
         if not asked:
             waiting.append(_Waiting(first[-1][0] + AGAIN_AFTER - 1, turn))
         if missed is None:
+            wrong = [number for number, trial in first if trial.id in slipped]
+            if wrong and not rewritten:
+                rewrites.append(_Waiting(wrong[-1], replace(turn, purpose="rewrite")))
             continue
         second = [(number, trial) for number, trial in mine if trial.attempt.purpose == "retest"]
         asked, missed_again = _outcome(second, at_fault)
@@ -52,7 +62,6 @@ def queue(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[U
                 second[-1][0] + AGAIN_AFTER if second else missed + RETEST_AFTER[turn.prompt.int % len(RETEST_AFTER)]
             )
             waiting.append(_Waiting(after - 1, replace(turn, purpose="retest")))
-        rewritten = sum(trial.attempt.purpose == "rewrite" for _, trial in mine)
         if rewritten < (1 if missed_again is None else 2):
             rewrites.append(_Waiting(missed_again or missed, replace(turn, purpose="rewrite")))
     last = done[-1].attempt.prompt if done else None

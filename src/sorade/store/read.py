@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 LATEST = ("-study_day", "-at", "-serial")
+FREE = '"purpose":"practice"'  # in the body of a session of free practice, and of no other
 
 
 def event(learner: Learner, id_: UUID) -> Event | None:
@@ -40,12 +41,12 @@ def session_events(learner: Learner, session: UUID) -> tuple[Event, ...]:
 
 
 def sessions_on(learner: Learner, day: date) -> tuple[Event, ...]:
-    """The sessions planned on a study day, the last one first."""
+    """The sessions planned on a study day, the last one first. Free practice is none of them."""
     return tuple(events_in(_sessions(learner).filter(study_day=day), ink=False))
 
 
 def latest_sessions(learner: Learner, count: int) -> tuple[Event, ...]:
-    """The last `count` sessions planned, each with all its events. Without ink."""
+    """The last `count` sessions planned, each with all its events. Without ink, and without free practice."""
     ids = list(_sessions(learner).values_list("uuid", flat=True)[:count])
     return _whole(learner, list(events_in(_rows(learner).filter(session__in=ids).order_by("serial"), ink=False)))
 
@@ -84,7 +85,7 @@ def _rows(learner: Learner) -> QuerySet[EventRow]:
 
 
 def _sessions(learner: Learner) -> QuerySet[EventRow]:
-    return _rows(learner).filter(kind="session").order_by(*LATEST)
+    return _rows(learner).filter(kind="session").exclude(body__contains=FREE).order_by(*LATEST)
 
 
 def _whole(learner: Learner, found: list[Event]) -> tuple[Event, ...]:

@@ -102,8 +102,9 @@ def attempt(sent: AttemptIn, turn: Turn) -> Attempt:
 
 
 def purpose(sent: AttemptIn, turn: Turn) -> Purpose:
-    """Rewrites and retests are what the client says; else it is what was planned."""
-    return sent.purpose if sent.purpose in {"rewrite", "retest"} else turn.purpose
+    """Rewrites and retests are what the client says; else it is what was planned. Free practice has no retest."""
+    added = {"rewrite"} if turn.purpose == "practice" else {"rewrite", "retest"}
+    return sent.purpose if sent.purpose in added else turn.purpose
 
 
 def ink_of(sent: InkColumns | None) -> Ink:

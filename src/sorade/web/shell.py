@@ -10,6 +10,7 @@ from .known import APP
 PATHS = (  # the browser half's own addresses
     "",
     "practice",
+    "practice/<uuid:about>",
     "setup",
     "drill",
     "kanji",

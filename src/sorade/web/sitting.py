@@ -64,7 +64,7 @@ class Sitting:
 
     def left(self, book: Book) -> tuple[Turn, ...]:
         """What is still to do, in order."""
-        return queue(self.plan.turns, self.events, self.at_fault(book))
+        return queue(self.plan.turns, self.events, self.at_fault(book), self.slipped(book))
 
     def done(self, book: Book) -> int:
         """How many turns are over."""
@@ -93,10 +93,17 @@ class Sitting:
         """The attempts whose prompt fitted what was written."""
         return frozenset(trial.id for trial in self.trials if self.fitting(book, trial) is not None)
 
+    def slipped(self, book: Book) -> frozenset[UUID]:
+        """The attempts of free practice that were not right by heart."""
+        free = (trial for trial in self.trials if trial.attempt.purpose == "practice")
+        return frozenset(
+            trial.id for trial in free if trial.ghosted or trial.attempt.gave_up or not verdict(book, trial).right
+        )
+
     def fitting(self, book: Book, trial: Trial) -> str | None:
         """Where another kanji was written that fits all the words of the prompt: the first of them, written with it. An
         attempt with a grade is not looked at again."""
-        if not trial.scored or trial.graded is not None or trial.attempt.gave_up:
+        if trial.attempt.purpose == "rewrite" or trial.graded is not None or trial.attempt.gave_up:
             return None
         other = verdict(book, trial).other
         return None if other is None else book.fits(trial.char, other, self.turn(trial.attempt.prompt).word_ids)

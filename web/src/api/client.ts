@@ -95,6 +95,11 @@ export function startSession(id: string, device: string, at: number = Date.now()
   return call("POST", "/api/sessions", { id, device, at, offset: offsetAt(at) });
 }
 
+/** Lay out free practice of these kanji. */
+export function startPractice(id: string, device: string, chars: readonly string[], at: number = Date.now()): Promise<SessionOut> {
+  return call("POST", "/api/practice", { id, device, at, offset: offsetAt(at), chars });
+}
+
 export function getSession(id: string): Promise<SessionOut> {
   return call("GET", `/api/sessions/${encodeURIComponent(id)}`);
 }

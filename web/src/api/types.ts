@@ -65,6 +65,8 @@ export interface SessionOut {
   study_day: string;
   minutes: number;
   speaks: boolean;
+  /** Practice that moves nothing. */
+  free: boolean;
   prompts: Prompt[];
   queue: Turn[];
   done: number;

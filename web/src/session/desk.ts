@@ -1,6 +1,6 @@
 /** The one desk of this page: database, outbox and the device's id, opened once. */
 
-import { offsetAt, sendEvents, startSession } from "../api/client";
+import { getSession, offsetAt, sendEvents, startSession } from "../api/client";
 import { type Database, keep, kept, open } from "../outbox/database";
 import { Outbox } from "../outbox/outbox";
 import { uuid7 } from "../outbox/uuid";
@@ -25,7 +25,7 @@ async function make(): Promise<Desk> {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && outbox.status.pending) void outbox.flush();
   });
-  return { database, outbox, device: await deviceId(database), newId: uuid7, now: Date.now, offset: offsetAt, startSession };
+  return { database, outbox, device: await deviceId(database), newId: uuid7, now: Date.now, offset: offsetAt, startSession, getSession };
 }
 
 /** Raises where the browser keeps nothing (no IndexedDB): then nothing that is written would be safe. */

@@ -24,7 +24,9 @@ export interface Line {
   attempt: string;
   char: string;
   meaning: string;
-  grade: GradeValue;
+  /** Null in free practice, which is not graded. */
+  grade: GradeValue | null;
+  byHeart: boolean;
   days: number | null;
   retest: boolean;
 }
@@ -33,6 +35,8 @@ export interface Loop {
   session: string;
   /** Each prompt is read aloud as it comes. */
   speaks: boolean;
+  /** Practice that moves nothing. */
+  free: boolean;
   prompts: Readonly<Record<string, Prompt>>;
   queue: readonly Turn[];
   done: number;
@@ -64,6 +68,7 @@ export function begun(session: SessionOut, known: Remembered = { recap: [], open
   const loop: Loop = {
     session: session.id,
     speaks: session.speaks,
+    free: session.free,
     prompts: Object.fromEntries(session.prompts.map((prompt) => [prompt.id, prompt])),
     queue: session.queue,
     done: session.done,
@@ -158,9 +163,10 @@ export function goOn(loop: Loop): Loop {
   if (loop.phase === "verdict" && loop.reveal && !asksGrade(loop.reveal)) {
     const { prompt, purpose, prompt_at_fault: fault } = loop.reveal;
     const first = loop.queue[0];
+    const now = purpose === "practice" && !fault ? { ...loop, recap: recapped(loop, loop.reveal, null) } : loop;
     // offline the queue may still begin with what was just seen
-    if (first && !fault && same(first, { prompt, purpose })) return next({ ...loop, queue: loop.queue.slice(1) });
-    return next(loop);
+    if (first && !fault && same(first, { prompt, purpose })) return next({ ...now, queue: loop.queue.slice(1) });
+    return next(now);
   }
   return loop;
 }
@@ -272,22 +278,28 @@ export function gate(loop: Loop, grade: GradeValue): "open" | "overlay" | "overr
 export function graded(loop: Loop, event: string, grade: GradeValue): Loop {
   const { reveal } = loop;
   if (!reveal || gate(loop, grade) !== "open") return loop;
-  const line: Line = {
-    attempt: reveal.attempt,
-    char: reveal.char,
-    meaning: reveal.meanings[0] ?? "",
-    grade,
-    days: outcome(loop)?.allowed.find((one) => one.grade === grade)?.days ?? null,
-    retest: reveal.purpose === "retest",
-  };
   return {
     ...loop,
     phase: "grading",
     queue: predicted(loop, reveal, grade),
     done: loop.done + 1,
     last: { event, reveal },
-    recap: [...loop.recap.filter(({ attempt }) => attempt !== reveal.attempt), line],
+    recap: recapped(loop, reveal, grade),
   };
+}
+
+/** The recap with a line for the attempt on show; `grade` is the learner's, null where none is asked. */
+function recapped(loop: Loop, reveal: Reveal, grade: GradeValue | null): readonly Line[] {
+  const line: Line = {
+    attempt: reveal.attempt,
+    char: reveal.char,
+    meaning: reveal.meanings[0] ?? "",
+    grade,
+    byHeart: (grade ?? outcome(loop)?.proposal.grade ?? 1) > 1,
+    days: outcome(loop)?.allowed.find((one) => one.grade === grade)?.days ?? null,
+    retest: reveal.purpose === "retest",
+  };
+  return [...loop.recap.filter(({ attempt }) => attempt !== reveal.attempt), line];
 }
 
 /** What probably comes next: the turn goes, and after Again it is written once more. The server knows better. */

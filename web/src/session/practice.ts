@@ -10,7 +10,6 @@ import * as machine from "./machine";
 
 const PATIENCE = 2_500; // ms to wait for a verdict before saying that it is saved here; also for what comes next
 const HINT_PATIENCE = 5_000; // ms; a hint that does not come is taken back
-const DRAFT = "draft";
 
 /** The attempt in hand, kept stroke by stroke so that a reload restores it. */
 export interface Draft {
@@ -38,6 +37,7 @@ export interface Desk {
   now: () => number;
   offset: (at: number) => number;
   startSession: (id: string, device: string) => Promise<SessionOut>;
+  getSession: (id: string) => Promise<SessionOut>;
 }
 
 export class Practice {
@@ -47,17 +47,21 @@ export class Practice {
   /** A sentence about something that went wrong, or null. */
   trouble: string | null = null;
   #changed: () => void;
+  #draft: string;
   #stop: (() => void)[] = [];
   #unwait: () => void = () => undefined;
 
   constructor(
     private readonly desk: Desk,
     changed: () => void,
+    /** The id of free practice that was laid out; null is today's session. */
+    private readonly free: string | null = null,
   ) {
     this.#changed = changed;
+    this.#draft = free ? "draft practice" : "draft"; // practice must not push out what waits in today's session
   }
 
-  /** Open today's session, or go on with it. Raises what `startSession` raises where no session is kept here either. */
+  /** Open today's session or the practice, or go on with it. Raises what the server's answer raises where no session is kept here either. */
   async start(): Promise<void> {
     const { desk } = this;
     const early: Reveal[] = [];
@@ -70,17 +74,18 @@ export class Practice {
     );
     // what waits belongs to the session that comes back: the server must know it first
     const known = await desk.outbox.flush();
+    const place = this.free ? "practice" : "session";
     let session: SessionOut | null;
     try {
-      session = await desk.startSession(desk.newId(), desk.device);
-      await keep(desk.database, "session", session);
+      session = this.free ? await desk.getSession(this.free) : await desk.startSession(desk.newId(), desk.device);
+      await keep(desk.database, place, session);
     } catch (error) {
-      session = error instanceof Unreachable ? await kept<SessionOut>(desk.database, "session") : null;
-      if (!session) throw error;
+      session = error instanceof Unreachable ? await kept<SessionOut>(desk.database, place) : null;
+      if (!session || (this.free && session.id !== this.free)) throw error;
     }
     const before = await kept<Kept>(desk.database, `session ${session.id}`);
     const { recap, open, late } = before ?? { recap: [], open: [], late: [] };
-    this.draft = await kept<Draft>(desk.database, DRAFT);
+    this.draft = await kept<Draft>(desk.database, this.#draft);
     this.loop = machine.begun(session, { recap, open: known ? [] : open, late: [...late, ...early] });
     this.#restoreHints();
     this.#changed();
@@ -103,7 +108,7 @@ export class Practice {
     const { loop } = this;
     if (!loop?.turn || loop.phase !== "writing") return;
     this.draft = { session: loop.session, turn: loop.turn, sheet, size, pointer, thinking, hints: loop.hints };
-    void keep(this.desk.database, DRAFT, this.draft);
+    void keep(this.desk.database, this.#draft, this.draft);
   }
 
   /** The learner asks for the check, or says "I don't know". `thinking` in ms. */
@@ -126,7 +131,7 @@ export class Practice {
     this.#to((now) => machine.attempted(now, event.id));
     this.draft = null;
     await this.#keepOpen();
-    await this.desk.outbox.add(event, DRAFT);
+    await this.desk.outbox.add(event, this.#draft);
     this.#wait("checking");
   }
 
@@ -247,7 +252,7 @@ export class Practice {
   /** Forget the draft: the pad was emptied. */
   async dropDraft(): Promise<void> {
     this.draft = null;
-    await drop(this.desk.database, DRAFT);
+    await drop(this.desk.database, this.#draft);
   }
 }
 

@@ -1,7 +1,8 @@
-"""Today's session."""
+"""Today's session, and free practice."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID, uuid5
 
 from django.http import HttpRequest
@@ -10,11 +11,13 @@ from ninja import Body, Router
 from sorade import store
 from sorade.errors import Clash, Refused
 from sorade.memory import Event, Session, Turn, study_day
+from sorade.session import Ask, free
 
 from ..desk import Desk
+from ..kanji import facts_of
 from ..prompt import prompt_out, word_ids, worded
 from ..schema.problem import Problem
-from ..schema.session import QueueItem, SessionIn, SessionOut
+from ..schema.session import PracticeIn, QueueItem, SessionIn, SessionOut
 from ..sitting import Sitting
 from ..today import asked_today
 
@@ -35,6 +38,21 @@ def begin(request: HttpRequest, wanted: Body[SessionIn]) -> SessionOut:
     return session_out(desk, desk.sitting(event.id))
 
 
+@router.post("/practice", response={200: SessionOut, 404: Problem, 409: Problem}, operation_id="begin_practice")
+def practise(request: HttpRequest, wanted: Body[PracticeIn]) -> SessionOut:
+    """Lay out free practice and log it; or give back the one with this id. Today's session and every memory stay as
+    they are."""
+    desk = Desk()
+    with store.writing(desk.learner):
+        event = store.event(desk.learner, wanted.id)
+        if event is None:
+            chars = free([facts_of(desk.book, char).char for char in wanted.chars], wanted.id)
+            store.append(desk.learner, [laid_out(desk, wanted, [Ask(char, "practice") for char in chars])])
+        elif not isinstance(event.body, Session):
+            raise Clash(f"The id {wanted.id} already stands for something else.")
+    return session_out(desk, desk.sitting(wanted.id))
+
+
 @router.get("/sessions/{session}", response={200: SessionOut, 404: Problem}, operation_id="session")
 def session(request: HttpRequest, session: UUID) -> SessionOut:
     """The session as it stands."""
@@ -47,7 +65,11 @@ def planned(desk: Desk, wanted: SessionIn) -> Event:
     if desk.chosen.reads is None:
         raise Refused("Say first what you can read: send a settings event.")
     day = study_day(wanted.at, wanted.offset)
-    asks = asked_today(desk, day, store.memories(desk.learner))
+    return laid_out(desk, wanted, asked_today(desk, day, store.memories(desk.learner)))
+
+
+def laid_out(desk: Desk, wanted: SessionIn, asks: Sequence[Ask]) -> Event:
+    """A session that asks these, with the words that each prompt shows."""
     targets = frozenset(ask.char for ask in asks)
     turns = tuple(
         Turn(
@@ -60,6 +82,7 @@ def planned(desk: Desk, wanted: SessionIn) -> Event:
         for number, ask in enumerate(asks)
     )
     body = Session(desk.chosen.minutes, turns)
+    day = study_day(wanted.at, wanted.offset)
     return Event(wanted.id, wanted.device, wanted.at, wanted.offset, day, None, body)
 
 
@@ -70,6 +93,7 @@ def session_out(desk: Desk, sitting: Sitting) -> SessionOut:
         study_day=sitting.event.study_day,
         minutes=sitting.plan.minutes,
         speaks=desk.chosen.speaks,
+        free=sitting.plan.is_free,
         prompts=[prompt_out(desk.book, turn, sitting) for turn in sitting.plan.turns],
         queue=[QueueItem(prompt=turn.prompt, purpose=turn.purpose) for turn in sitting.left(desk.book)],
         done=sitting.done(desk.book),

@@ -35,7 +35,7 @@ class AttemptIn(Sending):
     kind: Literal["attempt"]
     session: Id
     prompt: Id
-    purpose: Literal["review", "new", "retest", "rewrite"]
+    purpose: Literal["review", "new", "retest", "rewrite", "practice"]
     gave_up: bool
     undos: Count
     clears: Count

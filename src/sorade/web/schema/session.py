@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import Field
 
 from sorade.memory import Purpose
 
@@ -19,6 +22,12 @@ class SessionIn(Received):
     device: Device
     at: At
     offset: Offset
+
+
+class PracticeIn(SessionIn):
+    """Ask for free practice of these kanji, in any order."""
+
+    chars: Annotated[list[Annotated[str, Field(min_length=1, max_length=1)]], Field(min_length=1, max_length=3000)]
 
 
 class Readings(Sent):
@@ -74,12 +83,13 @@ class QueueItem(Sent):
 
 class SessionOut(Sent):
     """A session as it stands. `queue` is what is left, in order; `pending` the attempts that were checked but not
-    graded (after a reload). `speaks`: prompts are read aloud as they come."""
+    graded (after a reload). `speaks`: prompts are read aloud as they come. `free`: practice that moves nothing."""
 
     id: UUID
     study_day: date
     minutes: int
     speaks: bool
+    free: bool
     prompts: list[PromptOut]
     queue: list[QueueItem]
     done: int
