@@ -17,6 +17,7 @@ from sorade.memory import (
     Graded,
     HintLevel,
     HintTaken,
+    Listed,
     Purpose,
     Session,
     Settings,
@@ -55,7 +56,7 @@ class Log:
     def add(self, body: Body, char: str | None = None) -> Event:
         self.number += 1
         self.at += MINUTE // 2
-        about = None if isinstance(body, (Session, Settings)) else char or self.char
+        about = None if isinstance(body, (Session, Settings, Listed)) else char or self.char
         event = Event(uid(self.number), self.device, self.at, self.offset, study_day(self.at, self.offset), about, body)
         self.events.append(event)
         return event
@@ -127,7 +128,10 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         st.none() | st.integers(1, 60),
         st.sampled_from([None, "kanji", "words"]),
         st.none() | st.booleans(),
+        st.none() | texts,
+        st.none() | texts,
     ),
+    st.builds(Listed, st.uuids(), texts, st.lists(chars, unique=True).map("".join)),
 )
 
 
@@ -135,7 +139,7 @@ bodies: st.SearchStrategy[Body] = st.one_of(
 def any_events(draw: st.DrawFn) -> Event:
     """One event with any content that the log allows."""
     body = draw(bodies)
-    char = None if isinstance(body, (Session, Settings)) else draw(chars)
+    char = None if isinstance(body, (Session, Settings, Listed)) else draw(chars)
     moment, offset = draw(st.integers(-(2**40), 2**44)), draw(st.integers(-1440, 1440))
     return Event(draw(st.uuids()), draw(texts), moment, offset, draw(days), char, body)
 

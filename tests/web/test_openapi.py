@@ -26,7 +26,7 @@ CHECKS = [
 
 OPERATIONS = (
     *("health", "home", "levels", "begin_session", "begin_practice", "session", "events", "drill"),
-    *("kanji", "search", "parts", "recognise", "progress", "ink"),
+    *("lists", "list", "read_list", "kanji", "search", "parts", "recognise", "progress", "ink"),
 )
 
 

@@ -2,5 +2,7 @@
 
 from .log import export as export
 from .log import import_ as import_
+from .share import from_word as from_word
+from .share import to_word as to_word
 
-__all__ = ["export", "import_"]
+__all__ = ["export", "from_word", "import_", "to_word"]

@@ -19,6 +19,7 @@ from .event import Drilled as Drilled
 from .event import Event as Event
 from .event import Graded as Graded
 from .event import HintTaken as HintTaken
+from .event import Listed as Listed
 from .event import Purpose as Purpose
 from .event import Session as Session
 from .event import Settings as Settings
@@ -55,6 +56,7 @@ __all__ = [
     "Graded",
     "HintLevel",
     "HintTaken",
+    "Listed",
     "Memory",
     "Purpose",
     "Session",

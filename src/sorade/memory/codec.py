@@ -26,6 +26,7 @@ from .event import (
     Event,
     Graded,
     HintTaken,
+    Listed,
     Purpose,
     Session,
     Settings,
@@ -68,7 +69,7 @@ def from_line(line: str) -> Event:
     _same_fields("event", values, {*_EVENT, "kind", "body"})
     event = _read("event", {name: values[name] for name in _EVENT}, _EVENT)
     body = _body(values["kind"], values["body"])
-    if not isinstance(body, Void) and (event["char"] is None) is not isinstance(body, (Session, Settings)):
+    if not isinstance(body, Void) and (event["char"] is None) is not isinstance(body, (Session, Settings, Listed)):
         raise BadEvent(
             f"An event of kind {values['kind']} {'needs a' if event['char'] is None else 'has no'} character."
         )
@@ -76,7 +77,7 @@ def from_line(line: str) -> Event:
 
 
 def kind_of(body: Body) -> str:
-    """The name under which a body is stored: session, hint, attempt, grade, void, settings or drill."""
+    """The name under which a body is stored: "attempt", "grade", "list" and so on."""
     return _KIND_OF[type(body)]
 
 
@@ -190,6 +191,12 @@ def _yes(value: object) -> bool:
 def _char(value: object) -> str:
     if not isinstance(value, str) or len(value) != 1 or not value.isalnum():
         raise _Wrong("one character")
+    return value
+
+
+def _chars(value: object) -> str:
+    if not isinstance(value, str) or len(set(value)) < len(value) or not all(letter.isalnum() for letter in value):
+        raise _Wrong("characters, each once")
     return value
 
 
@@ -325,6 +332,8 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "minutes": _or_none(_whole(1, 1440)),
             "asks": _one_of(get_args(Asks)),
             "speaks": _yes,
+            "new_from": _text,
+            "words_from": _text,
         },
     ),
     "drill": (
@@ -339,12 +348,13 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
         },
     ),
     "story": (Story, {"text": _text}),
+    "list": (Listed, {"list": _uuid, "name": _text, "chars": _chars}),
 }
 _LATER: Mapping[object, frozenset[str]] = {
     Turn: frozenset({"word"}),
     Attempt: frozenset({"word"}),
     Graded: frozenset({"answer", "order"}),
-    Settings: frozenset({"asks", "speaks"}),
+    Settings: frozenset({"asks", "speaks", "new_from", "words_from"}),
 }
 """Fields that older logs do not have: left out where there is nothing to say."""
 _KIND_OF: Mapping[type[Body], str] = {
@@ -356,4 +366,5 @@ _KIND_OF: Mapping[type[Body], str] = {
     Settings: "settings",
     Drilled: "drill",
     Story: "story",
+    Listed: "list",
 }

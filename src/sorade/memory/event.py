@@ -110,12 +110,16 @@ class Void:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the learner chose: `reads` is the id of a level (`jlpt:3`, `grade:4`, `all`), `minutes` a day, `asks` whole
-    words or kanji by kanji, `speaks` where prompts are read aloud. None leaves a setting as it was."""
+    words or kanji by kanji, `speaks` where prompts are read aloud. `new_from` is the id of the list whose kanji come
+    first among the new ones, `words_from` of the one whose words are asked whole; empty: no list. None leaves a setting
+    as it was."""
 
     reads: str | None = None
     minutes: int | None = None
     asks: Asks | None = None
     speaks: bool | None = None
+    new_from: str | None = None
+    words_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,16 @@ class Story:
     text: str
 
 
-Body = Session | HintTaken | Attempt | Graded | Void | Settings | Drilled | Story
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of the learner's own, as it stands from now on: its kanji in order, each once. Without any it is gone."""
+
+    list: UUID
+    name: str
+    chars: str
+
+
+Body = Session | HintTaken | Attempt | Graded | Void | Settings | Drilled | Story | Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +164,8 @@ class Event:
 
     `id` is made by the client (UUIDv7), so that sending twice is storing once. `at` is UTC in ms by the device's clock,
     `offset` the device's minutes east of UTC, `study_day` the learner's day (from 04:00), fixed when it happened.
-    `char` is what it is about, None for settings and sessions: a memory is made from the events about its character,
-    so a void names the character of what it takes back.
+    `char` is what it is about, None for settings, sessions and lists: a memory is made from the events about its
+    character, so a void names the character of what it takes back.
     """
 
     id: UUID

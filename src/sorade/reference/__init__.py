@@ -3,6 +3,7 @@
 from sorade.reference.book import Book, Level
 from sorade.reference.search import Filter, search
 from sorade.reference.shelf import Card, Shelf
+from sorade.reference.shipped import Shipped, shipped
 from sorade.reference.types import (
     POINTS_PER_STROKE,
     Character,
@@ -32,7 +33,9 @@ __all__ = [
     "Script",
     "Sentence",
     "Shelf",
+    "Shipped",
     "Spelling",
     "Word",
     "search",
+    "shipped",
 ]

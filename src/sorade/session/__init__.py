@@ -7,6 +7,8 @@ from .drill import drills as drills
 from .free import free as free
 from .fresh import fresh as fresh
 from .fresh import is_simple as is_simple
+from .lists import OwnList as OwnList
+from .lists import own_lists as own_lists
 from .pace import pace as pace
 from .plan import Plan as Plan
 from .plan import plan as plan
@@ -25,6 +27,7 @@ __all__ = [
     "Chosen",
     "Costs",
     "Drill",
+    "OwnList",
     "Plan",
     "RecapLine",
     "costs",
@@ -34,6 +37,7 @@ __all__ = [
     "fresh",
     "in_words",
     "is_simple",
+    "own_lists",
     "pace",
     "pending",
     "plan",

@@ -13,12 +13,15 @@ START_MINUTES = 7  # a day; five to ten is what the program is for
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """`reads` is the id of a level (`jlpt:3`), None before the first run is over. `minutes` a day. `asks` whole words
-    or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes."""
+    or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from` are ids of
+    lists, empty for none."""
 
     reads: str | None = None
     minutes: int = START_MINUTES
     asks: Asks = "kanji"
     speaks: bool = False
+    new_from: str = ""
+    words_from: str = ""
 
 
 def settings(events: Iterable[Event]) -> Chosen:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .read import events_of as events_of
     from .read import everything as everything
     from .read import latest_sessions as latest_sessions
+    from .read import list_events as list_events
     from .read import recent as recent
     from .read import session_events as session_events
     from .read import sessions_on as sessions_on
@@ -42,7 +43,7 @@ else:
         "models": ("Learner",),
         "read": (
             *("drills", "event", "events", "events_of", "everything", "latest_sessions"),
-            *("recent", "session_events", "sessions_on", "settings_events", "size"),
+            *("list_events", "recent", "session_events", "sessions_on", "settings_events", "size"),
         ),
         "summary": ("Summary", "summaries"),
     }
@@ -67,6 +68,7 @@ __all__ = [
     "events_of",
     "everything",
     "latest_sessions",
+    "list_events",
     "local",
     "memories",
     "memory",

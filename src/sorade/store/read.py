@@ -70,6 +70,11 @@ def settings_events(learner: Learner) -> tuple[Event, ...]:
     return _whole(learner, list(events_in(_rows(learner).filter(kind="settings").order_by("serial"), ink=False)))
 
 
+def list_events(learner: Learner) -> tuple[Event, ...]:
+    """All that was ever said about lists, and what was taken back of it."""
+    return _whole(learner, list(events_in(_rows(learner).filter(kind="list").order_by("serial"), ink=False)))
+
+
 def everything(learner: Learner) -> Iterator[Event]:
     """Everything, in the order received."""
     return events_in(_rows(learner).order_by("serial"), ink=True)

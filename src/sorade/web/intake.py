@@ -16,6 +16,7 @@ from sorade.memory import (
     Grade,
     Graded,
     HintTaken,
+    Listed,
     Purpose,
     Settings,
     Story,
@@ -28,8 +29,9 @@ from .desk import Desk
 from .drill import drilled
 from .grading import enforce, order_slips
 from .kanji import facts_of
+from .lists import listing
 from .problem import OneEvent
-from .schema.event import AttemptIn, DrillIn, EventIn, GradeIn, HintIn, SettingsIn, StoryIn, VoidIn
+from .schema.event import AttemptIn, DrillIn, EventIn, GradeIn, HintIn, ListIn, SettingsIn, StoryIn, VoidIn
 from .schema.ink import InkColumns
 from .sitting import verdict
 
@@ -74,6 +76,8 @@ def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:  # noqa: PLR0911
             return None, settings(desk, sent)
         case StoryIn():
             return facts_of(desk.book, sent.char).char, Story(sent.text.strip())
+        case ListIn():
+            return None, listed(desk, sent)
         case DrillIn():
             return sent.char, drilled(desk.book, sent, ink_of(sent.ink))
         case _:
@@ -157,7 +161,15 @@ def settings(desk: Desk, sent: SettingsIn) -> Settings:
     """What was chosen, where there is such a level."""
     if sent.reads is not None and sent.reads not in {level.id for level in desk.book.levels()}:
         raise BadEvent(f"There is no level {sent.reads}; GET /api/levels lists them.")
+    for source in filter(None, (sent.new_from, sent.words_from)):
+        listing(desk, source)
     return chosen(sent)
+
+
+def listed(desk: Desk, sent: ListIn) -> Listed:
+    """The list, each of its kanji once. Raises NotFound for what is no joyo kanji."""
+    chars = "".join(facts_of(desk.book, char).char for char in dict.fromkeys(sent.chars))
+    return Listed(sent.list, sent.name.strip(), chars)
 
 
 def chosen(sent: SettingsIn) -> Settings:
@@ -183,6 +195,9 @@ def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return 
             return body == chosen(sent)
         case StoryIn(), Story() as body:
             return (known.char, body.text) == (sent.char, sent.text.strip())
+        case ListIn(), Listed() as body:
+            chars = "".join(dict.fromkeys(sent.chars))
+            return (body.list, body.name, body.chars) == (sent.list, sent.name.strip(), chars)
         case DrillIn(), Drilled() as body:
             ink = ink_of(sent.ink)
             told = (body.step, body.why, body.ink) == (sent.step, sent.why, encode(ink) if ink.strokes else b"")

@@ -15,6 +15,8 @@ PATHS = (  # the browser half's own addresses
     "drill",
     "kanji",
     "kanji/<str:about>",
+    "lists",
+    "lists/<str:about>",
     "progress",
 )
 NOT_BUILT = """<!doctype html>

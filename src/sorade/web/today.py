@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sorade.memory import Memory
+from sorade.reference import Spelling
 from sorade.session import Ask, Plan, costs, fresh, in_words, is_simple, plan
 
 from .desk import Desk
+from .lists import chars_of
 
 
 def asked_today(desk: Desk, day: date, memories: tuple[Memory, ...]) -> tuple[Ask, ...]:
@@ -15,26 +18,32 @@ def asked_today(desk: Desk, day: date, memories: tuple[Memory, ...]) -> tuple[As
     made, chosen = todays(desk, day, memories), desk.chosen
     if chosen.asks == "kanji" or chosen.reads is None:
         return tuple(Ask(char, purpose) for char, purpose in made.asks)
-    readable = desk.book.readable(chosen.reads)
+    readable, among = desk.book.readable(chosen.reads), chars_of(desk, chosen.words_from)
+
+    def words(char: str) -> Iterable[Spelling]:
+        return (word for word in desk.book.spellings(char) if not among or set(word.kanji) <= set(among))
+
     may_join = {memory.char for memory in memories if memory.seen < day} & readable
     over = max(0.0, 60 * chosen.minutes - made.seconds) / costs(desk.recent).passed
-    return in_words(made.asks, desk.book.spellings, may_join, len(made.asks) + int(over))
+    return in_words(made.asks, words, may_join, len(made.asks) + int(over))
 
 
 def todays(desk: Desk, day: date, memories: tuple[Memory, ...]) -> Plan:
-    """The plan for a study day. A learner who has not said what they read gets no new kanji."""
+    """The plan for a study day. New kanji come from the list that the learner chose, if any, then by use from what they
+    read; who has not said what that is gets none of these."""
     book, chosen = desk.book, desk.chosen
-    new = fresh(
+    tried = {memory.char for memory in memories}
+    usual = fresh(
         book.order(),
         book.readable(chosen.reads) if chosen.reads else frozenset(),
-        {memory.char for memory in memories},
+        tried,
         lambda char: is_simple(book.character(char)),
     )
     return plan(
         day,
         chosen.minutes,
         memories,
-        new,
+        (*(char for char in chars_of(desk, chosen.new_from) if char not in tried), *usual),
         costs=costs(desk.recent),
         lookalikes=lambda char: book.character(char).lookalikes,
         seed=day.toordinal(),

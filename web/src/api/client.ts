@@ -1,8 +1,9 @@
 /** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
 
 import type { Ink } from "../ink/types";
-import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Level, ProgressOut, SessionOut, SharedPart } from "./types";
+import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Level, ListLine, ListOut, ListRead, ProgressOut, SessionOut, SharedPart } from "./types";
 
+const LONG = 40_000; // letters of a text that go as they are; the server takes 50,000
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
 
 /** The server did not answer, or is not well: what was asked may be asked again as it is. */
@@ -89,6 +90,19 @@ export async function recognise(ink: Ink, at: number = Date.now()): Promise<Hit[
 
 export function levels(): Promise<Level[]> {
   return call("GET", "/api/levels");
+}
+
+export async function lists(at: number = Date.now()): Promise<ListLine[]> {
+  return (await call<{ lists: ListLine[] }>("GET", `/api/lists?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`)).lists;
+}
+
+export function list(id: string, at: number = Date.now()): Promise<ListOut> {
+  return call("GET", `/api/lists/${encodeURIComponent(id)}?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
+}
+
+/** The list in any text: a shared one, or the kanji of the text in their order. Of a whole book each character goes once. */
+export function readList(text: string): Promise<ListRead> {
+  return call("POST", "/api/lists/read", { text: text.length > LONG ? [...new Set(text)].join("") : text });
 }
 
 export function startSession(id: string, device: string, at: number = Date.now()): Promise<SessionOut> {

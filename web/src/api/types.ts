@@ -215,6 +215,8 @@ export interface SettingsEvent extends EventBase {
   minutes: number | null;
   asks?: "kanji" | "words";
   speaks?: boolean;
+  new_from?: string;
+  words_from?: string;
 }
 
 export interface DrillEvent extends EventBase {
@@ -231,7 +233,17 @@ export interface StoryEvent extends EventBase {
   text: string;
 }
 
-export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent | DrillEvent | StoryEvent;
+export interface ListEvent extends EventBase {
+  kind: "list";
+  list: string;
+  name: string;
+  /** In order, each once; empty: the list is gone. */
+  chars: string;
+}
+
+export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent | DrillEvent | StoryEvent | ListEvent;
+/** What a page tells beside a session: the rest of such an event is added on the way. */
+export type EventBody = Omit<SettingsEvent, keyof EventBase> | Omit<ListEvent, keyof EventBase>;
 
 export interface Receipt {
   id: string;
@@ -272,6 +284,9 @@ export interface Chosen {
   minutes: number;
   asks: "kanji" | "words";
   speaks: boolean;
+  /** Ids of lists; empty: none. */
+  new_from: string;
+  words_from: string;
 }
 
 export interface HomeOut {
@@ -292,6 +307,33 @@ export interface Hit {
   meaning: string;
   reading: string;
   state: State;
+}
+
+/** A list without its kanji. */
+export interface ListLine {
+  id: string;
+  kind: "own" | "jlpt" | "grade" | "frequency";
+  name: string;
+  kanji: number;
+  states: Partial<Record<State, number>>;
+}
+
+export interface ListOut {
+  id: string;
+  kind: ListLine["kind"];
+  name: string;
+  hits: Hit[];
+  /** All of it as one word of URL-safe letters. */
+  shared: string;
+  new_from: boolean;
+  words_from: boolean;
+}
+
+/** What a text holds. */
+export interface ListRead {
+  name: string;
+  chars: string;
+  left_out: string;
 }
 
 /** A part that kanji share. */

@@ -18,6 +18,7 @@ from .strict import At, Count, Device, Id, Offset, Received, Sent, Span
 
 MAX_EVENTS = 50  # a batch; bigger needs more patience from an outbox that comes back after a long time offline
 LEVEL = r"^[0-9a-z:]{1,16}$"
+LIST = r"^[0-9a-z:-]{0,48}$"
 
 
 class Sending(Received):
@@ -74,13 +75,15 @@ class VoidIn(Sending):
 
 class SettingsIn(Sending):
     """What the learner chose; null leaves it as it was. `reads` is the id of a level, `asks` whole words or kanji by
-    kanji, `speaks` whether prompts are read aloud."""
+    kanji, `speaks` whether prompts are read aloud, `new_from` and `words_from` the ids of lists (empty: none)."""
 
     kind: Literal["settings"]
     reads: Annotated[str, Field(pattern=LEVEL)] | None
     minutes: Annotated[int, Field(ge=1, le=120)] | None
     asks: Asks | None = None
     speaks: bool | None = None
+    new_from: Annotated[str, Field(pattern=LIST)] | None = None
+    words_from: Annotated[str, Field(pattern=LIST)] | None = None
 
 
 class DrillIn(Sending):
@@ -102,7 +105,18 @@ class StoryIn(Sending):
     text: Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
 
 
-EventIn = Annotated[AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn | StoryIn, Field(discriminator="kind")]
+class ListIn(Sending):
+    """A list of the learner's own as it stands from now on; without kanji it is gone."""
+
+    kind: Literal["list"]
+    list: Id
+    name: Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$")]
+    chars: Annotated[str, Field(max_length=3000)]
+
+
+EventIn = Annotated[
+    AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn | StoryIn | ListIn, Field(discriminator="kind")
+]
 
 
 class EventsIn(Received):

@@ -53,12 +53,15 @@ class PastSession(Sent):
 
 
 class ChosenOut(Sent):
-    """The settings that hold. `reads` is null while the learner has not said what they read."""
+    """The settings that hold. `reads` is null while the learner has not said what they read; `new_from` and
+    `words_from` are ids of lists, or empty."""
 
     reads: str | None
     minutes: int
     asks: Asks
     speaks: bool
+    new_from: str
+    words_from: str
 
 
 class Home(Sent):

@@ -1,0 +1,57 @@
+"""Lists that come with the program: by JLPT level, by school year, by use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from .shelf import Card
+
+Kind = Literal["jlpt", "grade", "frequency"]
+BAND = 500  # kanji of a list by use
+BANDS = 4  # of them; the last has all the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A list under its id (`jlpt:3`, `grade:8`, `frequency:2`) with the kanji that are new there, the more useful
+    first."""
+
+    id: str
+    kind: Kind
+    name: str
+    chars: str
+
+
+def shipped(cards: Iterable[Card], order: Iterable[str]) -> tuple[Shipped, ...]:
+    """All of them, each kind from the easy end. `cards` come by their rank in newspapers, `order` is that in which new
+    kanji are offered."""
+    known = {card.char: card for card in cards}
+    ordered = [known[char] for char in order]
+    return (
+        *(
+            Shipped(f"jlpt:{level}", "jlpt", f"JLPT N{level}", _together(c for c in ordered if c.jlpt == level))
+            for level in range(5, 0, -1)
+        ),
+        *(
+            Shipped(f"grade:{grade}", "grade", _year(grade), _together(c for c in ordered if c.grade == grade))
+            for grade in (1, 2, 3, 4, 5, 6, 8)
+        ),
+        *_by_use(list(known.values())),
+    )
+
+
+def _by_use(cards: list[Card]) -> Iterator[Shipped]:
+    for number in range(1, BANDS + 1):
+        first, last = (number - 1) * BAND, number * BAND if number < BANDS else len(cards)
+        name = f"{first + 1:,} to {last:,} by use" if number < BANDS else f"From {first + 1:,} on by use"
+        yield Shipped(f"frequency:{number}", "frequency", name, _together(cards[first:last]))
+
+
+def _year(grade: int) -> str:
+    return f"School year {grade}" if grade <= 6 else "Secondary school"
+
+
+def _together(cards: Iterable[Card]) -> str:
+    return "".join(card.char for card in cards)
