@@ -92,6 +92,22 @@ def test_look_alikes_are_not_met_on_one_day() -> None:
     assert found.new == ("未", "語")
 
 
+alikes = st.dictionaries(st.sampled_from(JOYO[:12]), st.sets(st.sampled_from(JOYO[:12]), max_size=3), max_size=12)
+
+
+@given(alikes, st.permutations(JOYO[:12]), st.sets(st.sampled_from(JOYO[:12]), max_size=3), st.integers(1, 20))
+def test_no_two_kanji_met_on_a_day_look_alike_whoever_says_so(
+    alike: dict[str, set[str]], fresh: list[str], met: set[str], minutes: int
+) -> None:
+    memories = [memory(char, elapsed=0, due=3, first=0) for char in met]
+    found = plan(
+        TODAY, minutes, memories, fresh, costs=Costs(), lookalikes=lambda char: alike.get(char, set()), seed=1
+    )
+    for char in found.new:
+        assert not ({*found.new, *met} - {char}) & alike.get(char, set())
+        assert not any(char in alike.get(other, set()) for other in {*found.new, *met} - {char})
+
+
 def test_one_is_asked_even_if_it_takes_longer_than_there_is() -> None:
     assert len(planned(1, [memory("語", elapsed=3000)], costs=Costs(60, 400, 0.1)).reviews) == 1
 
