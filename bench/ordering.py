@@ -58,6 +58,12 @@ def measured(
     return Measured(needed, sum(unknown), sum(unknown[:EARLY]))
 
 
+def inside(book: Book, char: str) -> tuple[str, ...]:
+    """The characters of its parts, outer before inner, as the build takes them."""
+    walked = dict.fromkeys(part.element for part in book.models(char)[0].root.walk())
+    return tuple(part for part in walked if part not in {"", char})
+
+
 def orders(characters: Sequence[Character], parts: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Sequence[str]]]:
     """What is compared, by name."""
 
@@ -81,7 +87,7 @@ def main() -> None:
     """Measure each order and write the table."""
     book = Book.open()
     characters = [book.character(char) for char in book.order()]
-    parts = {char: tuple(book.parts(char)) for char in book.order()}
+    parts = {char: inside(book, char) for char in book.order()}
     text = list(words(frozenset(book.order())))
     simple = {one.char for one in characters if is_simple(one)}
     lines = []

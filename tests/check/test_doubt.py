@@ -27,19 +27,19 @@ def moved(book: Book, char: str, part: str, right: float, down: float) -> Ink:
 
 
 @pytest.mark.parametrize(
-    ("char", "part", "way", "side"),
+    ("char", "part", "rest", "way", "side"),
     [
-        ("性", "忄", (0.0, 0.35), "down"),
-        ("信", "亻", (-0.4, 0.0), "to the left"),
-        ("音", "日", (0.35, 0.0), "to the right"),
+        ("性", "忄", "生", (0.0, 0.35), "down"),
+        ("信", "亻", "言", (-0.4, 0.0), "to the left"),
+        ("音", "日", "立", (0.35, 0.0), "to the right"),
     ],
 )
 def test_a_part_out_of_place_is_told_once(
-    book: Book, checked: Checked, char: str, part: str, *, way: tuple[float, float], side: str
+    book: Book, checked: Checked, char: str, part: str, rest: str, *, way: tuple[float, float], side: str
 ) -> None:
     verdict = checked(moved(book, char, part, *way), char)
     assert not verdict.right
-    assert verdict.sentences[0] == f"{part} sits too far {side}."
+    assert verdict.sentences[0] == f"{rest} stands; {part} sits too far {side}."
     assert [slip.kind for slip in verdict.slips] == ["place"]
     assert verdict.question is None, "that is sure"
 
@@ -57,7 +57,7 @@ def test_where_it_is_not_sure_it_asks(book: Book, checked: Checked) -> None:
     assert propose(verdict, CALM).grade is Grade.AGAIN
     assert propose(verdict, CALM, answer=True).grade is Grade.GOOD
     refused = propose(verdict, CALM, answer=False)
-    assert (refused.grade, refused.reason) == (Grade.AGAIN, "忄 sits too far down.")
+    assert (refused.grade, refused.reason) == (Grade.AGAIN, "生 stands; 忄 sits too far down.")
 
 
 def test_between_two_kanji_it_asks_which_was_meant(book: Book, checked: Checked) -> None:

@@ -21,7 +21,7 @@ def test_a_sentence_shows_the_stroke_that_it_is_about(desk: Desk) -> None:
     desk.start()
     desk.write(ink("語-missing"))
     said = desk.by("verdict-said").locator("button")
-    expect(said).to_have_text("The bottom bar of 五 is missing.")
+    expect(said).to_have_text("言 and 口 in 吾 stand; the bottom bar of 五 is missing.")
     assert strokes(desk.by("figure-model"), "model") == (14, 0)
     said.click()
     expect(said).to_have_attribute("aria-pressed", "true")
@@ -55,6 +55,17 @@ def test_what_gives_a_look_alike_away_is_drawn(desk: Desk) -> None:
         expect(desk.by(figure).locator(".measure")).to_have_count(2)
     desk.press("view-over")
     expect(desk.by("figure-over").locator(".measure")).to_have_count(2)
+    expect(desk.by("rival").locator(".measure")).to_have_count(4)  # two lengths in each of the two
+    expect(desk.by("rival").get_by_role("link", name="末")).to_be_visible()
+
+
+@pytest.mark.known("語")
+def test_the_part_that_tells_two_kanji_apart_is_named_and_brought_out(desk: Desk) -> None:
+    desk.start()
+    desk.write(model("話"))
+    expect(desk.by("verdict-said")).to_have_text("This is 話: 語 has 吾 where it has 舌.")
+    assert strokes(desk.by("rival").locator("figure").first, "model") == (14, 7)
+    assert strokes(desk.by("rival").locator("figure").last, "model") == (13, 7)
 
 
 @pytest.mark.known("語")

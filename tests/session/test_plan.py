@@ -100,9 +100,7 @@ def test_no_two_kanji_met_on_a_day_look_alike_whoever_says_so(
     alike: dict[str, set[str]], fresh: list[str], met: set[str], minutes: int
 ) -> None:
     memories = [memory(char, elapsed=0, due=3, first=0) for char in met]
-    found = plan(
-        TODAY, minutes, memories, fresh, costs=Costs(), lookalikes=lambda char: alike.get(char, set()), seed=1
-    )
+    found = plan(TODAY, minutes, memories, fresh, costs=Costs(), lookalikes=lambda char: alike.get(char, set()), seed=1)
     for char in found.new:
         assert not ({*found.new, *met} - {char}) & alike.get(char, set())
         assert not any(char in alike.get(other, set()) for other in {*found.new, *met} - {char})

@@ -48,6 +48,7 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
   question: null,
   other: null,
   contrast: null,
+  rival: null,
   confidence: 1,
   sentences: [],
   scored: true,

@@ -1,5 +1,6 @@
 """How well it was written: which stroke is which, what slipped, and the grade to propose."""
 
+from .apart import parts_apart
 from .check import VERSION, check, closeness
 from .drawn import drawn
 from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, allowed, propose
@@ -26,6 +27,7 @@ __all__ = [
     "check",
     "closeness",
     "drawn",
+    "parts_apart",
     "propose",
     "stroke_name",
 ]

@@ -44,12 +44,14 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """What tells the target from the other character that was written: how its stroke `one` stands to its stroke
-    `other`. `longer`: it is the longer. `crosses`, `touches`: it does, or with `is_so` false does not."""
+    `other`. `longer`: it is the longer. `crosses`, `touches`: it does, or with `is_so` false does not. `there` are the
+    two strokes of the other character that stand for them."""
 
     kind: Literal["longer", "crosses", "touches"]
     one: int
     other: int
     is_so: bool = True
+    there: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

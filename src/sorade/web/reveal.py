@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from sorade.check import Proposal, Verdict, allowed
+from sorade.check import Proposal, Verdict, allowed, parts_apart
 from sorade.ink import Ink
 from sorade.memory import Grade, Memory, Trial, due_if
 from sorade.progress import OrderRecord
@@ -27,6 +27,7 @@ from .schema.reveal import (
     QuestionOut,
     Reveal,
     RevealWord,
+    Rival,
     SaidOut,
     SlipOut,
     StrokeOut,
@@ -100,6 +101,7 @@ def reveal(
         else None,
         other=verdict.other,
         contrast=ContrastOut(**asdict(verdict.contrast)) if verdict.contrast else None,
+        rival=rival_out(book, verdict, model),
         confidence=verdict.confidence,
         sentences=[SaidOut(text=one.text, strokes=list(one.strokes), ink=list(one.ink)) for one in verdict.said],
         scored=trial.scored,
@@ -108,6 +110,26 @@ def reveal(
         prompt_at_fault=fault,
         graded=trial.grade,
         order=order_out(record),
+    )
+
+
+def rival_out(book: Book, verdict: Verdict, model: Model) -> Rival | None:
+    """The kanji that was written instead of the model's, where it has a model of its own."""
+    if verdict.other is None or verdict.other not in book.characters():
+        return None
+    other, contrast = book.models(verdict.other)[0], verdict.contrast
+    here: tuple[int, ...] = ()
+    there: tuple[int, ...] = ()
+    if contrast and contrast.there:
+        here, there = (contrast.one, contrast.other), contrast.there
+    elif apart := parts_apart(model.root, other.root):
+        here, there = apart[0].strokes, apart[1].strokes
+    return Rival(
+        char=other.char,
+        meaning=next(iter(book.character(other.char).meanings), ""),
+        model=model_out(book, other),
+        here=list(here),
+        there=list(there),
     )
 
 

@@ -110,6 +110,16 @@ export interface Contrast {
   one: number;
   other: number;
   is_so: boolean;
+  there: [number, number] | null;
+}
+
+/** The kanji that was written instead, and the strokes that tell the two apart: of the one asked, and of this. */
+export interface Rival {
+  char: string;
+  meaning: string;
+  model: { strokes: ModelStroke[]; parts: ModelPart[] };
+  here: number[];
+  there: number[];
 }
 
 export interface Allowed {
@@ -152,6 +162,7 @@ export interface Reveal {
   other: string | null;
   confidence: number;
   contrast: Contrast | null;
+  rival: Rival | null;
   sentences: Said[];
   scored: boolean;
   proposal: { grade: GradeValue; reason: string };

@@ -67,12 +67,25 @@ class SaidOut(Sent):
 
 
 class ContrastOut(Sent):
-    """How the model's stroke `one` stands to `other`, which tells the character from the one that was written."""
+    """How the model's stroke `one` stands to `other`, which tells the character from the one that was written. `there`
+    are the strokes of that one which stand for the two."""
 
     kind: Literal["longer", "crosses", "touches"]
     one: int
     other: int
     is_so: bool
+    there: tuple[int, int] | None
+
+
+class Rival(Sent):
+    """The kanji that was written instead, to hold beside the one that was asked: its model, and the strokes that tell
+    the two apart, `here` of the one asked and `there` of this."""
+
+    char: str
+    meaning: str
+    model: ModelOut
+    here: list[int]
+    there: list[int]
 
 
 class ProposalOut(Sent):
@@ -147,6 +160,7 @@ class Reveal(Sent):
     question: QuestionOut | None
     other: str | None
     contrast: ContrastOut | None
+    rival: Rival | None
     confidence: float
     sentences: list[SaidOut]
     scored: bool
