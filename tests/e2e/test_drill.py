@@ -31,7 +31,7 @@ def fits(desk: Desk) -> bool:
 @pytest.mark.known("語休本国")
 def test_the_next_stroke_is_drawn_and_the_rule_is_told(desk: Desk) -> None:
     desk.page.goto("/")
-    desk.page.get_by_role("link", name="Stroke order drill").click()
+    desk.page.get_by_role("link", name="Stroke order").click()
     desk.by("drill").wait_for()
     char, standing, _ = asked(desk)
     assert fits(desk)

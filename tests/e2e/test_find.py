@@ -36,6 +36,10 @@ def test_a_part_of_a_kanji_leads_to_all_that_have_it(desk: Desk) -> None:
     expect(desk.by("hits").get_by_role("link", name="持")).to_have_count(0)
     desk.page.reload()
     expect(desk.by("by-grade")).to_have_value("2")
+    desk.page.goto("/kanji")
+    desk.by("by-radical").select_option("149")
+    expect(desk.by("hits").get_by_role("link", name="語")).to_be_visible()
+    expect(desk.by("hits").get_by_role("link", name="時")).to_have_count(0)
 
 
 def test_a_kanji_is_found_by_drawing_it(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -46,6 +47,11 @@ class Shelf:
         """In how many kanji each part is, the most shared first."""
         counts = {part: len(chars) for part, chars in self._sharing.items()}
         return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def radicals(self) -> Mapping[tuple[int, str], int]:
+        """How many kanji each radical has, by its number and its form."""
+        counts = Counter((card.radical_number, card.radical) for card in self.cards)
+        return dict(sorted(counts.items()))
 
 
 def parts_of(char: str, root: Part) -> frozenset[str]:

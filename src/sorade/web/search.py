@@ -11,7 +11,7 @@ from sorade.reference import Filter, search
 
 from .desk import Desk
 from .known import recogniser
-from .schema.search import Hit, Hits, Parts, SharedPart
+from .schema.search import Hit, Hits, Parts, RadicalOut, SharedPart
 
 SHARED = 3  # kanji that must have a part before it is worth listing
 DRAWN = 12  # characters named for a drawing; the right one is nearly always among the first five
@@ -46,7 +46,13 @@ def drawn(desk: Desk, day: date, ink: Ink) -> Hits:
 
 
 def parts(desk: Desk) -> Parts:
-    """The parts that have a name and are shared."""
+    """The parts that have a name and are shared, and the radicals."""
     counts = desk.book.shelf().parts().items()
     named = ((part, desk.book.part_name(part), number) for part, number in counts if number >= SHARED)
-    return Parts(parts=[SharedPart(element=part, name=name, kanji=number) for part, name, number in named if name])
+    return Parts(
+        parts=[SharedPart(element=part, name=name, kanji=number) for part, name, number in named if name],
+        radicals=[
+            RadicalOut(number=number, element=radical, name=desk.book.part_name(radical), kanji=kanji)
+            for (number, radical), kanji in desk.book.shelf().radicals().items()
+        ],
+    )

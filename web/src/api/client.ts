@@ -1,7 +1,7 @@
 /** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
 
 import type { Ink } from "../ink/types";
-import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Level, ListLine, ListOut, ListRead, ProgressOut, SessionOut, SharedPart } from "./types";
+import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Level, ListLine, ListOut, ListRead, ProgressOut, Radical, SessionOut, SharedPart } from "./types";
 
 const LONG = 40_000; // letters of a text that go as they are; the server takes 50,000
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
@@ -79,8 +79,9 @@ export async function search(wanted: string, at: number = Date.now()): Promise<H
   return (await call<{ hits: Hit[] }>("GET", `/api/kanji?${asked}`)).hits;
 }
 
-export async function sharedParts(): Promise<SharedPart[]> {
-  return (await call<{ parts: SharedPart[] }>("GET", "/api/parts")).parts;
+/** The parts that kanji share, and the radicals. */
+export function sharedParts(): Promise<{ parts: SharedPart[]; radicals: Radical[] }> {
+  return call("GET", "/api/parts");
 }
 
 /** The kanji that the ink looks like. */

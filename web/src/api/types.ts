@@ -320,6 +320,14 @@ export interface Hit {
   state: State;
 }
 
+/** A radical by its traditional number. */
+export interface Radical {
+  number: number;
+  element: string;
+  name: string;
+  kanji: number;
+}
+
 /** A list without its kanji. */
 export interface ListLine {
   id: string;

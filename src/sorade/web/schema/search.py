@@ -59,7 +59,17 @@ class SharedPart(Sent):
     kanji: int
 
 
+class RadicalOut(Sent):
+    """A radical under its traditional number: what it is called, and how many kanji are filed under it."""
+
+    number: int
+    element: str
+    name: str
+    kanji: int
+
+
 class Parts(Sent):
-    """The parts that kanji share, the most shared first."""
+    """The parts that kanji share, the most shared first, and the radicals in the order of dictionaries."""
 
     parts: list[SharedPart]
+    radicals: list[RadicalOut]
