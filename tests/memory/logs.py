@@ -18,6 +18,7 @@ from sorade.memory import (
     HintLevel,
     HintTaken,
     Listed,
+    Placed,
     Purpose,
     Session,
     Settings,
@@ -56,7 +57,7 @@ class Log:
     def add(self, body: Body, char: str | None = None) -> Event:
         self.number += 1
         self.at += MINUTE // 2
-        about = None if isinstance(body, (Session, Settings, Listed)) else char or self.char
+        about = None if isinstance(body, (Session, Settings, Listed, Placed)) else char or self.char
         event = Event(uid(self.number), self.device, self.at, self.offset, study_day(self.at, self.offset), about, body)
         self.events.append(event)
         return event
@@ -101,7 +102,8 @@ orders = st.lists(texts, max_size=3).map(tuple)
 cues = st.none() | texts
 turns = st.builds(Turn, st.uuids(), chars, purposes, st.lists(counts, max_size=3).map(tuple), cues)
 bodies: st.SearchStrategy[Body] = st.one_of(
-    st.builds(Session, st.integers(1, 60), st.lists(turns, max_size=4).map(tuple)),
+    st.builds(Session, st.integers(1, 60), st.lists(turns, max_size=4).map(tuple), st.none() | st.uuids()),
+    st.builds(Placed, st.uuids(), counts, counts, counts, counts, counts, texts),
     st.builds(HintTaken, st.uuids(), st.uuids(), st.sampled_from(HINTS), counts, counts),
     st.builds(
         Attempt,
@@ -139,7 +141,7 @@ bodies: st.SearchStrategy[Body] = st.one_of(
 def any_events(draw: st.DrawFn) -> Event:
     """One event with any content that the log allows."""
     body = draw(bodies)
-    char = None if isinstance(body, (Session, Settings, Listed)) else draw(chars)
+    char = None if isinstance(body, (Session, Settings, Listed, Placed)) else draw(chars)
     moment, offset = draw(st.integers(-(2**40), 2**44)), draw(st.integers(-1440, 1440))
     return Event(draw(st.uuids()), draw(texts), moment, offset, draw(days), char, body)
 

@@ -26,7 +26,8 @@ CHECKS = [
 
 OPERATIONS = (
     *("health", "home", "levels", "begin_session", "begin_practice", "session", "events", "drill"),
-    *("lists", "list", "read_list", "kanji", "search", "parts", "recognise", "progress", "ink"),
+    *("placements", "next_round", "lists", "list", "read_list"),
+    *("kanji", "search", "parts", "recognise", "progress", "ink"),
 )
 
 

@@ -11,7 +11,7 @@ export const PURPOSES: Readonly<Record<Purpose, string>> = {
   rewrite: "Write it again, unaided",
   practice: "Practice",
   placement: "Placement",
-  audit: "Picked at random",
+  audit: "Drawn at random",
 };
 
 export function inDays(days: number | null): string {

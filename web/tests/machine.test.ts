@@ -20,6 +20,7 @@ const session = (queue: Turn[], pending: Reveal[] = []): SessionOut => ({
   minutes: 7,
   speaks: false,
   free: false,
+  run: null,
   prompts: ["a", "b", "c"].map(prompt),
   queue,
   done: 0,

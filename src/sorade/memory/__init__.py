@@ -20,6 +20,7 @@ from .event import Event as Event
 from .event import Graded as Graded
 from .event import HintTaken as HintTaken
 from .event import Listed as Listed
+from .event import Placed as Placed
 from .event import Purpose as Purpose
 from .event import Session as Session
 from .event import Settings as Settings
@@ -58,6 +59,7 @@ __all__ = [
     "HintTaken",
     "Listed",
     "Memory",
+    "Placed",
     "Purpose",
     "Session",
     "Settings",

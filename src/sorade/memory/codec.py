@@ -27,6 +27,7 @@ from .event import (
     Graded,
     HintTaken,
     Listed,
+    Placed,
     Purpose,
     Session,
     Settings,
@@ -69,7 +70,8 @@ def from_line(line: str) -> Event:
     _same_fields("event", values, {*_EVENT, "kind", "body"})
     event = _read("event", {name: values[name] for name in _EVENT}, _EVENT)
     body = _body(values["kind"], values["body"])
-    if not isinstance(body, Void) and (event["char"] is None) is not isinstance(body, (Session, Settings, Listed)):
+    about_none = isinstance(body, (Session, Settings, Listed, Placed))
+    if not isinstance(body, Void) and (event["char"] is None) is not about_none:
         raise BadEvent(
             f"An event of kind {values['kind']} {'needs a' if event['char'] is None else 'has no'} character."
         )
@@ -283,7 +285,7 @@ _TURN: Fields = {
     "word": _text,
 }
 _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
-    "session": (Session, {"minutes": _whole(1, 1440), "turns": _list_of(_turn)}),
+    "session": (Session, {"minutes": _whole(1, 1440), "turns": _list_of(_turn), "run": _uuid}),
     "hint": (
         HintTaken,
         {
@@ -349,9 +351,22 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
     ),
     "story": (Story, {"text": _text}),
     "list": (Listed, {"list": _uuid, "name": _text, "chars": _chars}),
+    "placement": (
+        Placed,
+        {
+            "run": _uuid,
+            "asked": _count,
+            "readable": _count,
+            "low": _count,
+            "likely": _count,
+            "high": _count,
+            "model": _text,
+        },
+    ),
 }
 _LATER: Mapping[object, frozenset[str]] = {
     Turn: frozenset({"word"}),
+    Session: frozenset({"run"}),
     Attempt: frozenset({"word"}),
     Graded: frozenset({"answer", "order"}),
     Settings: frozenset({"asks", "speaks", "new_from", "words_from"}),
@@ -367,4 +382,5 @@ _KIND_OF: Mapping[type[Body], str] = {
     Drilled: "drill",
     Story: "story",
     Listed: "list",
+    Placed: "placement",
 }

@@ -35,10 +35,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session was planned: what it asks, in order, and the minutes it was planned for."""
+    """A session was planned: what it asks, in order, and the minutes it was planned for. `run` is the placement of
+    which it is a round: the id of its first round."""
 
     minutes: int
     turns: tuple[Turn, ...]
+    run: UUID | None = None
 
     @property
     def is_free(self) -> bool:
@@ -155,7 +157,21 @@ class Listed:
     chars: str
 
 
-Body = Session | HintTaken | Attempt | Graded | Void | Settings | Drilled | Story | Listed
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A placement came to its end: after `asked` kanji, of `readable` ones `likely` could be written, with nine in ten
+    between `low` and `high`. `model` says how that was worked out."""
+
+    run: UUID
+    asked: int
+    readable: int
+    low: int
+    likely: int
+    high: int
+    model: str
+
+
+Body = Session | HintTaken | Attempt | Graded | Void | Settings | Drilled | Story | Listed | Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +180,8 @@ class Event:
 
     `id` is made by the client (UUIDv7), so that sending twice is storing once. `at` is UTC in ms by the device's clock,
     `offset` the device's minutes east of UTC, `study_day` the learner's day (from 04:00), fixed when it happened.
-    `char` is what it is about, None for settings, sessions and lists: a memory is made from the events about its
-    character, so a void names the character of what it takes back.
+    `char` is what it is about, None for settings, sessions, lists and placements: a memory is made from the events
+    about its character, so a void names the character of what it takes back.
     """
 
     id: UUID

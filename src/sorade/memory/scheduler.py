@@ -15,7 +15,7 @@ from sorade.check import Grade
 
 from .state import Memory
 
-VERSION = "fsrs-6/1"
+VERSION = "fsrs-6/2"
 """Changes when the same events would give another Memory: cached memories of another version are worked out again."""
 
 RETENTION = 0.87  # of those due today, the share still remembered; lower asks less often. notes/memory.md section 3
@@ -52,6 +52,7 @@ def answered(memory: Memory, grade: Grade, day: date, aided: bool = False) -> Me
         passes=memory.passes + (passed and not aided),
         lapses=memory.lapses + (not passed and memory.passes > 0 and memory.last_grade != Grade.AGAIN),
         last_grade=int(grade),
+        began=memory.began if memory.reviews else passed and not aided,
     )
 
 

@@ -15,7 +15,8 @@ class Memory:
     attempt that failed or had no hint. Study days: `first` scored attempt, `last` one that moved the memory, last one
     `seen` at all, `due` next, and last one `passed` unaided (None: never). `due` less `seen` is the interval.
     `reviews` counts scored and graded attempts, `passes` unaided ones that were right, `lapses` failures that broke a
-    run of passes. `last_grade` is the grade of the last one.
+    run of passes. `last_grade` is the grade of the last one; `began` is true where the first one was right and
+    unaided.
     """
 
     char: str
@@ -30,6 +31,7 @@ class Memory:
     passes: int
     lapses: int
     last_grade: int
+    began: bool = False
 
 
 def state_line(memory: Memory) -> str:

@@ -13,6 +13,7 @@ from .state import state_of as state_of
 from .week import Practised as Practised
 from .week import week as week
 from .writable import Writable as Writable
+from .writable import believed as believed
 from .writable import writable as writable
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Practised",
     "State",
     "Writable",
+    "believed",
     "broken_rules",
     "curve",
     "forecast",

@@ -1,41 +1,48 @@
-"""How many kanji the learner can write today, with how sure that is."""
+"""How many of the kanji that a learner reads they can write today, with how sure that is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 
 from sorade.memory import Memory, recall
-
-NEEDED = 20  # characters asked before a figure is shown; fewer say more about chance than about the learner
-SURE = 1.645  # standard deviations on either side that hold 90 %
+from sorade.session import LEAST, Ability, Range
 
 
 @dataclass(frozen=True, slots=True)
 class Writable:
-    """`likely` kanji of those `asked` so far can be written today, with 90 % between `low` and `high`. `enough` is
-    False while fewer than `needed` were asked: then it is too early to say."""
+    """Of `of` kanji that the learner reads (or was asked) `likely` can be written today, with 90 % between `low` and
+    `high`. `enough` is False while fewer than `needed` were asked: then it is too early to say."""
 
     enough: bool
     asked: int
     needed: int
+    of: int
     low: int
     likely: int
     high: int
 
 
-def writable(memories: Iterable[Memory], day: date) -> Writable:
-    """The figure for a study day, over the characters with a graded attempt."""
-    chances = [recall(memory, day) for memory in memories]
-    likely = sum(chances)
-    spread = SURE * sqrt(sum(chance * (1 - chance) for chance in chances))
+def believed(memories: Iterable[Memory], hard: Mapping[str, float]) -> Ability:
+    """What the first answer to each kanji says of the learner. `hard` is the difficulty of each kanji."""
+    return Ability.of((hard[memory.char], memory.began) for memory in memories if memory.char in hard)
+
+
+def writable(
+    memories: Iterable[Memory], day: date, readable: Iterable[str], hard: Mapping[str, float], ability: Ability
+) -> Writable:
+    """The figure for a study day: by its memory for a kanji that was asked, by the learner's ability for one that was
+    not."""
+    known = {memory.char: recall(memory, day) for memory in memories}
+    untried = [hard[char] for char in readable if char not in known]
+    found: Range = ability.writable(untried, known.values())
     return Writable(
-        enough=len(chances) >= NEEDED,
-        asked=len(chances),
-        needed=NEEDED,
-        low=max(0, round(likely - spread)),
-        likely=round(likely),
-        high=min(len(chances), round(likely + spread)),
+        enough=len(known) >= LEAST,
+        asked=len(known),
+        needed=LEAST,
+        of=found.asked_of,
+        low=found.low,
+        likely=found.likely,
+        high=found.high,
     )

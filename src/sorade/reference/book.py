@@ -175,24 +175,7 @@ class Book:
     def shelf(self) -> Shelf:
         """All kanji side by side. Made at its first use, which takes a tenth of a second."""
         if self._shelf is None:
-            self._shelf = Shelf(
-                Card(
-                    char=char,
-                    meanings=tuple(json.loads(meanings)),
-                    on=tuple(json.loads(on)),
-                    kun=tuple(json.loads(kun)),
-                    grade=grade,
-                    jlpt=jlpt,
-                    frequency=frequency,
-                    radical=radical,
-                    radical_number=number,
-                    stroke_count=strokes,
-                    parts=parts_of(char, schema.unpack_tree(json.loads(tree))),
-                )
-                for char, meanings, on, kun, grade, jlpt, frequency, radical, number, strokes, tree in self._rows(
-                    schema.CARDS
-                )
-            )
+            self._shelf = Shelf(_card(*row) for row in self._rows(schema.CARDS))
         return self._shelf
 
     def part_name(self, element: str, position: str = "") -> str:
@@ -232,6 +215,24 @@ class Book:
                 return list(found)
             except sqlite3.DatabaseError as error:
                 raise DamagedReference(f"The reference data cannot be read: {error}. {MEND}") from error
+
+
+def _card(*row: Any) -> Card:
+    char, meanings, on, kun, grade, jlpt, frequency, radical, number, strokes, tree, alike = row
+    return Card(
+        char=char,
+        meanings=tuple(json.loads(meanings)),
+        on=tuple(json.loads(on)),
+        kun=tuple(json.loads(kun)),
+        grade=grade,
+        jlpt=jlpt,
+        frequency=frequency,
+        radical=radical,
+        radical_number=number,
+        stroke_count=strokes,
+        parts=parts_of(char, schema.unpack_tree(json.loads(tree))),
+        lookalikes=alike,
+    )
 
 
 def _unknown(char: str) -> NotFound:

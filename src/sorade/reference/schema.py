@@ -39,7 +39,8 @@ without rowid;
 """
 
 CARDS = """
-select char, meanings, on_readings, kun_readings, grade, jlpt, frequency, radical, radical_number, stroke_count, tree
+select char, meanings, on_readings, kun_readings, grade, jlpt, frequency, radical, radical_number, stroke_count, tree,
+lookalikes
 from character join model using (char) where script = 'kanji' and nth = 0
 """
 

@@ -27,6 +27,7 @@ class Card:
     radical_number: int
     stroke_count: int
     parts: frozenset[str]
+    lookalikes: str
 
 
 class Shelf:

@@ -1,5 +1,10 @@
 """Today: the plan, what is left of it, and how it went."""
 
+from .ability import MODEL as MODEL
+from .ability import Ability as Ability
+from .ability import Range as Range
+from .ability import difficulty as difficulty
+from .audit import audited as audited
 from .cost import Costs as Costs
 from .cost import costs as costs
 from .drill import Drill as Drill
@@ -10,6 +15,9 @@ from .fresh import is_simple as is_simple
 from .lists import OwnList as OwnList
 from .lists import own_lists as own_lists
 from .pace import pace as pace
+from .placement import LEAST as LEAST
+from .placement import MOST as MOST
+from .placement import next_round as next_round
 from .plan import Plan as Plan
 from .plan import plan as plan
 from .queue import finished as finished
@@ -23,20 +31,28 @@ from .words import Ask as Ask
 from .words import in_words as in_words
 
 __all__ = [
+    "LEAST",
+    "MODEL",
+    "MOST",
+    "Ability",
     "Ask",
     "Chosen",
     "Costs",
     "Drill",
     "OwnList",
     "Plan",
+    "Range",
     "RecapLine",
+    "audited",
     "costs",
+    "difficulty",
     "drills",
     "finished",
     "free",
     "fresh",
     "in_words",
     "is_simple",
+    "next_round",
     "own_lists",
     "pace",
     "pending",

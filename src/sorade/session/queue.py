@@ -50,6 +50,8 @@ def queue(
         asked, missed = _outcome(first, at_fault)
         if not asked:
             waiting.append(_Waiting(first[-1][0] + AGAIN_AFTER - 1, turn))
+        if turn.purpose == "placement":
+            continue  # it asks, and teaches later
         if missed is None:
             wrong = [number for number, trial in first if trial.id in slipped]
             if wrong and not rewritten:

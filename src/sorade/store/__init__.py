@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .log import local as local
     from .log import take_in as take_in
     from .models import Learner as Learner
+    from .read import audits as audits
     from .read import drills as drills
     from .read import event as event
     from .read import events as events
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from .read import everything as everything
     from .read import latest_sessions as latest_sessions
     from .read import list_events as list_events
+    from .read import placements as placements
     from .read import recent as recent
+    from .read import rounds as rounds
     from .read import session_events as session_events
     from .read import sessions_on as sessions_on
     from .read import settings_events as settings_events
@@ -42,8 +45,9 @@ else:
         "cache": ("Progress", "memories", "memory", "rebuild", "silent", "writing"),
         "models": ("Learner",),
         "read": (
-            *("drills", "event", "events", "events_of", "everything", "latest_sessions"),
-            *("list_events", "recent", "session_events", "sessions_on", "settings_events", "size"),
+            *("audits", "drills", "event", "events", "events_of", "everything", "latest_sessions"),
+            *("list_events", "placements", "recent", "rounds", "session_events", "sessions_on"),
+            *("settings_events", "size"),
         ),
         "summary": ("Summary", "summaries"),
     }
@@ -62,6 +66,7 @@ __all__ = [
     "Summary",
     "Taken",
     "append",
+    "audits",
     "drills",
     "event",
     "events",
@@ -72,8 +77,10 @@ __all__ = [
     "local",
     "memories",
     "memory",
+    "placements",
     "rebuild",
     "recent",
+    "rounds",
     "session_events",
     "sessions_on",
     "settings_events",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 LATEST = ("-study_day", "-at", "-serial")
-FREE = '"purpose":"practice"'  # in the body of a session of free practice, and of no other
+UNPLANNED = ('"purpose":"practice"', '"purpose":"placement"')  # in the body of a session that no day's plan made
 
 
 def event(learner: Learner, id_: UUID) -> Event | None:
@@ -41,12 +41,13 @@ def session_events(learner: Learner, session: UUID) -> tuple[Event, ...]:
 
 
 def sessions_on(learner: Learner, day: date) -> tuple[Event, ...]:
-    """The sessions planned on a study day, the last one first. Free practice is none of them."""
+    """The sessions planned on a study day, the last one first. Free practice and placements are none of them."""
     return tuple(events_in(_sessions(learner).filter(study_day=day), ink=False))
 
 
 def latest_sessions(learner: Learner, count: int) -> tuple[Event, ...]:
-    """The last `count` sessions planned, each with all its events. Without ink, and without free practice."""
+    """The last `count` sessions planned, each with all its events. Without ink, and without free practice and
+    placements."""
     ids = list(_sessions(learner).values_list("uuid", flat=True)[:count])
     return _whole(learner, list(events_in(_rows(learner).filter(session__in=ids).order_by("serial"), ink=False)))
 
@@ -70,6 +71,26 @@ def settings_events(learner: Learner) -> tuple[Event, ...]:
     return _whole(learner, list(events_in(_rows(learner).filter(kind="settings").order_by("serial"), ink=False)))
 
 
+def rounds(learner: Learner, run: UUID) -> tuple[Event, ...]:
+    """All events of the rounds of a placement. Without ink."""
+    ids = list(_rows(learner).filter(kind="session", body__contains=f'"run":"{run}"').values_list("uuid", flat=True))
+    return _whole(learner, list(events_in(_rows(learner).filter(session__in=ids).order_by("serial"), ink=False)))
+
+
+def placements(learner: Learner) -> tuple[Event, ...]:
+    """The results of all placements, the oldest first."""
+    return tuple(events_in(_rows(learner).filter(kind="placement").order_by("at", "serial"), ink=False))
+
+
+def audits(learner: Learner, count: int) -> tuple[Event, ...]:
+    """The last `count` attempts at kanji drawn by chance, with their grades. Without ink."""
+    drawn = _rows(learner).filter(kind="attempt", body__contains='"purpose":"audit"').order_by(*LATEST)[:count]
+    found = list(events_in(drawn, ink=False))
+    sessions = {event.body.session for event in found if isinstance(event.body, Attempt)}
+    found += events_in(_rows(learner).filter(kind="hint", session__in=sessions), ink=False)
+    return _whole(learner, found)
+
+
 def list_events(learner: Learner) -> tuple[Event, ...]:
     """All that was ever said about lists, and what was taken back of it."""
     return _whole(learner, list(events_in(_rows(learner).filter(kind="list").order_by("serial"), ink=False)))
@@ -90,7 +111,10 @@ def _rows(learner: Learner) -> QuerySet[EventRow]:
 
 
 def _sessions(learner: Learner) -> QuerySet[EventRow]:
-    return _rows(learner).filter(kind="session").exclude(body__contains=FREE).order_by(*LATEST)
+    found = _rows(learner).filter(kind="session").order_by(*LATEST)
+    for sign in UNPLANNED:
+        found = found.exclude(body__contains=sign)
+    return found
 
 
 def _whole(learner: Learner, found: list[Event]) -> tuple[Event, ...]:

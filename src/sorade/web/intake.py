@@ -67,6 +67,8 @@ def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:  # noqa: PLR0911
             return turn.char, attempt(sent, turn)
         case HintIn():
             turn = desk.sitting(sent.session).turn(sent.prompt)
+            if turn.purpose == "placement":
+                raise Refused("A placement gives no hints: say that you don't know, and go on.")
             return turn.char, hint(sent)
         case GradeIn():
             return graded(desk, sent)

@@ -6,11 +6,11 @@ from datetime import date
 
 from sorade import store
 from sorade.memory import Memory
-from sorade.progress import Practised, State, forecast, state_of, week, writable
+from sorade.progress import Practised, State, forecast, state_of, week
 from sorade.session import costs
 
+from .ability import writable_out
 from .desk import Desk
-from .schema.home import WritableOut
 from .schema.progress import DayOut, LevelMap, ProgressOut
 
 SESSIONS = 40  # looked at for two weeks; more in a fortnight would be three a day
@@ -27,25 +27,12 @@ def progress(desk: Desk, day: date) -> ProgressOut:
     return ProgressOut(
         study_day=day,
         week=week(past, day),
-        writable=writable_out(memories, day),
+        writable=writable_out(desk, memories, day),
         map=levels(desk, memories, day),
         forecast=[
             DayOut(study_day=one.study_day, due=one.due, minutes=round(one.seconds / MINUTE, 1))
             for one in forecast(memories, day, costs(desk.recent).expected)
         ],
-    )
-
-
-def writable_out(memories: tuple[Memory, ...], day: date) -> WritableOut:
-    """The writable figure."""
-    figure = writable(memories, day)
-    return WritableOut(
-        enough=figure.enough,
-        asked=figure.asked,
-        needed=figure.needed,
-        low=figure.low,
-        likely=figure.likely,
-        high=figure.high,
     )
 
 

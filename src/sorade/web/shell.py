@@ -15,6 +15,7 @@ PATHS = (  # the browser half's own addresses
     "drill",
     "kanji",
     "kanji/<str:about>",
+    "placement",
     "lists",
     "lists/<str:about>",
     "progress",

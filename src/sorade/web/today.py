@@ -7,14 +7,25 @@ from datetime import date
 
 from sorade.memory import Memory
 from sorade.reference import Spelling
-from sorade.session import Ask, Plan, costs, fresh, in_words, is_simple, plan
+from sorade.session import LEAST, Ask, Plan, audited, costs, fresh, in_words, is_simple, plan
 
+from .ability import easy
 from .desk import Desk
 from .lists import chars_of
 
 
 def asked_today(desk: Desk, day: date, memories: tuple[Memory, ...]) -> tuple[Ask, ...]:
-    """What a session of the study day asks, in order: kanji by kanji, or in whole words if the learner chose that."""
+    """What a session of the study day asks, in order: kanji by kanji, or in whole words if the learner chose that; and
+    one kanji by chance."""
+    asks = asked(desk, day, memories)
+    if desk.chosen.reads is None or len(memories) < LEAST:  # there is no figure yet to be audited
+        return asks
+    answered = {memory.char for memory in memories if memory.seen == day}
+    return audited(asks, desk.book.readable(desk.chosen.reads), answered, day)
+
+
+def asked(desk: Desk, day: date, memories: tuple[Memory, ...]) -> tuple[Ask, ...]:
+    """The plan, in kanji or in words."""
     made, chosen = todays(desk, day, memories), desk.chosen
     if chosen.asks == "kanji" or chosen.reads is None:
         return tuple(Ask(char, purpose) for char, purpose in made.asks)
@@ -33,11 +44,12 @@ def todays(desk: Desk, day: date, memories: tuple[Memory, ...]) -> Plan:
     read; who has not said what that is gets none of these."""
     book, chosen = desk.book, desk.chosen
     tried = {memory.char for memory in memories}
+    surely = easy(memories)
     usual = fresh(
         book.order(),
         book.readable(chosen.reads) if chosen.reads else frozenset(),
         tried,
-        lambda char: is_simple(book.character(char)),
+        lambda char: char in surely if surely is not None else is_simple(book.character(char)),
     )
     return plan(
         day,

@@ -1,7 +1,7 @@
 /** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
 
 import type { Ink } from "../ink/types";
-import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Level, ListLine, ListOut, ListRead, ProgressOut, Radical, SessionOut, SharedPart } from "./types";
+import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Level, ListLine, ListOut, ListRead, Placements, ProgressOut, Radical, Round, SessionOut, SharedPart } from "./types";
 
 const LONG = 40_000; // letters of a text that go as they are; the server takes 50,000
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
@@ -108,6 +108,15 @@ export function readList(text: string): Promise<ListRead> {
 
 export function startSession(id: string, device: string, at: number = Date.now()): Promise<SessionOut> {
   return call("POST", "/api/sessions", { id, device, at, offset: offsetAt(at) });
+}
+
+export function placements(): Promise<Placements> {
+  return call("GET", "/api/placements");
+}
+
+/** The next round of a placement; `run` null begins one. */
+export function nextRound(id: string, device: string, run: string | null, at: number = Date.now()): Promise<Round> {
+  return call("POST", "/api/placements", { id, device, at, offset: offsetAt(at), run });
 }
 
 /** Lay out free practice of these kanji. */

@@ -67,6 +67,8 @@ export interface SessionOut {
   speaks: boolean;
   /** Practice that moves nothing. */
   free: boolean;
+  /** The placement of which it is a round. */
+  run: string | null;
   prompts: Prompt[];
   queue: Turn[];
   done: number;
@@ -276,9 +278,37 @@ export interface Writable {
   enough: boolean;
   asked: number;
   needed: number;
+  /** The kanji that the learner reads. */
+  of: number;
   low: number;
   likely: number;
   high: number;
+}
+
+/** The result of a placement. */
+export interface Placed {
+  run: string;
+  study_day: string;
+  asked: number;
+  readable: number;
+  low: number;
+  likely: number;
+  high: number;
+}
+
+export interface Placements {
+  results: Placed[];
+  readable: number;
+  /** Of these, how many were never asked. */
+  askable: number;
+  /** How many a placement takes at least. */
+  needed: number;
+}
+
+export interface Round {
+  run: string;
+  session: SessionOut | null;
+  result: Placed | null;
 }
 
 export interface PastSession {

@@ -37,6 +37,8 @@ export interface Loop {
   speaks: boolean;
   /** Practice that moves nothing. */
   free: boolean;
+  /** The placement of which it is a round. */
+  run: string | null;
   prompts: Readonly<Record<string, Prompt>>;
   queue: readonly Turn[];
   done: number;
@@ -69,6 +71,7 @@ export function begun(session: SessionOut, known: Remembered = { recap: [], open
     session: session.id,
     speaks: session.speaks,
     free: session.free,
+    run: session.run,
     prompts: Object.fromEntries(session.prompts.map((prompt) => [prompt.id, prompt])),
     queue: session.queue,
     done: session.done,
@@ -247,6 +250,11 @@ export function asked(loop: Loop): Question | null {
 /** The learner's answer to it; null asks again. */
 export function answered(loop: Loop, answer: boolean | null): Loop {
   return loop.phase === "verdict" && loop.reveal?.question ? { ...loop, answer, overruled: false } : loop;
+}
+
+/** Is there nothing to say about it but Again: "I don't know", in a placement? */
+export function isBlank({ reveal }: Pick<Loop, "reveal">): boolean {
+  return reveal?.purpose === "placement" && !reveal.ink;
 }
 
 /** What is proposed and what may be given, by what was answered. */

@@ -12,9 +12,9 @@ from ninja import Query, Router
 from sorade import __version__, store
 from sorade.memory import Memory, study_day
 
+from ..ability import writable_out
 from ..desk import Desk
 from ..drill import broken_of, broken_out
-from ..progress import writable_out
 from ..schema.home import ChosenOut, Home, Next, PastSession, Today
 from ..schema.strict import MAX_AT, MAX_OFFSET
 from ..today import asked_today
@@ -40,7 +40,7 @@ def home(
         study_day=day,
         chosen=ChosenOut(**asdict(desk.chosen)),
         today=today(desk, day, memories),
-        writable=writable_out(memories, day),
+        writable=writable_out(desk, memories, day),
         next=after(day, memories),
         sessions=[
             PastSession(

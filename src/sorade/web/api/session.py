@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Body, Router
 
 from sorade import store
 from sorade.errors import Clash, Refused
-from sorade.memory import Event, Session, Turn, study_day
+from sorade.memory import Event, Session, study_day
 from sorade.session import Ask, free
 
 from ..desk import Desk
 from ..kanji import facts_of
-from ..prompt import prompt_out, word_ids, worded
+from ..laid import laid_out, session_out
 from ..schema.problem import Problem
-from ..schema.session import PracticeIn, QueueItem, SessionIn, SessionOut
-from ..sitting import Sitting
+from ..schema.session import PracticeIn, SessionIn, SessionOut
 from ..today import asked_today
 
 router = Router()
@@ -66,36 +64,3 @@ def planned(desk: Desk, wanted: SessionIn) -> Event:
         raise Refused("Say first what you can read: send a settings event.")
     day = study_day(wanted.at, wanted.offset)
     return laid_out(desk, wanted, asked_today(desk, day, store.memories(desk.learner)))
-
-
-def laid_out(desk: Desk, wanted: SessionIn, asks: Sequence[Ask]) -> Event:
-    """A session that asks these, with the words that each prompt shows."""
-    targets = frozenset(ask.char for ask in asks)
-    turns = tuple(
-        Turn(
-            prompt=uuid5(wanted.id, str(number)),
-            char=ask.char,
-            purpose=ask.purpose,
-            word_ids=word_ids(worded(desk.book, ask.char, targets, ask.word)),
-            word=ask.word.text if ask.word else None,
-        )
-        for number, ask in enumerate(asks)
-    )
-    body = Session(desk.chosen.minutes, turns)
-    day = study_day(wanted.at, wanted.offset)
-    return Event(wanted.id, wanted.device, wanted.at, wanted.offset, day, None, body)
-
-
-def session_out(desk: Desk, sitting: Sitting) -> SessionOut:
-    """What the browser may know of the session: all prompts, no target."""
-    return SessionOut(
-        id=sitting.event.id,
-        study_day=sitting.event.study_day,
-        minutes=sitting.plan.minutes,
-        speaks=desk.chosen.speaks,
-        free=sitting.plan.is_free,
-        prompts=[prompt_out(desk.book, turn, sitting) for turn in sitting.plan.turns],
-        queue=[QueueItem(prompt=turn.prompt, purpose=turn.purpose) for turn in sitting.left(desk.book)],
-        done=sitting.done(desk.book),
-        pending=[desk.reveal(trial) for trial in sitting.pending(desk.book)],
-    )

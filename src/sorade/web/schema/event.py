@@ -36,7 +36,7 @@ class AttemptIn(Sending):
     kind: Literal["attempt"]
     session: Id
     prompt: Id
-    purpose: Literal["review", "new", "retest", "rewrite", "practice"]
+    purpose: Literal["review", "new", "retest", "rewrite", "practice", "placement", "audit"]
     gave_up: bool
     undos: Count
     clears: Count

@@ -23,12 +23,13 @@ class Today(Sent):
 
 
 class WritableOut(Sent):
-    """How many kanji can be written today: `likely`, and a range that holds in nine of ten cases. While `enough` is
-    false (fewer than `needed` were asked) it is too early to say."""
+    """How many kanji can be written today, `of` those that the learner reads: `likely`, and a range that holds in nine
+    of ten cases. While `enough` is false (fewer than `needed` were asked) it is too early to say."""
 
     enough: bool
     asked: int
     needed: int
+    of: int
     low: int
     likely: int
     high: int

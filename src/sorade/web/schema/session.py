@@ -83,13 +83,15 @@ class QueueItem(Sent):
 
 class SessionOut(Sent):
     """A session as it stands. `queue` is what is left, in order; `pending` the attempts that were checked but not
-    graded (after a reload). `speaks`: prompts are read aloud as they come. `free`: practice that moves nothing."""
+    graded (after a reload). `speaks`: prompts are read aloud as they come. `free`: practice that moves
+    nothing. `run`: the placement of which it is a round."""
 
     id: UUID
     study_day: date
     minutes: int
     speaks: bool
     free: bool
+    run: UUID | None
     prompts: list[PromptOut]
     queue: list[QueueItem]
     done: int

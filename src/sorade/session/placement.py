@@ -1,0 +1,42 @@
+"""Placement: a few kanji, chosen to tell most, from which the number that can be written is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from zlib import crc32
+
+from .ability import Ability
+
+ROUND = 5  # kanji that are asked before the next are chosen
+LEAST = 10  # kanji before a placement may end
+MOST = 20  # kanji after which it ends
+NARROW = 0.2  # of the readable kanji; a range this narrow is enough
+NEAR = 60  # kanji of the fitting difficulty among which chance decides; more tells less, fewer asks the same ones
+SPREAD_OUT = 0.4  # logits between the kanji of one round; wider tells more about the slope, narrower about ability
+
+
+def next_round(
+    answers: Mapping[str, bool], hard: Mapping[str, float], seed: str, *, most: int = MOST, narrow: float = NARROW
+) -> tuple[str, ...]:
+    """The next kanji to ask, at most ROUND; none where the placement is over.
+
+    `answers` are those given so far in this placement, by kanji; `hard` the difficulty of each kanji that may be asked
+    or was. It is over after `most` answers, or with a range that is no wider than the share `narrow` of the kanji. The
+    same seed asks the same.
+    """
+    left = {char: value for char, value in hard.items() if char not in answers}
+    if not left or len(answers) >= most:
+        return ()
+    ability = Ability.of((hard[char], right) for char, right in answers.items())
+    if len(answers) >= LEAST:
+        found = ability.writable(left.values(), map(float, answers.values()))
+        if found.high - found.low <= narrow * len(hard):
+            return ()
+    chosen: list[str] = []
+    for number in range(min(ROUND, len(left), most - len(answers))):
+        wanted = ability.even + SPREAD_OUT * (number - ROUND // 2)
+        nearest = sorted(left, key=lambda char: (abs(left[char] - wanted), char))[:NEAR]
+        char = min(nearest, key=lambda char: crc32(f"{seed}{len(answers)}{char}".encode()))
+        chosen.append(char)
+        del left[char]
+    return tuple(sorted(chosen, key=lambda char: crc32(f"{char}{seed}".encode())))

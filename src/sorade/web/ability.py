@@ -1,0 +1,60 @@
+"""What the learner's answers say of kanji that were never asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from sorade.memory import Memory
+from sorade.progress import believed, writable
+from sorade.session import LEAST, Ability, difficulty
+
+from . import known
+from .desk import Desk
+from .schema.home import WritableOut
+
+EASY = 0.9  # chance to write it at the first try from which a new kanji comes last; lower leaves more for later
+
+
+@cache
+def hardness() -> Mapping[str, float]:
+    """The difficulty of each kanji. Worked out at its first use."""
+    return {
+        card.char: difficulty(card.frequency, card.grade, card.stroke_count, len(card.lookalikes))
+        for card in known.book().shelf().cards
+    }
+
+
+def ability_of(memories: tuple[Memory, ...]) -> Ability | None:
+    """What is believed of the learner; None before enough kanji were asked."""
+    return believed(memories, hardness()) if len(memories) >= LEAST else None
+
+
+def easy(memories: tuple[Memory, ...]) -> frozenset[str] | None:
+    """The kanji that this learner can surely write, though they were never asked. None while that is not known."""
+    ability = ability_of(memories)
+    if ability is None:
+        return None
+    chances = {hard: ability.chance(hard) for hard in {round(hard, 1) for hard in hardness().values()}}
+    return frozenset(char for char, hard in hardness().items() if chances[round(hard, 1)] >= EASY)
+
+
+def writable_out(desk: Desk, memories: tuple[Memory, ...], day: date) -> WritableOut:
+    """How many of the kanji that the learner reads they can write on a study day."""
+    readable = desk.book.readable(desk.chosen.reads) if desk.chosen.reads else frozenset[str]()
+    return gap(memories, day, readable)
+
+
+def gap(memories: tuple[Memory, ...], day: date, readable: frozenset[str]) -> WritableOut:
+    """The same for some kanji that are read."""
+    figure = writable(memories, day, readable, hardness(), believed(memories, hardness()))
+    return WritableOut(
+        enough=figure.enough,
+        asked=figure.asked,
+        needed=figure.needed,
+        of=figure.of,
+        low=figure.low,
+        likely=figure.likely,
+        high=figure.high,
+    )

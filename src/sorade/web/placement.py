@@ -1,0 +1,80 @@
+"""Placement: rounds of kanji chosen by the answers so far, and a result that is kept."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid5
+
+from sorade import store
+from sorade.check import Grade
+from sorade.errors import Clash, Refused
+from sorade.memory import Event, Placed, Session, study_day, trials
+from sorade.session import LEAST, MODEL, Ability, Ask, next_round
+
+from .ability import hardness
+from .desk import Desk
+from .laid import laid_out
+from .schema.placement import PlacedOut, Placements, RoundIn
+
+NAME = "result"  # of the event that keeps a run's result, under the run's own id
+
+
+def placements(desk: Desk) -> Placements:
+    """All that were made, and whether another can be."""
+    readable, askable = reach(desk)
+    done = [placed_out(event) for event in reversed(store.placements(desk.learner))]
+    return Placements(results=done, readable=len(readable), askable=len(askable), needed=LEAST)
+
+
+def reach(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
+    """The kanji that the learner reads, and those of them that were never asked."""
+    readable = desk.book.readable(desk.chosen.reads) if desk.chosen.reads else frozenset[str]()
+    return readable, readable - {memory.char for memory in store.memories(desk.learner)}
+
+
+def next_of(desk: Desk, wanted: RoundIn) -> Event:
+    """The next round of a placement, or its result; either is stored. Raises Refused where none can be made."""
+    run = wanted.run or wanted.id
+    result = uuid5(run, NAME)
+    if known := store.event(desk.learner, result) or store.event(desk.learner, wanted.id):
+        if isinstance(known.body, Session | Placed):
+            return known
+        raise Clash(f"The id {wanted.id} already stands for something else.")
+    answers = answered(desk, run)
+    readable, askable = reach(desk)
+    if not answers and len(askable) < LEAST:
+        raise Refused(
+            "Nearly all that you read was asked already, so there is nothing to place: your figure is on the home page."
+        )
+    hard = {char: hardness()[char] for char in askable | answers.keys()}
+    chars = next_round(answers, hard, str(run))
+    if chars:
+        made = laid_out(desk, wanted, [Ask(char, "placement") for char in chars], run)
+    else:
+        ability = Ability.of((hardness()[char], right) for char, right in answers.items())
+        rest = [hardness()[char] for char in askable]
+        memories = [memory for memory in store.memories(desk.learner) if memory.char in readable]
+        found = ability.writable(rest, [float(memory.began) for memory in memories])
+        body = Placed(run, len(answers), found.asked_of, found.low, found.likely, found.high, MODEL)
+        day = study_day(wanted.at, wanted.offset)
+        made = Event(result, wanted.device, wanted.at, wanted.offset, day, None, body)
+    store.append(desk.learner, [made])
+    return made
+
+
+def answered(desk: Desk, run: UUID) -> dict[str, bool]:
+    """The kanji asked in a placement that were graded, and whether each was right."""
+    return {
+        trial.char: trial.grade is not Grade.AGAIN
+        for trial in trials(store.rounds(desk.learner, run))
+        if trial.grade is not None
+    }
+
+
+def placed_out(event: Event) -> PlacedOut:
+    """A result. Raises ValueError for any other event."""
+    match event.body:
+        case Placed(run, asked, readable, low, likely, high):
+            return PlacedOut(
+                run=run, study_day=event.study_day, asked=asked, readable=readable, low=low, likely=likely, high=high
+            )
+    raise ValueError(f"{event.id} is no result of a placement")

@@ -1,0 +1,46 @@
+"""Placement: how many of the readable kanji can be written."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from .session import SessionIn, SessionOut
+from .strict import Id, Sent
+
+
+class RoundIn(SessionIn):
+    """Ask for the next round of the placement `run`; null begins one. The same `id` gives the same round."""
+
+    run: Id | None
+
+
+class PlacedOut(Sent):
+    """The result of a placement: after `asked` kanji, of `readable` ones `likely` could be written that day, with nine
+    in ten between `low` and `high`."""
+
+    run: UUID
+    study_day: date
+    asked: int
+    readable: int
+    low: int
+    likely: int
+    high: int
+
+
+class RoundOut(Sent):
+    """The next round, or the result where the placement is over."""
+
+    run: UUID
+    session: SessionOut | None
+    result: PlacedOut | None
+
+
+class Placements(Sent):
+    """All results, the newest first. `readable` is how many kanji the learner reads, `askable` how many of them were
+    never asked; `needed` of these a placement takes."""
+
+    results: list[PlacedOut]
+    readable: int
+    askable: int
+    needed: int

@@ -1,0 +1,107 @@
+"""Placement: rounds chosen by the answers, no hints, a result that is kept."""
+
+from __future__ import annotations
+
+import time
+import uuid
+
+import pytest
+
+from past import past
+from running import Server
+from sorade.web import book
+from talking import Learner, answers, written
+
+
+@pytest.fixture
+def learner(tmp_path):
+    server = Server(tmp_path)
+    server.take_in(past("語木", reads="jlpt:4", minutes=5))
+    with server:
+        yield Learner(server.port, at=int(time.time() * 1000)), server
+
+
+def go_on(learner, run=None, id_=None):
+    learner.at += 1000
+    sent = {"id": id_ or str(uuid.uuid4()), "device": "test", "at": learner.at, "offset": 0, "run": run}
+    return learner.post("/api/placements", sent)
+
+
+def play(learner, server, writes):
+    """A whole placement: what came at its end, and the kanji asked."""
+    run, asked = None, []
+    while True:
+        told = go_on(learner, run).json
+        run = told["run"]
+        if told["result"]:
+            return told["result"], asked
+        session = told["session"]
+        assert session["run"] == run
+        targets = answers(server.data, session)
+        for turn in session["queue"]:
+            char = targets[turn["prompt"]]
+            asked.append(char)
+            right = writes(char)
+            attempt = learner.attempt(session, turn, written(char) if right else None)
+            grade = {"attempt": attempt["id"], "grade": 3 if right else 1, "overruled": False}
+            left = learner.tell(attempt, learner.event("grade", **grade))["queue"]
+        assert left == [], "a placement teaches nothing: no rewrite, no retest"
+
+
+def test_it_asks_ends_and_is_kept(learner):
+    learner, server = learner
+    asked_before = learner.get("/api/placements").json
+    assert asked_before == {"results": [], "readable": 245, "askable": 243, "needed": 10}
+    result, asked = play(learner, server, lambda char: char < "時")
+    assert result["asked"] == len(asked) == len(set(asked)) in {10, 15, 20}
+    assert not set(asked) & set("語木")
+    assert 0 < result["low"] < result["likely"] < result["high"] < result["readable"] == 245
+    assert learner.get("/api/placements").json["results"] == [result]
+    assert go_on(learner, result["run"]).json["result"] == result, "asking again changes nothing"
+    again, others = play(learner, server, lambda _: False)
+    assert not set(others) & set(asked)
+    assert learner.get("/api/placements").json["results"] == [again, result]
+
+
+def test_it_tells_nothing_before_the_attempt(learner):
+    learner, server = learner
+    session = go_on(learner).json["session"]
+    told = "".join(learner.heard)
+    assert not set(answers(server.data, session).values()) & set(told)
+
+
+def test_it_gives_no_hints(learner):
+    learner, _ = learner
+    session = go_on(learner).json["session"]
+    asked = {"session": session["id"], "prompt": session["queue"][0]["prompt"]}
+    hint = asked | {"level": "parts", "strokes": 0, "after": 1}
+    refused = learner.post("/api/events", {"events": [learner.event("hint", **hint)]})
+    assert (refused.status, "no hints" in refused.json["detail"]) == (403, True)
+
+
+def test_a_round_sent_twice_is_one_and_today_s_session_stays(learner):
+    learner, _ = learner
+    today = learner.begin()
+    first = go_on(learner).json
+    assert go_on(learner, None, first["session"]["id"]).json == first
+    assert learner.begin()["id"] == today["id"]
+
+
+def test_what_was_missed_comes_back_tomorrow_and_the_figure_knows_of_it(learner):
+    learner, server = learner
+    play(learner, server, lambda _: False)
+    home = learner.get(f"/api/home?at={learner.at}&offset=0").json
+    assert home["writable"]["enough"]
+    assert home["writable"]["of"] == 245
+    assert home["writable"]["high"] < 150
+    assert home["next"]["due"] >= 10
+
+
+def test_who_was_asked_nearly_all_is_told_so(tmp_path):
+    server = Server(tmp_path)
+    server.take_in(past("".join(sorted(book().readable("grade:1"))[5:]), reads="grade:1"))
+    with server:
+        learner = Learner(server.port, at=int(time.time() * 1000))
+        assert learner.get("/api/placements").json["askable"] == 5
+        refused = go_on(learner)
+        assert (refused.status, "Nearly all" in refused.json["detail"]) == (403, True)
