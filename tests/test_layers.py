@@ -16,10 +16,10 @@ import sorade
 
 ROOT = Path(sorade.__file__).parent
 UPSTREAM_FIRST = [
-    *("reference", "prompt", "order", "ink", "check", "recognise", "memory", "session", "progress"),
+    *("reference", "prompt", "order", "ink", "check", "recognise", "memory", "diagnosis", "session", "progress"),
     *("store", "exchange", "web", "cli"),
 ]
-CORE = {"prompt", "ink", "check", "order", "memory", "session", "progress"}
+CORE = {"prompt", "ink", "check", "order", "memory", "diagnosis", "session", "progress"}
 PURE_FILES = {"reference/types.py"}  # the one file of reference/ that the core may see
 FOR_ALL = {"sorade", "sorade.errors"}
 PACKAGES = {"fsrs": "memory/scheduler.py", "numpy": "recognise/"}  # nobody else imports these

@@ -151,7 +151,7 @@ def test_a_database_from_a_newer_version_is_left_alone(tmp_path: Path) -> None:
             "insert into django_migrations (app, name, applied) values ('store', '9999_later', '2030-01-01')"
         )
     before = file.read_bytes()
-    for command in (("serve", "--no-browser", "--port", "0"), ("export",), ("rebuild",)):
+    for command in (("serve", "--no-browser", "--port", "0"), ("export",), ("rebuild",), ("report",)):
         assert "newer" in said(run(*command, data=tmp_path), 6)
     assert file.read_bytes() == before
 

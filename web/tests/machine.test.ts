@@ -10,6 +10,8 @@ const prompt = (id: string): Prompt => ({
   words: [],
   example: null,
   whole: null,
+  hides: false,
+  locked: 0,
 });
 
 const turn = (id: string, purpose: Turn["purpose"] = "review"): Turn => ({ prompt: id, purpose });
@@ -50,6 +52,7 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
   other: null,
   contrast: null,
   rival: null,
+  fix: null,
   confidence: 1,
   sentences: [],
   scored: true,

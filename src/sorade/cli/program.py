@@ -16,6 +16,7 @@ from .export import export
 from .import_ import import_
 from .rebuild import rebuild
 from .recognise import recognise
+from .report import report
 from .serve import serve
 from .show import show
 
@@ -32,6 +33,7 @@ app.command()(check)
 app.command()(recognise)
 app.command()(show)
 app.command()(rebuild)
+app.command()(report)
 app.command()(export)
 app.command("import")(import_)
 app.command()(doctor)

@@ -15,6 +15,8 @@ from .event import SCORED as SCORED
 from .event import Asks as Asks
 from .event import Attempt as Attempt
 from .event import Body as Body
+from .event import Cause as Cause
+from .event import Diagnosed as Diagnosed
 from .event import Drilled as Drilled
 from .event import Event as Event
 from .event import Graded as Graded
@@ -51,6 +53,8 @@ __all__ = [
     "Asks",
     "Attempt",
     "Body",
+    "Cause",
+    "Diagnosed",
     "Drilled",
     "Event",
     "Grade",

@@ -22,6 +22,8 @@ from .event import (
     Asks,
     Attempt,
     Body,
+    Cause,
+    Diagnosed,
     Drilled,
     Event,
     Graded,
@@ -324,6 +326,8 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "check": _text,
             "answer": _yes,
             "order": _list_of(_text),
+            "other": _char,
+            "wrong": _list_of(_text),
         },
     ),
     "void": (Void, {"target": _uuid}),
@@ -336,6 +340,19 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "speaks": _yes,
             "new_from": _text,
             "words_from": _text,
+            "hides": _yes,
+            "compares": _yes,
+        },
+    ),
+    "diagnosis": (
+        Diagnosed,
+        {
+            "attempt": _uuid,
+            "cause": _one_of(get_args(Cause)),
+            "evidence": _text,
+            "control": _yes,
+            "rival": _or_none(_char),
+            "model": _text,
         },
     ),
     "drill": (
@@ -368,8 +385,8 @@ _LATER: Mapping[object, frozenset[str]] = {
     Turn: frozenset({"word"}),
     Session: frozenset({"run"}),
     Attempt: frozenset({"word"}),
-    Graded: frozenset({"answer", "order"}),
-    Settings: frozenset({"asks", "speaks", "new_from", "words_from"}),
+    Graded: frozenset({"answer", "order", "other", "wrong"}),
+    Settings: frozenset({"asks", "speaks", "new_from", "words_from", "hides", "compares"}),
 }
 """Fields that older logs do not have: left out where there is nothing to say."""
 _KIND_OF: Mapping[type[Body], str] = {
@@ -383,4 +400,5 @@ _KIND_OF: Mapping[type[Body], str] = {
     Story: "story",
     Listed: "list",
     Placed: "placement",
+    Diagnosed: "diagnosis",
 }

@@ -12,6 +12,8 @@ from sorade.check import Grade, HintLevel
 
 Purpose = Literal["review", "new", "retest", "rewrite", "practice", "placement", "audit"]
 Asks = Literal["kanji", "words"]
+Cause = Literal["unattempted", "only_read", "meaning", "whole", "crammed"]
+"""Why a kanji slips: looked up before trying, only ever read, not tied to its meaning, memorised whole, crammed."""
 EXCEPTION = "exception"
 """Stands for the rule where no rule of stroke order decides, or decides against what is written."""
 SCORED: frozenset[Purpose] = frozenset({"review", "new", "retest", "placement", "audit"})
@@ -90,6 +92,8 @@ class Graded:
     `overruled` is true where the learner said that the check was wrong; `answer` is the learner's to the check's
     question, None where there was none. `order` has the key of the rule of stroke order behind each order slip that the
     check saw, EXCEPTION where no rule decides; empty where the order was right, None where it was not looked at.
+    `other` is the character that was written instead, and `wrong` has the parts in which something was wrong; None
+    where it was right, or not looked at.
     """
 
     attempt: UUID
@@ -100,6 +104,8 @@ class Graded:
     check: str
     answer: bool | None = None
     order: tuple[str, ...] | None = None
+    other: str | None = None
+    wrong: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +119,8 @@ class Void:
 class Settings:
     """What the learner chose: `reads` is the id of a level (`jlpt:3`, `grade:4`, `all`), `minutes` a day, `asks` whole
     words or kanji by kanji, `speaks` where prompts are read aloud. `new_from` is the id of the list whose kanji come
-    first among the new ones, `words_from` of the one whose words are asked whole; empty: no list. None leaves a setting
-    as it was."""
+    first among the new ones, `words_from` of the one whose words are asked whole; empty: no list. `hides` readings
+    until they are asked for; `compares` fixes with plain review. None leaves a setting as it was."""
 
     reads: str | None = None
     minutes: int | None = None
@@ -122,6 +128,8 @@ class Settings:
     speaks: bool | None = None
     new_from: str | None = None
     words_from: str | None = None
+    hides: bool | None = None
+    compares: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +179,21 @@ class Placed:
     model: str
 
 
-Body = Session | HintTaken | Attempt | Graded | Void | Settings | Drilled | Story | Listed | Placed
+@dataclass(frozen=True, slots=True)
+class Diagnosed:
+    """After `attempt` the likely `cause` for which the kanji slips was named, with its `evidence`, by that `model`. A
+    `control` gets plain review instead of the fix. `rival` is the kanji that was written instead, if it is about that.
+    """
+
+    attempt: UUID
+    cause: Cause
+    evidence: str
+    control: bool
+    rival: str | None
+    model: str
+
+
+Body = Session | HintTaken | Attempt | Graded | Void | Settings | Drilled | Story | Listed | Placed | Diagnosed
 
 
 @dataclass(frozen=True, slots=True)

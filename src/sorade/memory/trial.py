@@ -17,7 +17,8 @@ Order = tuple[int, str, UUID]
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """An attempt, the levels of the hints given for it, and the grade that stands (None while there is none)."""
+    """An attempt, the levels of the hints given for it, and the grade that stands (None while there is none). `asked`
+    are the hints themselves, by time."""
 
     id: UUID
     device: str
@@ -27,6 +28,7 @@ class Trial:
     attempt: Attempt
     hints: frozenset[HintLevel]
     graded: Graded | None
+    asked: tuple[HintTaken, ...] = ()
 
     @property
     def aided(self) -> bool:
@@ -72,9 +74,9 @@ def trials(events: Iterable[Event]) -> tuple[Trial, ...]:
                 if attempt not in grades or by_time(grades[attempt]) < by_time(event):
                     grades[attempt] = event
     found = [
-        _trial(event, levels, grades)
+        _trial(event, asked, grades)
         for turn, several in attempts.items()
-        for event, levels in _hinted(sorted(several, key=by_time), hints.get(turn, ()))
+        for event, asked in _hinted(sorted(several, key=by_time), hints.get(turn, ()))
     ]
     return tuple(sorted(found, key=lambda trial: (trial.at, trial.device, trial.id)))
 
@@ -115,16 +117,16 @@ def _taken_back(voids: Mapping[UUID, UUID]) -> frozenset[UUID]:
         gone.update(voids[void] for void in in_force)
 
 
-def _hinted(attempts: list[Event], hints: Iterable[Event]) -> Iterable[tuple[Event, frozenset[HintLevel]]]:
-    levels: list[set[HintLevel]] = [set() for _ in attempts]
-    for hint in hints:
+def _hinted(attempts: list[Event], hints: Iterable[Event]) -> Iterable[tuple[Event, tuple[HintTaken, ...]]]:
+    asked: list[list[HintTaken]] = [[] for _ in attempts]
+    for hint in sorted(hints, key=by_time):
         if isinstance(hint.body, HintTaken):
             after = (index for index, attempt in enumerate(attempts) if attempt.at >= hint.at)
-            levels[next(after, -1)].add(hint.body.level)
-    return zip(attempts, map(frozenset, levels), strict=True)
+            asked[next(after, -1)].append(hint.body)
+    return zip(attempts, map(tuple, asked), strict=True)
 
 
-def _trial(event: Event, levels: frozenset[HintLevel], grades: Mapping[UUID, Event]) -> Trial:
+def _trial(event: Event, asked: tuple[HintTaken, ...], grades: Mapping[UUID, Event]) -> Trial:
     if not isinstance(event.body, Attempt) or event.char is None:
         raise ValueError(f"event {event.id} is an attempt without a character")
     grade = grades[event.id].body if event.id in grades else None
@@ -135,6 +137,7 @@ def _trial(event: Event, levels: frozenset[HintLevel], grades: Mapping[UUID, Eve
         study_day=event.study_day,
         char=event.char,
         attempt=event.body,
-        hints=levels,
+        hints=frozenset(hint.level for hint in asked),
+        asked=asked,
         graded=grade if isinstance(grade, Graded) else None,
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from .furigana import hiragana
 from .types import Part
 
 LAST = 10_000  # where a kanji without a newspaper rank stands among those with one
@@ -28,6 +29,12 @@ class Card:
     stroke_count: int
     parts: frozenset[str]
     lookalikes: str
+
+    @property
+    def sounds(self) -> frozenset[str]:
+        """Its on readings and the stems of its kun readings, in hiragana."""
+        kun = (reading.replace("-", "").partition(".")[0] for reading in self.kun)
+        return frozenset(map(hiragana, (*self.on, *kun)))
 
 
 class Shelf:

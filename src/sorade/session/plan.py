@@ -45,16 +45,17 @@ def plan(
     costs: Costs,
     lookalikes: Callable[[str], Collection[str]],
     seed: int,
+    called: Collection[str] = (),
 ) -> Plan:
     """The plan for a study day.
 
     Due characters come by falling recall (`seed` decides between equals) until the minutes are full. Time left goes to
     `fresh` ones in the order given, at most `minutes` of them on a day, leaving out any that looks like another one
-    first met today.
+    first met today. `called` are characters that are asked today though they are not due.
     """
     budget = minutes * 60
     due = sorted(
-        ((recall(memory, day), memory.char) for memory in memories if memory.due <= day),
+        ((recall(memory, day), memory.char) for memory in memories if _is_due(memory, day, called)),
         key=lambda pair: (-pair[0], crc32(f"{seed}{pair[1]}".encode())),
     )
     reviews, left = _fill(due, budget, costs)
@@ -73,6 +74,10 @@ def plan(
     rest = sum(costs.expected(chance) for chance, _ in due[len(reviews) :])
     days = _days(rest, budget, day, memories, costs) if rest else min(1, len(due))
     return Plan(tuple(reviews), tuple(new), len(due), days, round(budget - left))
+
+
+def _is_due(memory: Memory, day: date, called: Collection[str]) -> bool:
+    return memory.due <= day or (memory.char in called and memory.seen < day)
 
 
 def _fill(due: list[tuple[float, str]], budget: float, costs: Costs) -> tuple[list[str], float]:

@@ -29,12 +29,14 @@ def queue(
     events: Iterable[Event],
     at_fault: Collection[UUID] = (),
     slipped: Collection[UUID] = (),
+    once: Collection[str] = (),
 ) -> tuple[Turn, ...]:
     """The turns left, the first one now, if all that is left is passed.
 
     `turns` is the plan; `events` are the session's attempts, hints, grades and voids in any order (others do no harm);
     `at_fault` are the attempts whose prompt fitted what was written: they are asked again instead of graded. `slipped`
-    are those of free practice that went wrong: they have no grade, and ask for a rewrite all the same.
+    are those of free practice that went wrong: they have no grade, and ask for a rewrite all the same. The
+    characters `once` get no retest.
     """
     done = _of(turns, events)
     rewrites: list[_Waiting] = []
@@ -59,7 +61,7 @@ def queue(
             continue
         second = [(number, trial) for number, trial in mine if trial.attempt.purpose == "retest"]
         asked, missed_again = _outcome(second, at_fault)
-        if not asked:
+        if not asked and turn.char not in once:
             after = (
                 second[-1][0] + AGAIN_AFTER if second else missed + RETEST_AFTER[turn.prompt.int % len(RETEST_AFTER)]
             )

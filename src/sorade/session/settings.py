@@ -14,7 +14,7 @@ START_MINUTES = 7  # a day; five to ten is what the program is for
 class Chosen:
     """`reads` is the id of a level (`jlpt:3`), None before the first run is over. `minutes` a day. `asks` whole words
     or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from` are ids of
-    lists, empty for none."""
+    lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain review."""
 
     reads: str | None = None
     minutes: int = START_MINUTES
@@ -22,6 +22,8 @@ class Chosen:
     speaks: bool = False
     new_from: str = ""
     words_from: str = ""
+    hides: bool = False
+    compares: bool = True
 
 
 def settings(events: Iterable[Event]) -> Chosen:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .log import take_in as take_in
     from .models import Learner as Learner
     from .read import audits as audits
+    from .read import diagnoses as diagnoses
     from .read import drills as drills
     from .read import event as event
     from .read import events as events
@@ -45,7 +46,7 @@ else:
         "cache": ("Progress", "memories", "memory", "rebuild", "silent", "writing"),
         "models": ("Learner",),
         "read": (
-            *("audits", "drills", "event", "events", "events_of", "everything", "latest_sessions"),
+            *("audits", "diagnoses", "drills", "event", "events", "events_of", "everything", "latest_sessions"),
             *("list_events", "placements", "recent", "rounds", "session_events", "sessions_on"),
             *("settings_events", "size"),
         ),
@@ -67,6 +68,7 @@ __all__ = [
     "Taken",
     "append",
     "audits",
+    "diagnoses",
     "drills",
     "event",
     "events",

@@ -82,6 +82,12 @@ def placements(learner: Learner) -> tuple[Event, ...]:
     return tuple(events_in(_rows(learner).filter(kind="placement").order_by("at", "serial"), ink=False))
 
 
+def diagnoses(learner: Learner, since: date) -> tuple[Event, ...]:
+    """The causes named from a study day on, and what was taken back of them."""
+    found = _rows(learner).filter(kind="diagnosis", study_day__gte=since).order_by("serial")
+    return _whole(learner, list(events_in(found, ink=False)))
+
+
 def audits(learner: Learner, count: int) -> tuple[Event, ...]:
     """The last `count` attempts at kanji drawn by chance, with their grades. Without ink."""
     drawn = _rows(learner).filter(kind="attempt", body__contains='"purpose":"audit"').order_by(*LATEST)[:count]

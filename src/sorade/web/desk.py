@@ -15,6 +15,7 @@ from sorade.progress import order_record
 from sorade.reference import Book
 
 from . import book
+from .diagnosis import Findings, fix_out
 from .grading import order_slips, proposed
 from .parts import tree
 from .reveal import reveal
@@ -32,6 +33,7 @@ class Desk:
         self.learner = store.local()
         self.coming: dict[UUID, Event] = {}
         self._sittings: dict[UUID, tuple[Event, ...]] = {}
+        self._findings: dict[date, Findings] = {}
 
     @cached_property
     def book(self) -> Book:
@@ -51,7 +53,15 @@ class Desk:
         """The session with that id, with what is coming. Raises NotFound."""
         if id_ not in self._sittings:
             self._sittings[id_] = store.session_events(self.learner, id_)
-        return Sitting.of(id_, (*self._sittings[id_], *self.coming.values()))
+        events = (*self._sittings[id_], *self.coming.values())
+        day = next((event.study_day for event in events if event.id == id_), None)
+        return Sitting.of(id_, events, self.findings(day).once() if day else frozenset())
+
+    def findings(self, day: date) -> Findings:
+        """The causes that were named up to a study day, and what is done about them."""
+        if day not in self._findings:
+            self._findings[day] = Findings(self.learner, day)
+        return self._findings[day]
 
     def sitting_of(self, attempt: UUID) -> Sitting:
         """The session in which that attempt was made. Raises NotFound."""
@@ -101,6 +111,7 @@ class Desk:
             story=story_out(self.book, trial.char, earlier),
             parts=list(tree(self, self.book.models(trial.char)[0].root.parts, trial.study_day)),
             record=record,
+            fix=fix_out(self.findings(trial.study_day).named.get(trial.char)),
         )
 
     def _answers_before(self, trial: Trial) -> list[Trial]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sorade.check import Evidence, Proposal, Verdict, allowed, propose
+from sorade.check import FAULTS, Evidence, Proposal, Verdict, allowed, propose
 from sorade.errors import Refused
 from sorade.memory import EXCEPTION, Grade, Trial
 from sorade.session import pace
@@ -49,6 +49,12 @@ def enforce(grade: Grade, overruled: bool, proposal: Proposal, trial: Trial) -> 
     if trial.attempt.gave_up or not trial.attempt.strokes:
         raise Refused("Nothing was written, so this attempt cannot pass. It comes back later.")
     raise Refused(f"The proposal is {proposal.grade.name.title()}; only one step up is open.")
+
+
+def wrong_parts(verdict: Verdict) -> tuple[str, ...] | None:
+    """The parts in which something was wrong; None where nothing was."""
+    wrong = dict.fromkeys(slip.part for slip in verdict.slips if slip.kind in FAULTS and slip.part)
+    return tuple(wrong) or None
 
 
 def order_slips(verdict: Verdict, trial: Trial) -> tuple[str, ...] | None:

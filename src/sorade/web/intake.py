@@ -27,7 +27,7 @@ from sorade.memory import (
 
 from .desk import Desk
 from .drill import drilled
-from .grading import enforce, order_slips
+from .grading import enforce, order_slips, wrong_parts
 from .kanji import facts_of
 from .lists import listing
 from .problem import OneEvent
@@ -145,6 +145,8 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
         check=VERSION,
         answer=answer,
         order=order_slips(seen, trial),
+        other=seen.other,
+        wrong=wrong_parts(seen),
     )
     return trial.char, body
 

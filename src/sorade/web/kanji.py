@@ -12,6 +12,7 @@ from sorade.prompt import bracketed
 from sorade.reference import Book, Character
 
 from .desk import Desk
+from .diagnosis import fix_out
 from .parts import tree
 from .reveal import model_out, order_out
 from .schema.kanji import (
@@ -80,6 +81,7 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
         memory=memory,
         attempts=attempts(events),
         order=order_out(order_record(trials(events))),
+        fix=fix_out(desk.findings(day).named.get(char)),
     )
 
 

@@ -35,6 +35,7 @@ def laid_out(desk: Desk, wanted: SessionIn, asks: Sequence[Ask], run: UUID | Non
 
 def session_out(desk: Desk, sitting: Sitting) -> SessionOut:
     """What the browser may know of the session: all prompts, no target."""
+    fixes = desk.findings(sitting.event.study_day).fixes
     return SessionOut(
         id=sitting.event.id,
         study_day=sitting.event.study_day,
@@ -42,7 +43,10 @@ def session_out(desk: Desk, sitting: Sitting) -> SessionOut:
         speaks=desk.chosen.speaks,
         free=sitting.plan.is_free,
         run=sitting.plan.run,
-        prompts=[prompt_out(desk.book, turn, sitting) for turn in sitting.plan.turns],
+        prompts=[
+            prompt_out(desk.book, turn, sitting, fixes.get(turn.char), hides=desk.chosen.hides)
+            for turn in sitting.plan.turns
+        ],
         queue=[QueueItem(prompt=turn.prompt, purpose=turn.purpose) for turn in sitting.left(desk.book)],
         done=sitting.done(desk.book),
         pending=[desk.reveal(trial) for trial in sitting.pending(desk.book)],

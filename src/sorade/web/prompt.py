@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sorade.diagnosis import Fix
 from sorade.memory import Turn
 from sorade.prompt import Prompt, prompt_for, whole
 from sorade.reference import Book, Spelling
@@ -25,9 +26,9 @@ def word_ids(prompt: Prompt) -> tuple[int, ...]:
     return tuple(cue.word for cue in prompt.cues if cue.word is not None)
 
 
-def prompt_out(book: Book, turn: Turn, sitting: Sitting) -> PromptOut:
+def prompt_out(book: Book, turn: Turn, sitting: Sitting, fix: Fix | None, *, hides: bool) -> PromptOut:
     """What a turn of the sitting asks, under the id by which the browser knows it. A word that the book has no more is
-    asked kanji by kanji."""
+    asked kanji by kanji. `fix` is what is done about a kanji that slips; the learner may want readings to `hide`."""
     word = next((one for one in book.spellings(turn.char) if one.text == turn.word), None) if turn.word else None
     prompt = worded(book, turn.char, sitting.targets, word)
     return PromptOut(
@@ -47,6 +48,8 @@ def prompt_out(book: Book, turn: Turn, sitting: Sitting) -> PromptOut:
         ],
         example=sentence_out(prompt.example),
         whole=whole_out(word, sitting) if word else None,
+        hides=word is None and (hides or bool(fix and fix.meaning_first)),
+        locked=fix.locked if fix else 0,
     )
 
 

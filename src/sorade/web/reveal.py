@@ -13,6 +13,7 @@ from sorade.prompt import bracketed
 from sorade.reference import Book, Model
 
 from .grading import evidence
+from .schema.diagnosis import FixOut
 from .schema.ink import InkColumns
 from .schema.part import PartNode
 from .schema.reveal import (
@@ -50,10 +51,11 @@ def reveal(
     story: StoryOut,
     parts: list[PartNode],
     record: OrderRecord,
+    fix: FixOut | None,
 ) -> Reveal:
     """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
     `fault` is set where the prompt fitted what was written; `record` is how the order went lately, this attempt
-    included."""
+    included; `fix` is why it slipped before, if that is known."""
     asks = trial.scored and fault is None
 
     def outcome(answer: bool | None) -> Outcome:
@@ -110,6 +112,7 @@ def reveal(
         prompt_at_fault=fault,
         graded=trial.grade,
         order=order_out(record),
+        fix=fix,
     )
 
 

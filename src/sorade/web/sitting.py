@@ -24,18 +24,20 @@ _lock = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A session: its event, its plan, and all events of its turns, the plan's own among them."""
+    """A session: its event, its plan, and all events of its turns, the plan's own among them. The characters `once` get
+    no retest."""
 
     event: Event
     plan: Session
     events: tuple[Event, ...]
+    once: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, session: UUID, events: tuple[Event, ...]) -> Sitting:
+    def of(cls, session: UUID, events: tuple[Event, ...], once: frozenset[str] = frozenset()) -> Sitting:
         """From the session's events. Raises NotFound where its plan is not among them."""
         for event in events:
             if event.id == session and isinstance(event.body, Session):
-                return cls(event, event.body, events)
+                return cls(event, event.body, events, once)
         raise NotFound(f"There is no session {session}.")
 
     @property
@@ -64,7 +66,7 @@ class Sitting:
 
     def left(self, book: Book) -> tuple[Turn, ...]:
         """What is still to do, in order."""
-        return queue(self.plan.turns, self.events, self.at_fault(book), self.slipped(book))
+        return queue(self.plan.turns, self.events, self.at_fault(book), self.slipped(book), self.once)
 
     def done(self, book: Book) -> int:
         """How many turns are over."""

@@ -59,4 +59,5 @@ def todays(desk: Desk, day: date, memories: tuple[Memory, ...]) -> Plan:
         costs=costs(desk.recent),
         lookalikes=lambda char: book.character(char).lookalikes,
         seed=day.toordinal(),
+        called=desk.findings(day).called_back(),
     )

@@ -46,6 +46,10 @@ export interface Prompt {
   words: BlankWord[];
   example: Sentence | null;
   whole: WholeWord | null;
+  /** Readings and words are shown on request only. */
+  hides: boolean;
+  /** Seconds for which the guide stays locked, or until the first stroke. */
+  locked: number;
 }
 
 /** A word that is asked whole: its pieces in kana, those that are to be written with the prompt of each. */
@@ -115,6 +119,20 @@ export interface Contrast {
   there: [number, number] | null;
 }
 
+/** Why a kanji slips, and what is done about it. */
+export interface Fix {
+  cause: "unattempted" | "only_read" | "meaning" | "whole" | "crammed";
+  name: string;
+  evidence: string;
+  text: string;
+  /** It is reviewed plainly, so that the fixes can be judged. */
+  control: boolean;
+  study_day: string;
+  rival: string | null;
+  story: boolean;
+  parts: boolean;
+}
+
 /** The kanji that was written instead, and the strokes that tell the two apart: of the one asked, and of this. */
 export interface Rival {
   char: string;
@@ -165,6 +183,7 @@ export interface Reveal {
   confidence: number;
   contrast: Contrast | null;
   rival: Rival | null;
+  fix: Fix | null;
   sentences: Said[];
   scored: boolean;
   proposal: { grade: GradeValue; reason: string };
@@ -230,6 +249,8 @@ export interface SettingsEvent extends EventBase {
   speaks?: boolean;
   new_from?: string;
   words_from?: string;
+  hides?: boolean;
+  compares?: boolean;
 }
 
 export interface DrillEvent extends EventBase {
@@ -264,6 +285,7 @@ export interface Receipt {
   reveal: Reveal | null;
   hint: HintOut | null;
   drill?: Drilled | null;
+  fix?: Fix | null;
 }
 
 export interface EventsOut {
@@ -328,6 +350,8 @@ export interface Chosen {
   /** Ids of lists; empty: none. */
   new_from: string;
   words_from: string;
+  hides: boolean;
+  compares: boolean;
 }
 
 export interface HomeOut {
@@ -490,6 +514,7 @@ export interface KanjiOut {
   attempts: AttemptLine[];
   /** Of the last attempts whose order was looked at, how many were right. */
   order: { right: number; of: number };
+  fix: Fix | null;
 }
 
 /** A rule of stroke order: how often it was broken, and kept in drills since. */

@@ -3,7 +3,7 @@
  * no page. What comes next is the server's `queue`; where the server cannot be asked, `predicted` is good enough to go on.
  */
 
-import type { Allowed, EventsOut, GradeValue, HintLevel, HintOut, Outcome, Prompt, Question, Reveal, SessionOut, Turn } from "../api/types";
+import type { Allowed, EventsOut, Fix, GradeValue, HintLevel, HintOut, Outcome, Prompt, Question, Reveal, SessionOut, Turn } from "../api/types";
 
 export type Phase =
   | "writing" // the pad is open
@@ -29,6 +29,8 @@ export interface Line {
   byHeart: boolean;
   days: number | null;
   retest: boolean;
+  /** Why it slips, where that came to light. */
+  fix: Fix | null;
 }
 
 export interface Loop {
@@ -182,7 +184,8 @@ export function asksGrade(reveal: Reveal): boolean {
 export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
   let now = loop;
   for (const reveal of answer.held) now = judged(reopened(now, reveal), reveal);
-  for (const { reveal, hint } of answer.receipts) {
+  for (const { id, reveal, hint, fix } of answer.receipts) {
+    if (fix) now = explained(now, id, fix);
     if (reveal) now = judged(now, reveal);
     if (hint) now = hinted(now, hint);
   }
@@ -192,6 +195,12 @@ export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
   if (now.phase === "saved" && !now.turn) return next(now);
   if (now.phase === "finished" && now.queue.length) return next(now);
   return now;
+}
+
+/** After a grade it came to light why the kanji slips: its line of the recap says so. */
+function explained(loop: Loop, grade: string, fix: Fix): Loop {
+  const attempt = loop.last?.event === grade ? loop.last.reveal.attempt : null;
+  return { ...loop, recap: loop.recap.map((line) => (line.attempt === attempt ? { ...line, fix } : line)) };
 }
 
 /** After a reload nothing here knows of a word's first kanji any more: the attempt is open again. */
@@ -306,6 +315,7 @@ function recapped(loop: Loop, reveal: Reveal, grade: GradeValue | null): readonl
     byHeart: (grade ?? outcome(loop)?.proposal.grade ?? 1) > 1,
     days: outcome(loop)?.allowed.find((one) => one.grade === grade)?.days ?? null,
     retest: reveal.purpose === "retest",
+    fix: null,
   };
   return [...loop.recap.filter(({ attempt }) => attempt !== reveal.attempt), line];
 }

@@ -12,6 +12,7 @@ from sorade import memory, store
 from sorade.memory import Attempt, Drilled, Event, Graded, HintTaken, Void
 
 from ..desk import Desk
+from ..diagnosis import consequence, fix_of
 from ..drill import drilled_out
 from ..hint import hint
 from ..intake import intake
@@ -33,6 +34,10 @@ def events(request: HttpRequest, batch: Body[EventsIn]) -> EventsOut:
             desk.coming[sent.id] = intake(desk, sent, desk.coming.get(sent.id) or known.get(sent.id))
         stored = [desk.coming[sent.id] for sent in batch.events]
         receipts = store.append(desk.learner, stored)
+        for event in stored:
+            came = consequence(desk.learner, desk.book, event, compares=desk.chosen.compares)
+            if came is not None:
+                store.append(desk.learner, [came])
     answers = [answer(desk, event, one.status) for event, one in zip(stored, receipts, strict=True)]
     session = next(filter(None, (session_of(desk, event) for event in reversed(stored))), None)
     if session is None:
@@ -64,7 +69,8 @@ def answer(desk: Desk, event: Event, status: str) -> Receipt:
     elif isinstance(event.body, Drilled) and event.char is not None:
         drill = drilled_out(desk.book, event.char, event.body)
     known: Literal["stored", "known"] = "stored" if status == "stored" else "known"
-    return Receipt(id=event.id, status=known, reveal=revealed, hint=hinted, drill=drill)
+    fix = fix_of(desk.learner, event)
+    return Receipt(id=event.id, status=known, reveal=revealed, hint=hinted, drill=drill, fix=fix)
 
 
 def session_of(desk: Desk, event: Event | None) -> UUID | None:

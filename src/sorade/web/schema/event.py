@@ -9,6 +9,7 @@ from pydantic import Field
 
 from sorade.memory import Asks, HintLevel
 
+from .diagnosis import FixOut
 from .drill import DrilledOut
 from .hint import HintOut
 from .ink import InkColumns
@@ -75,7 +76,8 @@ class VoidIn(Sending):
 
 class SettingsIn(Sending):
     """What the learner chose; null leaves it as it was. `reads` is the id of a level, `asks` whole words or kanji by
-    kanji, `speaks` whether prompts are read aloud, `new_from` and `words_from` the ids of lists (empty: none)."""
+    kanji, `speaks` whether prompts are read aloud, `new_from` and `words_from` the ids of lists (empty: none), `hides`
+    whether readings wait until they are asked for, `compares` whether one fix in five is left out to judge them."""
 
     kind: Literal["settings"]
     reads: Annotated[str, Field(pattern=LEVEL)] | None
@@ -84,6 +86,8 @@ class SettingsIn(Sending):
     speaks: bool | None = None
     new_from: Annotated[str, Field(pattern=LIST)] | None = None
     words_from: Annotated[str, Field(pattern=LIST)] | None = None
+    hides: bool | None = None
+    compares: bool | None = None
 
 
 class DrillIn(Sending):
@@ -126,13 +130,15 @@ class EventsIn(Received):
 
 
 class Receipt(Sent):
-    """`known` where the event had been stored before; the rest is the same either way."""
+    """`known` where the event had been stored before; the rest is the same either way. `fix` comes with a grade after
+    which it is likely why the kanji slips."""
 
     id: UUID
     status: Literal["stored", "known"]
     reveal: Reveal | None
     hint: HintOut | None
     drill: DrilledOut | None
+    fix: FixOut | None
 
 
 class EventsOut(Sent):

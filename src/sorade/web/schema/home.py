@@ -63,6 +63,8 @@ class ChosenOut(Sent):
     speaks: bool
     new_from: str
     words_from: str
+    hides: bool
+    compares: bool
 
 
 class Home(Sent):

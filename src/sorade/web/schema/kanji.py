@@ -8,6 +8,7 @@ from uuid import UUID
 from sorade.memory import Purpose
 from sorade.progress import State
 
+from .diagnosis import FixOut
 from .part import PartNode
 from .reveal import ModelOut, OrderOut, RevealWord
 from .story import StoryOut
@@ -106,3 +107,4 @@ class KanjiOut(Sent):
     memory: MemoryOut | None
     attempts: list[AttemptLine]
     order: OrderOut
+    fix: FixOut | None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sorade.memory import Purpose
 
+from .diagnosis import FixOut
 from .ink import InkColumns
 from .part import PartNode
 from .story import StoryOut
@@ -169,3 +170,4 @@ class Reveal(Sent):
     prompt_at_fault: Fault | None
     graded: int | None
     order: OrderOut
+    fix: FixOut | None

@@ -63,7 +63,8 @@ class WholeWord(Sent):
 
 class PromptOut(Sent):
     """What is asked. Neither the target, nor a part of it, nor its stroke count is in it. With a `whole` word only an
-    `example` is told besides; its blanks are runs without text."""
+    `example` is told besides; its blanks are runs without text. Where it `hides`, readings and words are shown on
+    request only; the guide stays locked for `locked` seconds, or until the first stroke."""
 
     id: UUID
     script: str
@@ -72,6 +73,8 @@ class PromptOut(Sent):
     words: list[PromptWord]
     example: SentenceOut | None
     whole: WholeWord | None
+    hides: bool
+    locked: int
 
 
 class QueueItem(Sent):

@@ -1,0 +1,27 @@
+"""Why a kanji keeps slipping, and what to do about it."""
+
+from .cause import MODEL as MODEL
+from .cause import Facts as Facts
+from .cause import Finding as Finding
+from .cause import diagnose as diagnose
+from .fix import FIXES as FIXES
+from .fix import LASTS as LASTS
+from .fix import Fix as Fix
+from .fix import called_back as called_back
+from .fix import is_control as is_control
+from .judge import Judged as Judged
+from .judge import judged as judged
+
+__all__ = [
+    "FIXES",
+    "LASTS",
+    "MODEL",
+    "Facts",
+    "Finding",
+    "Fix",
+    "Judged",
+    "called_back",
+    "diagnose",
+    "is_control",
+    "judged",
+]

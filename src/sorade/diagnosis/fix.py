@@ -1,0 +1,72 @@
+"""What is changed in the practice of a kanji for each cause, and for which firings nothing is, to learn what it is
+worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from uuid import UUID
+
+from sorade.memory import Cause
+
+CONTROL = 5  # one firing in so many is reviewed plainly, so that the fixes can be judged
+LASTS = 14  # days for which a fix is applied
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What changes: on which `days` after the firing the kanji comes back whatever its memory says; for how many
+    seconds the guide stays `locked` before the first stroke; whether it is asked again in the same session; whether the
+    prompt shows the meaning first; whether a story, or its parts, are put forward after the attempt."""
+
+    name: str
+    text: str
+    days: tuple[int, ...] = ()
+    locked: int = 0
+    retested: bool = True
+    meaning_first: bool = False
+    story: bool = False
+    parts: bool = False
+
+
+FIXES: Mapping[Cause, Fix] = {
+    "unattempted": Fix(
+        "Looked up before trying",
+        "The guide opens after ten seconds, or after your first stroke. Write any part that you can; then look.",
+        locked=10,
+    ),
+    "only_read": Fix(
+        "Only ever read",
+        "Write it, look, write it once more without help. It comes back in one day, and in three.",
+        days=(1, 3),
+    ),
+    "meaning": Fix(
+        "Not tied to its meaning",
+        "Write one line for it from its parts. The next prompts show the meaning first.",
+        meaning_first=True,
+        story=True,
+    ),
+    "whole": Fix(
+        "Memorised as one picture",
+        "Name its parts and write them one after the other; look at what sets it apart from its look-alike.",
+        parts=True,
+    ),
+    "crammed": Fix(
+        "Crammed once",
+        "Once a day is enough: it comes back in one day, in three and in seven, and not twice in a session.",
+        days=(1, 3, 7),
+        retested=False,
+    ),
+}
+
+
+def is_control(attempt: UUID) -> bool:
+    """Whether the firing at that attempt gets plain review instead of the fix: one in CONTROL, by the attempt alone."""
+    return int.from_bytes(sha256(attempt.bytes).digest()[:8]) % CONTROL == 0
+
+
+def called_back(fix: Fix, fired: date, day: date) -> bool:
+    """Whether the fix asks for the kanji on that study day."""
+    return (day - fired).days in fix.days

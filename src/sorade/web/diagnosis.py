@@ -1,0 +1,119 @@
+"""Why a kanji slips: named when it happens, kept in the log, and what is done about it from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from uuid import UUID, uuid5
+
+from sorade import store
+from sorade.diagnosis import FIXES, LASTS, MODEL, Facts, Fix, called_back, diagnose, is_control
+from sorade.memory import Diagnosed, Event, Grade, Graded, Trial, Void, by_time, standing, trials
+from sorade.reference import Book
+
+from .schema.diagnosis import FixOut
+
+NAME = "diagnosis"  # of the event that comes of a grade, or of its being taken back, under that event's own id
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The causes that were named lately, by character: of each the last one that was not taken back."""
+
+    learner: store.Learner
+    day: date
+
+    @cached_property
+    def named(self) -> Mapping[str, Event]:
+        """The events, not older than a fix lasts."""
+        known = store.diagnoses(self.learner, self.day - timedelta(days=LASTS))
+        events = (event for event in standing(known) if isinstance(event.body, Diagnosed))
+        return {event.char: event for event in sorted(events, key=by_time) if event.char}
+
+    @cached_property
+    def fixes(self) -> Mapping[str, Fix]:
+        """What is done about each; nothing for those that are reviewed plainly."""
+        return {
+            char: FIXES[event.body.cause]
+            for char, event in self.named.items()
+            if isinstance(event.body, Diagnosed) and not event.body.control
+        }
+
+    def called_back(self) -> frozenset[str]:
+        """The characters that a fix asks for on this day."""
+        return frozenset(
+            char for char, fix in self.fixes.items() if called_back(fix, self.named[char].study_day, self.day)
+        )
+
+    def once(self) -> frozenset[str]:
+        """The characters that are not asked twice in a session."""
+        return frozenset(char for char, fix in self.fixes.items() if not fix.retested)
+
+
+def fix_out(event: Event | None) -> FixOut | None:
+    """What the learner is told of a cause that was named."""
+    if event is None or not isinstance(event.body, Diagnosed):
+        return None
+    body, fix = event.body, FIXES[event.body.cause]
+    return FixOut(
+        cause=body.cause,
+        name=fix.name,
+        evidence=body.evidence,
+        text=fix.text,
+        control=body.control,
+        study_day=event.study_day,
+        rival=body.rival,
+        story=fix.story and not body.control,
+        parts=fix.parts and not body.control,
+    )
+
+
+def fix_of(learner: store.Learner, event: Event) -> FixOut | None:
+    """What the learner is told of the cause that a grade brought to light."""
+    return fix_out(store.event(learner, uuid5(event.id, NAME))) if isinstance(event.body, Graded) else None
+
+
+def consequence(learner: store.Learner, book: Book, event: Event, *, compares: bool) -> Event | None:
+    """What comes of an event that was just stored: of a miss the cause, where one is likely; of a grade taken back that
+    the cause is taken back, too. None where nothing does, or it was kept before."""
+    id_ = uuid5(event.id, NAME)
+    if not isinstance(event.body, Graded | Void) or event.char is None or store.event(learner, id_) is not None:
+        return None
+    if isinstance(event.body, Void):
+        before = store.event(learner, uuid5(event.body.target, NAME))
+        return None if before is None else _beside(event, id_, Void(before.id))
+    made = trials(store.events_of(learner, event.char))
+    last = next((trial for trial in made if trial.id == event.body.attempt), None)
+    answers = [trial for trial in made if trial.grade is not None and trial.attempt.purpose != "retest"]
+    if last is None or not answers or answers[-1].id != last.id:
+        return None
+    found = diagnose(made, facts(learner, book, event.char, made))
+    if found is None:
+        return None
+    control = compares and is_control(last.id)
+    return _beside(event, id_, Diagnosed(last.id, found.cause, found.evidence, control, found.rival, MODEL))
+
+
+def _beside(event: Event, id_: UUID, body: Diagnosed | Void) -> Event:
+    return Event(id_, event.device, event.at, event.offset, event.study_day, event.char, body)
+
+
+def facts(learner: store.Learner, book: Book, char: str, made: Iterable[Trial]) -> Facts:
+    """What a diagnosis must know of the character beside its attempts."""
+    graded = [trial.graded for trial in made if trial.graded]
+    cards = {card.char: card for card in book.shelf().cards}
+    others = {one.other for one in graded if one.other in cards}
+    parts = {part for one in graded for part in one.wrong or ()}
+    right = {memory.char: memory.last_grade != Grade.AGAIN for memory in store.memories(learner)} if parts else {}
+    elsewhere = {}
+    for part in parts:
+        known = [right[other] for other in book.shelf().sharing(part) if other in right and other != char]
+        elsewhere[part] = sum(known), len(known)
+    return Facts(
+        strokes=len(book.models(char)[0].strokes),
+        lookalikes=book.character(char).lookalikes,
+        homophones=[other for other in others if other and cards[other].sounds & cards[char].sounds],
+        elsewhere=elsewhere,
+    )

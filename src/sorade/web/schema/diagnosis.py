@@ -1,0 +1,25 @@
+"""Why a kanji slips."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sorade.memory import Cause
+
+from .strict import Sent
+
+
+class FixOut(Sent):
+    """The likely cause for which a kanji slips: its `name`, the `evidence` of that day, and what is done about it
+    (`text`). A `control` is reviewed plainly instead, so that the fixes can be judged. `rival` is the kanji that was
+    written instead, if it is about that. `story` and `parts` say what is put forward after the attempt."""
+
+    cause: Cause
+    name: str
+    evidence: str
+    text: str
+    control: bool
+    study_day: date
+    rival: str | None
+    story: bool
+    parts: bool

@@ -1,0 +1,174 @@
+"""Each cause from attempts that show it, and none from attempts that do not."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memory.logs import MINUTE, Log
+from sorade.check import Grade
+from sorade.diagnosis import Facts, diagnose
+from sorade.memory import Event, Graded, HintTaken, trials
+
+FACTS = Facts(strokes=14, lookalikes="話", homophones="後")
+AGAIN, HARD, GOOD = 1, 2, 3
+
+
+class Story(Log):
+    """A log of one kanji, told day by day; each answer has a prompt of its own."""
+
+    def answer(self, grade: int, purpose="review", words: bool = False, guide: int | None = None, **told) -> Event:
+        """`guide` is after how many ms the ghost was opened on an empty pad."""
+        self.prompt = getattr(self, "prompt", 0) + 1
+        if words:
+            self.hint("story", prompt=self.prompt)
+        if guide is not None:
+            self.add(HintTaken(self.uid(1), self.uid(self.prompt), "ghost", 0, guide))
+        other, wrong = told.pop("other", None), told.pop("wrong", None)
+        attempt = self.attempt(purpose, prompt=self.prompt, **told)
+        if grade:
+            body = Graded(attempt.id, Grade(grade), Grade(grade), "", False, "1", other=other, wrong=wrong)
+            self.add(body, attempt.char)
+        return attempt
+
+    @staticmethod
+    def uid(number: int):
+        from memory.logs import uid  # noqa: PLC0415 - the builder's own
+
+        return uid(number)
+
+    def blank(self, **told) -> Event:
+        return self.answer(AGAIN, gave_up=True, strokes=0, **{"thinking": 20_000} | told)
+
+    def found(self, facts: Facts = FACTS) -> str | None:
+        finding = diagnose(trials(self.events), facts)
+        return finding and finding.cause
+
+
+def test_looked_up_before_trying() -> None:
+    story = Story()
+    story.on(0).answer(AGAIN, guide=1500)
+    story.on(2).answer(GOOD)
+    story.on(5).answer(AGAIN, guide=3000)
+    assert story.found() == "unattempted"
+    told = diagnose(trials(story.events), FACTS)
+    assert told is not None
+    assert told.evidence == "In 2 of the last 3 times the answer came first: 23 November and 28 November."
+
+
+def test_a_guide_after_a_long_stall_is_no_looking_up() -> None:
+    story = Story()
+    story.on(0).answer(AGAIN, guide=25_000, strokes=14)
+    story.on(2).answer(AGAIN, guide=31_000, strokes=14)
+    assert story.found() != "unattempted"
+
+
+def test_only_ever_read() -> None:
+    story = Story()
+    story.on(0).blank()
+    story.on(1).answer(AGAIN)
+    assert story.found() == "only_read"
+    told = diagnose(trials(story.events), FACTS)
+    assert told is not None
+    assert told.evidence == "The first time, on 23 November, it was blank; it was written from memory never so far."
+
+
+def test_not_tied_to_its_meaning_where_words_save_it() -> None:
+    story = Story()
+    story.on(0).answer(GOOD)
+    story.on(4).answer(HARD, words=True)
+    story.on(8).answer(GOOD)
+    story.on(15).answer(HARD, words=True)
+    assert story.found() == "meaning"
+
+
+def test_not_tied_to_its_meaning_where_one_that_sounds_alike_is_written() -> None:
+    story = Story()
+    story.on(0).answer(GOOD)
+    story.on(4).answer(AGAIN, other="後")
+    story.on(9).answer(AGAIN)
+    assert story.found() == "meaning"
+
+
+def test_one_picture_where_a_part_fails_that_is_right_elsewhere() -> None:
+    story = Story()
+    story.on(0).answer(GOOD)
+    story.on(4).answer(AGAIN, wrong=("五",))
+    story.on(5).answer(GOOD)
+    story.on(9).answer(AGAIN, wrong=("五", "口"))
+    assert story.found(Facts(14, elsewhere={"五": (7, 8), "口": (0, 1)})) == "whole"
+    assert story.found(Facts(14, elsewhere={"五": (3, 8)})) is None
+    assert story.found(Facts(14)) is None
+
+
+def test_one_picture_where_a_look_alike_is_written() -> None:
+    story = Story()
+    story.on(0).answer(GOOD)
+    story.on(4).answer(AGAIN)
+    story.on(9).answer(AGAIN, other="話")
+    found = diagnose(trials(story.events), FACTS)
+    assert found is not None
+    assert (found.cause, found.rival) == ("whole", "話")
+
+
+def test_crammed_once() -> None:
+    story = Story()
+    story.on(0).answer(GOOD, "new")
+    for _ in range(2):
+        story.answer(0, "practice")
+    story.on(4).blank()
+    assert story.found() == "crammed"
+    told = diagnose(trials(story.events), FACTS)
+    assert told is not None
+    assert told.evidence == "Written 3 times, all on 23 November, then blank on 27 November, 4 days later."
+
+
+def test_what_was_spread_was_not_crammed() -> None:
+    story = Story()
+    for day in (0, 1, 2):
+        story.on(day).answer(GOOD)
+    story.on(6).blank()
+    assert story.found() is None
+
+
+def test_what_was_kept_over_a_gap_before_was_not_crammed() -> None:
+    story = Story()
+    story.on(0).answer(GOOD)
+    for _ in range(4):
+        story.answer(0, "practice")
+    story.on(4).answer(GOOD)
+    story.on(20).blank()
+    assert story.found() is None
+
+
+def test_the_first_that_fits_is_named() -> None:
+    story = Story()
+    story.on(0).answer(AGAIN, guide=1000, strokes=0)
+    story.on(1).answer(AGAIN, guide=1000, strokes=0)
+    assert story.found() == "unattempted", "though it was also only ever read"
+
+
+def test_what_does_not_slip_has_no_cause() -> None:
+    story = Story()
+    story.on(0).blank()
+    assert story.found() is None, "one answer says nothing"
+    story.on(1).answer(AGAIN)
+    story.on(3).answer(GOOD)
+    assert story.found() is None, "it was right at last"
+
+
+@given(st.lists(st.integers(0, 3), max_size=8), st.randoms(use_true_random=False))
+def test_the_order_in_which_events_come_does_not_matter(grades: list[int], chance: random.Random) -> None:
+    story = Story()
+    for day, grade in enumerate(grades):
+        story.on(3 * day)
+        if grade:
+            story.answer(grade)
+        else:
+            story.blank(thinking=1000)
+    shuffled = story.events * 2
+    chance.shuffle(shuffled)
+    assert diagnose(trials(shuffled), FACTS) == diagnose(trials(story.events), FACTS)
+    assert MINUTE

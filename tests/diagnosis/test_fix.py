@@ -1,0 +1,60 @@
+"""What is done about a cause, for whom it is not done, and what that is worth."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memory.logs import Log
+from sorade.diagnosis import FIXES, called_back, is_control, judged
+from sorade.memory import trials
+
+FIRED = date(2026, 11, 23)
+
+
+def test_it_comes_back_on_its_days() -> None:
+    days = [number for number in range(20) if called_back(FIXES["crammed"], FIRED, FIRED + timedelta(days=number))]
+    assert days == [1, 3, 7]
+    assert not FIXES["crammed"].retested
+
+
+def test_a_fifth_is_left_out() -> None:
+    share = sum(is_control(UUID(int=number)) for number in range(20_000)) / 20_000
+    assert share == pytest.approx(0.2, abs=0.01)
+
+
+def firing(*answers: tuple[int, int]):
+    """A miss on day 0 and answers on later days, as (day, grade)."""
+    log = Log()
+    first = log.write(1)
+    for number, (day, grade) in enumerate(answers, 2):
+        log.on(day).write(grade, prompt=number)
+    made = trials(log.events)
+    return next(trial for trial in made if trial.id == first.id), made
+
+
+def test_the_next_answer_after_three_days_is_the_proof() -> None:
+    good, bad = firing((1, 1), (4, 3), (9, 1)), firing((2, 3), (3, 1))
+    told = judged([(False, *good), (False, *bad), (True, *bad), (True, *firing((1, 3)))])
+    assert (told.fixed, told.fixed_right, told.plain, told.plain_right) == (2, 1, 1, 0)
+    assert told.difference == 0.5
+    assert told.low is not None
+    assert told.low < 0
+
+
+def test_without_a_comparison_nothing_is_said() -> None:
+    assert judged([(False, *firing((4, 3)))]).difference is None
+    assert judged([]).difference is None
+
+
+@given(st.integers(1, 60), st.integers(1, 60))
+def test_more_firings_narrow_it(fixed: int, plain: int) -> None:
+    few = judged([(False, *firing((4, 3)))] * fixed + [(True, *firing((4, 1)))] * plain)
+    many = judged([(False, *firing((4, 3)))] * (fixed + 9) + [(True, *firing((4, 1)))] * (plain + 9))
+    assert few.low is not None
+    assert many.low is not None
+    assert many.low > few.low
