@@ -14,9 +14,9 @@ class Memory:
     `stability` in days and `difficulty` 1 to 10 are FSRS-6's, rounded to a millionth; both are 0 until the first
     attempt that failed or had no hint. Study days: `first` scored attempt, `last` one that moved the memory, last one
     `seen` at all, `due` next, and last one `passed` unaided (None: never). `due` less `seen` is the interval.
-    `reviews` counts scored and graded attempts, `passes` unaided ones that were right, `lapses` failures that broke a
-    run of passes. `last_grade` is the grade of the last one; `began` is true where the first one was right and
-    unaided.
+    `reviews` counts scored and graded attempts, `passes` unaided ones that were right, `lapses` failures after one that
+    was right (with a hint or not), once it had been right unaided. `last_grade` is the grade of the last one; `began`
+    is true where the first one was right and unaided.
     """
 
     char: str
