@@ -89,7 +89,8 @@ def main() -> None:
     section = (
         "## Any ink\n\n"
         f"{checked:,} random inks against random kanji with their rivals: no crash; {right} taken for right; the "
-        f"slowest took {slowest:,.0f} ms of CPU. {WORST} strokes take {most:,.0f} ms for 鬱 and {least:,.0f} ms for 一.\n"
+        f"slowest took {slowest:,.0f} ms of CPU. {WORST} strokes take {most:,.0f} ms for 鬱 and {least:,.0f} ms for "
+        "一.\n"
     )
     write("fuzz", section)
     print(section)
