@@ -38,3 +38,27 @@ def test_the_days_to_come_hold_what_was_written(learner):
     assert sum(day["due"] for day in told["forecast"]) == 2
     assert all(bool(day["due"]) == bool(day["minutes"]) for day in told["forecast"])
     assert "You have not written in the last seven days" in told["week"]
+
+
+def test_the_gap_is_told_by_level_and_adds_up(tmp_path):
+    server = Server(tmp_path)
+    server.take_in(past("語木川日一二三四五六七八九十百千万円年本人子女", reads="jlpt:4"))
+    with server:
+        learner = Learner(server.port, at=int(time.time() * 1000))
+        told = learner.get(f"/api/progress?at={learner.at}&offset=0").json
+    assert [(one["name"], one["figure"]["of"]) for one in told["gap"]] == [("JLPT N5", 79), ("JLPT N4", 166)]
+    assert sum(one["figure"]["likely"] for one in told["gap"]) == pytest.approx(told["writable"]["likely"], abs=2)
+    assert told["audit"] == {"asked": 0, "right": 0}
+
+
+def test_one_kanji_a_day_is_drawn_by_chance_and_counted(tmp_path):
+    server = Server(tmp_path)
+    server.take_in(past("語木川日一二三四五六七八九十", reads="jlpt:5", days=1))
+    with server:
+        learner = Learner(server.port, at=int(time.time() * 1000))
+        session = learner.begin()
+        turn = next(turn for turn in session["queue"] if turn["purpose"] == "audit")
+        attempt = learner.attempt(session, turn)
+        learner.tell(attempt, learner.event("grade", attempt=attempt["id"], grade=1, overruled=False))
+        told = learner.get(f"/api/progress?at={learner.at}&offset=0").json
+        assert told["audit"] == {"asked": 1, "right": 0}

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from sorade.memory import Memory
+from sorade import store
+from sorade.memory import Grade, Memory, trials
 from sorade.progress import believed, writable
 from sorade.session import LEAST, Ability, difficulty
 
 from . import known
 from .desk import Desk
 from .schema.home import WritableOut
+from .schema.progress import AuditOut, LevelGap
 
+AUDITS = 60  # kanji drawn by chance that are counted: two months of them
 EASY = 0.9  # chance to write it at the first try from which a new kanji comes last; lower leaves more for later
 
 
@@ -43,12 +46,37 @@ def easy(memories: tuple[Memory, ...]) -> frozenset[str] | None:
 def writable_out(desk: Desk, memories: tuple[Memory, ...], day: date) -> WritableOut:
     """How many of the kanji that the learner reads they can write on a study day."""
     readable = desk.book.readable(desk.chosen.reads) if desk.chosen.reads else frozenset[str]()
-    return gap(memories, day, readable)
+    return gap(memories, day, readable, believed(memories, hardness()))
 
 
-def gap(memories: tuple[Memory, ...], day: date, readable: frozenset[str]) -> WritableOut:
-    """The same for some kanji that are read."""
-    figure = writable(memories, day, readable, hardness(), believed(memories, hardness()))
+def by_level(desk: Desk, memories: tuple[Memory, ...], day: date) -> list[LevelGap]:
+    """The same for the kanji that are new on each level of those that the learner reads; empty while it is too early
+    to say."""
+    ability = ability_of(memories)
+    if ability is None or desk.chosen.reads is None:
+        return []
+    scale = desk.chosen.reads.partition(":")[0] if ":" in desk.chosen.reads else "jlpt"
+    whole, easier = desk.book.readable(desk.chosen.reads), frozenset[str]()
+    found = []
+    for level in (one for one in desk.book.levels() if one.id.startswith(f"{scale}:")):
+        new = (desk.book.readable(level.id) - easier) & whole
+        easier |= desk.book.readable(level.id)
+        if new:
+            known = tuple(memory for memory in memories if memory.char in new)
+            found.append(LevelGap(id=level.id, name=level.name, figure=gap(known, day, new, ability)))
+    return found
+
+
+def audit_out(desk: Desk) -> AuditOut:
+    """How the last kanji that chance drew went."""
+    graded = [trial for trial in trials(store.audits(desk.learner, AUDITS)) if trial.grade is not None]
+    right = sum(trial.grade is not Grade.AGAIN and not trial.aided for trial in graded)
+    return AuditOut(asked=len(graded), right=right)
+
+
+def gap(memories: tuple[Memory, ...], day: date, readable: frozenset[str], ability: Ability) -> WritableOut:
+    """The same for some kanji that are read, and the memories of these."""
+    figure = writable(memories, day, readable, hardness(), ability)
     return WritableOut(
         enough=figure.enough,
         asked=figure.asked,

@@ -9,7 +9,7 @@ from sorade.memory import Memory
 from sorade.progress import Practised, State, forecast, state_of, week
 from sorade.session import costs
 
-from .ability import writable_out
+from .ability import audit_out, by_level, writable_out
 from .desk import Desk
 from .schema.progress import DayOut, LevelMap, ProgressOut
 
@@ -28,6 +28,8 @@ def progress(desk: Desk, day: date) -> ProgressOut:
         study_day=day,
         week=week(past, day),
         writable=writable_out(desk, memories, day),
+        gap=by_level(desk, memories, day),
+        audit=audit_out(desk),
         map=levels(desk, memories, day),
         forecast=[
             DayOut(study_day=one.study_day, due=one.due, minutes=round(one.seconds / MINUTE, 1))

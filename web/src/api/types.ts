@@ -427,6 +427,10 @@ export interface ProgressOut {
   study_day: string;
   week: string;
   writable: Writable;
+  /** What can be written of what is read, by level; empty while it is too early to say. */
+  gap: { id: string; name: string; figure: Writable }[];
+  /** Of the kanji that chance drew, one a day. */
+  audit: { asked: number; right: number };
   map: LevelMap[];
   forecast: { study_day: string; due: number; minutes: number }[];
 }

@@ -25,12 +25,30 @@ class DayOut(Sent):
     minutes: float
 
 
+class LevelGap(Sent):
+    """How many of the kanji that are new on a level, and that the learner reads, they can write."""
+
+    id: str
+    name: str
+    figure: WritableOut
+
+
+class AuditOut(Sent):
+    """Of the last kanji that chance drew, one a day, how many were right unaided."""
+
+    asked: int
+    right: int
+
+
 class ProgressOut(Sent):
-    """`week` is the last seven days in plain words; `map` every kanji by JLPT level, easiest first; `forecast` the days
+    """`week` is the last seven days in plain words; `gap` what can be written of what is read, by level;
+    `map` every kanji by JLPT level, easiest first; `forecast` the days
     from today on, by what is known now."""
 
     study_day: date
     week: str
     writable: WritableOut
+    gap: list[LevelGap]
+    audit: AuditOut
     map: list[LevelMap]
     forecast: list[DayOut]
