@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memory.logs import MINUTE, Log
+from memory.logs import Log
 from sorade.check import Grade
 from sorade.diagnosis import Facts, diagnose
 from sorade.memory import Event, Graded, HintTaken, trials
@@ -72,7 +72,7 @@ def test_only_ever_read() -> None:
     assert story.found() == "only_read"
     told = diagnose(trials(story.events), FACTS)
     assert told is not None
-    assert told.evidence == "The first time, on 23 November, it was blank; it was written from memory never so far."
+    assert told.evidence == "The first time, on 23 November, it was blank; it was written from memory not once so far."
 
 
 def test_not_tied_to_its_meaning_where_words_save_it() -> None:
@@ -106,7 +106,8 @@ def test_one_picture_where_a_part_fails_that_is_right_elsewhere() -> None:
 def test_one_picture_where_a_look_alike_is_written() -> None:
     story = Story()
     story.on(0).answer(GOOD)
-    story.on(4).answer(AGAIN)
+    story.on(4).answer(AGAIN, other="話")
+    assert story.found() is None, "once is an accident"
     story.on(9).answer(AGAIN, other="話")
     found = diagnose(trials(story.events), FACTS)
     assert found is not None
@@ -123,6 +124,30 @@ def test_crammed_once() -> None:
     told = diagnose(trials(story.events), FACTS)
     assert told is not None
     assert told.evidence == "Written 3 times, all on 23 November, then blank on 27 November, 4 days later."
+
+
+def test_rewrites_and_half_drawn_practice_are_no_cramming() -> None:
+    story = Story()
+    story.on(0).answer(GOOD, "new")
+    for _ in range(3):
+        story.answer(0, "rewrite")
+        story.answer(0, "practice", strokes=2)
+    story.on(4).blank()
+    assert story.found() is None
+
+
+def test_a_quick_answer_that_is_asked_for_is_no_looking_up() -> None:
+    story = Story()
+    story.on(0).blank(purpose="placement", thinking=1000)
+    story.on(3).blank(purpose="audit", thinking=1000)
+    assert story.found() != "unattempted"
+
+
+def test_taking_the_hint_that_a_stall_is_offered_is_no_looking_up() -> None:
+    story = Story()
+    story.on(0).answer(AGAIN, guide=8500, strokes=14)
+    story.on(3).answer(AGAIN, guide=9000, strokes=14)
+    assert story.found() != "unattempted"
 
 
 def test_what_was_spread_was_not_crammed() -> None:
@@ -171,4 +196,3 @@ def test_the_order_in_which_events_come_does_not_matter(grades: list[int], chanc
     shuffled = story.events * 2
     chance.shuffle(shuffled)
     assert diagnose(trials(shuffled), FACTS) == diagnose(trials(story.events), FACTS)
-    assert MINUTE

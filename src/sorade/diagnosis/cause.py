@@ -15,11 +15,12 @@ MODEL = "causes/1"
 
 LATELY = 4  # answers that are looked at for how the learner goes about it; more is slower to believe in a change
 OPENED = 2  # of them, in which the answer came first; fewer fires sooner
-BEFORE_TRYING = 10_000  # ms before which a guide on an empty pad was no help after a try; a stall is offered one at 8 s
+BEFORE_TRYING = 8_000  # ms before which a guide on an empty pad was no help after a try: a stall is offered one then
 AT_ONCE = 5_000  # ms under which "I don't know" was no try
 FEW = 2  # unaided writes ever, at most, of a kanji that was only ever read
 BY_WORDS = 2  # of the last three aided answers, saved by words alone
-AGAIN_WRONG = 2  # times that one part went wrong here
+AGAIN_WRONG = 2  # times lately that one part went wrong here, or that a look-alike was written
+WHOLE = 0.9  # of the strokes, from which ungraded practice counts as written; lower believes more of it
 SURE_ELSEWHERE = 0.8  # share of the other kanji with that part in which it is right; higher fires less
 CRAMMED = 3  # unaided writes at least, before one can speak of cramming
 ON_ONE_DAY = 0.7  # share of them on one study day; higher fires less
@@ -60,7 +61,7 @@ def diagnose(trials: Sequence[Trial], facts: Facts) -> Finding | None:
         or _only_read(answers, facts)
         or _meaning(answers, facts)
         or _whole(answers, facts)
-        or _crammed(trials, answers)
+        or _crammed(trials, answers, facts)
     )
 
 
@@ -75,6 +76,8 @@ def _unattempted(answers: Sequence[Trial]) -> Finding | None:
 
 
 def _is_opened(trial: Trial) -> bool:
+    if trial.attempt.purpose in {"placement", "audit"}:
+        return False  # these want a quick "I don't know"
     early = any(hint.level in GHOSTS and hint.strokes == 0 and hint.after < BEFORE_TRYING for hint in trial.asked)
     return early or (trial.attempt.gave_up and not trial.attempt.strokes and trial.attempt.thinking < AT_ONCE)
 
@@ -89,7 +92,7 @@ def _only_read(answers: Sequence[Trial], facts: Facts) -> Finding | None:
     if any(_is_saved(trial) for trial in answers):
         return None
     how = "blank" if not stood else f"{stood} of {facts.strokes} strokes"
-    times = "never" if not written else "once" if len(written) == 1 else "twice"
+    times = "not once" if not written else "once" if len(written) == 1 else "twice"
     return Finding(
         "only_read",
         f"The first time, on {_day(first.study_day)}, it was {how}; it was written from memory {times} so far.",
@@ -121,16 +124,16 @@ def _whole(answers: Sequence[Trial], facts: Facts) -> Finding | None:
             there = f"right in {right} of {of} other kanji that have it"
             return Finding("whole", f"{part} went wrong here {times} times, and is {there}.")
     alike = [other for trial in missed if (other := _other(trial)) and other in facts.lookalikes]
-    if alike and len(missed) > 1:
+    if len(alike) >= AGAIN_WRONG:
         rival = alike[-1]
         return Finding("whole", f"You wrote {rival}, which looks like it: the two are one picture to you.", rival)
     return None
 
 
-def _crammed(trials: Sequence[Trial], answers: Sequence[Trial]) -> Finding | None:
+def _crammed(trials: Sequence[Trial], answers: Sequence[Trial], facts: Facts) -> Finding | None:
     """Crammed once."""
     last = answers[-1]
-    before = [trial for trial in trials if trial.at < last.at and _is_written(trial)]
+    before = [trial for trial in trials if trial.at < last.at and _is_written(trial, facts)]
     if not _is_missed(last) or len(before) < CRAMMED:
         return None
     (day, most), *_ = Counter(trial.study_day for trial in before).most_common(1)
@@ -159,11 +162,13 @@ def _is_missed(trial: Trial) -> bool:
     return trial.grade is Grade.AGAIN
 
 
-def _is_written(trial: Trial) -> bool:
-    """Whether it was written without help, as far as the log knows: rewrites and free practice have no grade."""
+def _is_written(trial: Trial, facts: Facts) -> bool:
+    """Whether it was written from memory, as far as the log knows. A rewrite is copying."""
     if trial.aided or trial.attempt.gave_up:
         return False
-    return not _is_missed(trial) and (trial.grade is not None or not trial.scored)
+    if trial.attempt.purpose == "practice":
+        return trial.attempt.strokes >= WHOLE * facts.strokes
+    return trial.grade is not None and not _is_missed(trial)
 
 
 def _other(trial: Trial) -> str | None:
