@@ -1,6 +1,6 @@
 /** Words and dates as the pages say them. */
 
-import type { GradeValue, Purpose, State } from "./api/types";
+import type { GradeValue, Purpose, State, Today } from "./api/types";
 
 export const GRADE_NAMES: Readonly<Record<GradeValue, string>> = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" };
 
@@ -77,4 +77,22 @@ export function orderRecord({ right, of }: { right: number; of: number }): strin
 
 export function percent(chance: number): string {
   return `${Math.round(chance * 100)} %`;
+}
+
+const ABSENCE = 3; // days without writing after which they are spoken of
+const BINGE = 2; // times the day's minutes after which more is said to be of little use
+
+/** One plain sentence about the day, where there is something to say: an absence, a pile, a session half done, or more
+ * writing than helps. */
+export function plainly(today: Today, perDay: number): string | null {
+  const rest = `${count(today.due, "kanji", "kanji")} are due; at ${count(perDay, "minute")} a day they take about ${count(today.days, "day")}.`;
+  if (today.more) {
+    if (today.used > BINGE * 60 * (today.meant || perDay))
+      return `You have written for ${minutes(today.used)} today. What is repeated while it is warm fades again: tomorrow's minutes are worth more than further ones now.`;
+    return today.days > 1 ? rest : null;
+  }
+  if (today.open_session) return today.done ? "All of it counts already: stop whenever you like, and what is left comes back." : null;
+  if (today.days <= 1) return null;
+  if (today.away >= ABSENCE) return `Welcome back after ${count(today.away, "day")}. ${rest} You begin with what you are most likely to know still.`;
+  return `${rest} New ones wait until then.`;
 }

@@ -3,7 +3,7 @@
 from .apart import parts_apart
 from .check import VERSION, check, closeness
 from .drawn import drawn
-from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, allowed, propose
+from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, Strictness, allowed, propose
 from .verdict import FAULTS, Contrast, Question, Said, Slip, SlipKind, Verdict
 from .words import stroke_name
 
@@ -22,6 +22,7 @@ __all__ = [
     "Said",
     "Slip",
     "SlipKind",
+    "Strictness",
     "Verdict",
     "allowed",
     "check",

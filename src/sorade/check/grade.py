@@ -18,6 +18,10 @@ SLOW = 2.5  # times the learner's own writing time; bigger forgives slower writi
 CORRECTIONS = 2  # undos and clears from which on the character was not known at once
 FIRST_REVIEWS = 3  # an early success says little about speed; Easy has to wait for this many
 
+Strictness = Literal["lenient", "usual", "strict"]
+"""How far slips beside the shape lower a grade: lenient, only a hint does; usual, so do corrections, stalls and slow
+writing; strict, so do order and direction."""
+
 Needs = Literal["nothing", "overlay", "overruled"]
 """What a grade asks of the learner: nothing, a look at ink and model overlaid, or the word that the check was wrong."""
 
@@ -78,15 +82,22 @@ class Proposal:
     reason: str
 
 
-def propose(verdict: Verdict, evidence: Evidence, pace: Pace = Pace(), answer: bool | None = None) -> Proposal:
+def propose(
+    verdict: Verdict,
+    evidence: Evidence,
+    pace: Pace = Pace(),
+    answer: bool | None = None,
+    strictness: Strictness = "usual",
+) -> Proposal:
     """The grade that the evidence speaks for: DESIGN section 2 has the table; the first row that matches wins.
 
-    `answer` is the learner's to the verdict's question; without one the check decides.
+    `answer` is the learner's to the verdict's question; without one the check decides. What is wrong stays wrong at any
+    strictness.
     """
     again = next(_again(verdict, evidence, answer if verdict.question else None), None)
     if again is not None:
         return Proposal(Grade.AGAIN, again)
-    hard = next(_hard(evidence, pace), None)
+    hard = next(_hard(verdict, evidence, pace, strictness), None)
     if hard is not None:
         return Proposal(Grade.HARD, hard)
     if _is_quick(evidence, pace):
@@ -125,9 +136,13 @@ def _again(verdict: Verdict, evidence: Evidence, answer: bool | None) -> Iterato
         yield "By your own word it is not what was asked."
 
 
-def _hard(evidence: Evidence, pace: Pace) -> Iterator[str]:
+def _hard(verdict: Verdict, evidence: Evidence, pace: Pace, strictness: Strictness) -> Iterator[str]:
     if evidence.hints:
         yield "Right, with a hint in words."
+    if strictness == "lenient":
+        return
+    if strictness == "strict" and (slipped := _slipped(verdict)):
+        yield f"Right in shape; {slipped} slipped."
     if evidence.corrections >= CORRECTIONS:
         yield f"Right, after {evidence.corrections} corrections."
     if evidence.pause > LONG_PAUSE:
@@ -145,6 +160,11 @@ def _is_quick(evidence: Evidence, pace: Pace) -> bool:
 def _praise(verdict: Verdict) -> str:
     """All 14 strokes, unaided; and what slipped without making it wrong."""
     count = len(verdict.matches)
-    slipped = sorted({slip.kind for slip in verdict.slips if slip.kind in {"order", "direction"}}, reverse=True)
-    but = f"; {' and '.join(slipped)} slipped" if slipped else ""
+    but = f"; {slipped} slipped" if (slipped := _slipped(verdict)) else ""
     return f"{f'All {count} strokes' if count > 1 else 'The one stroke'}, unaided{but}"
+
+
+def _slipped(verdict: Verdict) -> str:
+    """What slipped without making it wrong: "order", "order and direction", or nothing."""
+    found = {slip.kind for slip in verdict.slips if slip.kind in {"order", "direction"}}
+    return " and ".join(sorted(found, reverse=True))

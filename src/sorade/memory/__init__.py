@@ -9,6 +9,7 @@ from .codec import body_to_json as body_to_json
 from .codec import from_line as from_line
 from .codec import kind_of as kind_of
 from .codec import to_line as to_line
+from .day import DAY_START_HOUR as DAY_START_HOUR
 from .day import study_day as study_day
 from .event import EXCEPTION as EXCEPTION
 from .event import SCORED as SCORED
@@ -24,16 +25,20 @@ from .event import HintTaken as HintTaken
 from .event import Listed as Listed
 from .event import Placed as Placed
 from .event import Purpose as Purpose
+from .event import Rates as Rates
 from .event import Session as Session
 from .event import Settings as Settings
 from .event import Story as Story
+from .event import Theme as Theme
 from .event import Turn as Turn
 from .event import Void as Void
 from .fold import fold as fold
 from .fold import history as history
+from .retention import due_if as due_if
+from .retention import kept_at as kept_at
 from .scheduler import RETENTION as RETENTION
 from .scheduler import VERSION as VERSION
-from .scheduler import due_if as due_if
+from .scheduler import answered as answered
 from .scheduler import recall as recall
 from .state import Memory as Memory
 from .state import state_from_line as state_from_line
@@ -45,6 +50,7 @@ from .trial import standing as standing
 from .trial import trials as trials
 
 __all__ = [
+    "DAY_START_HOUR",
     "EXCEPTION",
     "GHOSTS",
     "RETENTION",
@@ -65,12 +71,15 @@ __all__ = [
     "Memory",
     "Placed",
     "Purpose",
+    "Rates",
     "Session",
     "Settings",
     "Story",
+    "Theme",
     "Trial",
     "Turn",
     "Void",
+    "answered",
     "body_from_json",
     "body_to_json",
     "by_time",
@@ -78,6 +87,7 @@ __all__ = [
     "fold",
     "from_line",
     "history",
+    "kept_at",
     "kind_of",
     "recall",
     "standing",

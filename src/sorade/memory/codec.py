@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, get_args
 from uuid import UUID
 
-from sorade.check import Grade, HintLevel
+from sorade.check import Grade, HintLevel, Strictness
 from sorade.errors import BadEvent
 
 from .day import YEARS
@@ -31,9 +31,11 @@ from .event import (
     Listed,
     Placed,
     Purpose,
+    Rates,
     Session,
     Settings,
     Story,
+    Theme,
     Turn,
     Void,
 )
@@ -99,7 +101,7 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
-def _plain(body: Body | Turn) -> dict[str, object]:
+def _plain(body: Body | Turn | Rates) -> dict[str, object]:
     later = _LATER.get(type(body), frozenset())
     values = ((name, getattr(body, name)) for name in type(body).__slots__)
     return {name: _value(value) for name, value in values if value is not None or name not in later}
@@ -111,7 +113,7 @@ def _value(value: object) -> object:
             return str(value)
         case bytes():
             return b64encode(value).decode("ascii")
-        case Turn():
+        case Turn() | Rates():
             return _plain(value)
         case tuple():
             return [_value(item) for item in value]
@@ -268,7 +270,22 @@ def _turn(value: object) -> Turn:
     return Turn(**_read("turn", value, fields))
 
 
+def _rates(value: object) -> Rates:
+    if not isinstance(value, dict):
+        raise _Wrong("a JSON object")
+    _same_fields("rates", value, set(_RATES))
+    return Rates(**_read("rates", value, _RATES))
+
+
+def _week(value: object) -> tuple[int, ...]:
+    days: tuple[int, ...] = _list_of(_whole(0, 1440))(value)
+    if len(days) not in {0, 7}:
+        raise _Wrong("the minutes of seven days, or none")
+    return days
+
+
 _count = _whole(0, LARGEST)
+_RATES: Fields = {"review": _whole(1, 3600), "new": _whole(1, 3600), "again": _whole(1, 3600)}
 _purpose = _one_of(get_args(Purpose))
 
 _EVENT: Fields = {
@@ -287,7 +304,10 @@ _TURN: Fields = {
     "word": _text,
 }
 _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
-    "session": (Session, {"minutes": _whole(1, 1440), "turns": _list_of(_turn), "run": _uuid}),
+    "session": (
+        Session,
+        {"minutes": _whole(1, 1440), "turns": _list_of(_turn), "run": _uuid, "rates": _rates, "more": _yes},
+    ),
     "hint": (
         HintTaken,
         {
@@ -342,6 +362,14 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "words_from": _text,
             "hides": _yes,
             "compares": _yes,
+            "week": _week,
+            "starts": _whole(0, 23),
+            "retention": _whole(50, 99),
+            "new_most": _count,
+            "strictness": _one_of(get_args(Strictness)),
+            "apart": _yes,
+            "left_handed": _yes,
+            "theme": _one_of(get_args(Theme)),
         },
     ),
     "diagnosis": (
@@ -383,10 +411,10 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
 }
 _LATER: Mapping[object, frozenset[str]] = {
     Turn: frozenset({"word"}),
-    Session: frozenset({"run"}),
+    Session: frozenset({"run", "rates", "more"}),
     Attempt: frozenset({"word"}),
     Graded: frozenset({"answer", "order", "other", "wrong"}),
-    Settings: frozenset({"asks", "speaks", "new_from", "words_from", "hides", "compares"}),
+    Settings: frozenset(Settings.__slots__) - {"reads", "minutes"},
 }
 """Fields that older logs do not have: left out where there is nothing to say."""
 _KIND_OF: Mapping[type[Body], str] = {

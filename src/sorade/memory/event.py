@@ -8,10 +8,11 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from sorade.check import Grade, HintLevel
+from sorade.check import Grade, HintLevel, Strictness
 
 Purpose = Literal["review", "new", "retest", "rewrite", "practice", "placement", "audit"]
 Asks = Literal["kanji", "words"]
+Theme = Literal["system", "light", "dark"]
 Cause = Literal["unattempted", "only_read", "meaning", "whole", "crammed"]
 """Why a kanji slips: looked up before trying, only ever read, not tied to its meaning, memorised whole, crammed."""
 EXCEPTION = "exception"
@@ -36,13 +37,26 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Rates:
+    """Whole seconds that a review, a new kanji, and a rewrite or retest are reckoned to take: the first two with all
+    that a miss brings after it, by the share that is missed."""
+
+    review: int
+    new: int
+    again: int
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """A session was planned: what it asks, in order, and the minutes it was planned for. `run` is the placement of
-    which it is a round: the id of its first round."""
+    which it is a round: the id of its first round. Where there are `rates`, the turns are more than the minutes hold,
+    and what does not fit is not asked. It is `more` where the day's session was over already."""
 
     minutes: int
     turns: tuple[Turn, ...]
     run: UUID | None = None
+    rates: Rates | None = None
+    more: bool | None = None
 
     @property
     def is_free(self) -> bool:
@@ -120,7 +134,11 @@ class Settings:
     """What the learner chose: `reads` is the id of a level (`jlpt:3`, `grade:4`, `all`), `minutes` a day, `asks` whole
     words or kanji by kanji, `speaks` where prompts are read aloud. `new_from` is the id of the list whose kanji come
     first among the new ones, `words_from` of the one whose words are asked whole; empty: no list. `hides` readings
-    until they are asked for; `compares` fixes with plain review. None leaves a setting as it was."""
+    until they are asked for; `compares` fixes with plain review. `week` has the minutes of each weekday, Monday first,
+    0 for a day off; empty: all days are alike. The study day `starts` at that hour. `retention` is the share in percent
+    that is still to be known when a kanji comes back, `new_most` the new kanji of a day at most. `strictness` is how
+    far slips beside the shape lower a grade. Look-alikes stay `apart` at first. The page is laid out for a
+    `left_handed` writer, in a `theme`. None leaves a setting as it was."""
 
     reads: str | None = None
     minutes: int | None = None
@@ -130,6 +148,14 @@ class Settings:
     words_from: str | None = None
     hides: bool | None = None
     compares: bool | None = None
+    week: tuple[int, ...] | None = None
+    starts: int | None = None
+    retention: int | None = None
+    new_most: int | None = None
+    strictness: Strictness | None = None
+    apart: bool | None = None
+    left_handed: bool | None = None
+    theme: Theme | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,9 @@ def recall(memory: Memory, day: date) -> float:
     return float((1 + _FACTOR * max(0, (day - memory.last).days) / memory.stability) ** _DECAY)
 
 
-def due_if(memory: Memory | None, grade: Grade, day: date, aided: bool = False) -> int:
-    """In how many days the character would come back after this grade today. `memory` is None before the first one."""
-    return (answered(memory or blank("", day), grade, day, aided).due - day).days
+def interval(stability: float, retention: float) -> float:
+    """The days until a memory of that stability falls to that recall, 0 to 1."""
+    return float(stability / _FACTOR * (retention ** (1 / _DECAY) - 1))
 
 
 def _moved(memory: Memory, grade: Grade, day: date) -> Memory:

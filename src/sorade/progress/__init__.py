@@ -12,6 +12,7 @@ from .state import curve as curve
 from .state import state_of as state_of
 from .week import Practised as Practised
 from .week import week as week
+from .workload import workload as workload
 from .writable import Writable as Writable
 from .writable import believed as believed
 from .writable import writable as writable
@@ -31,5 +32,6 @@ __all__ = [
     "order_record",
     "state_of",
     "week",
+    "workload",
     "writable",
 ]

@@ -5,6 +5,8 @@ from .ability import Ability as Ability
 from .ability import Range as Range
 from .ability import difficulty as difficulty
 from .audit import audited as audited
+from .budget import Budget as Budget
+from .budget import used as used
 from .cost import Costs as Costs
 from .cost import costs as costs
 from .drill import Drill as Drill
@@ -12,6 +14,7 @@ from .drill import drills as drills
 from .free import free as free
 from .fresh import fresh as fresh
 from .fresh import is_simple as is_simple
+from .fresh import paired as paired
 from .lists import OwnList as OwnList
 from .lists import own_lists as own_lists
 from .pace import pace as pace
@@ -36,6 +39,7 @@ __all__ = [
     "MOST",
     "Ability",
     "Ask",
+    "Budget",
     "Chosen",
     "Costs",
     "Drill",
@@ -55,9 +59,11 @@ __all__ = [
     "next_round",
     "own_lists",
     "pace",
+    "paired",
     "pending",
     "plan",
     "queue",
     "recap",
     "settings",
+    "used",
 ]

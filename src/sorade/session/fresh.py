@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from sorade.reference.types import Character
 
@@ -21,3 +21,13 @@ def fresh(
     """The readable kanji not yet tried, in `order`, the simple ones last."""
     left = [char for char in order if char in readable and char not in tried]
     return tuple(sorted(left, key=simple))
+
+
+def paired(chars: Sequence[str], lookalikes: Callable[[str], Collection[str]]) -> tuple[str, ...]:
+    """The same kanji, each followed by those that look like it: for who likes to learn these side by side."""
+    rank = {char: number for number, char in enumerate(chars)}
+    made: dict[str, None] = {}
+    for char in chars:
+        alike = (other for other in lookalikes(char) if other in rank)
+        made |= dict.fromkeys((char, *sorted(alike, key=rank.__getitem__)))
+    return tuple(made)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from zlib import crc32
 
-from sorade.memory import RETENTION, Memory, Purpose, recall
+from sorade.memory import RETENTION, Memory, Purpose, Rates, recall
 
 from .cost import Costs
 
+SPARE = 1.6  # times the minutes that a plan holds, so that a quick hand does not run dry; more lays out words in vain
 FORESEEN = 365  # days; a pile that lasts longer is "a year"
 
 
@@ -19,9 +20,10 @@ FORESEEN = 365  # days; a pile that lasts longer is "a year"
 class Plan:
     """What one session asks.
 
-    `reviews` then `new`, in the order asked; no character twice. `due` counts all that is due today, planned or not.
+    `reviews` then `new`, in the order asked, then the `spare` ones, for which there is time only if the others go
+    quickly; no character twice. `due` counts all that is due today, planned or not.
     `days` is how many study days at these minutes, today included, clear it and what falls due meanwhile (0: nothing is
-    due; at most FORESEEN). `seconds` is how long this session should take.
+    due; at most FORESEEN). `seconds` is how long this session should take, by what its turns are reckoned to take.
     """
 
     reviews: tuple[str, ...]
@@ -29,10 +31,12 @@ class Plan:
     due: int
     days: int
     seconds: int
+    rates: Rates
+    spare: tuple[tuple[str, Purpose], ...] = ()
 
     @property
     def asks(self) -> tuple[tuple[str, Purpose], ...]:
-        """The characters with the purpose of each, in order."""
+        """The characters with the purpose of each, in order, without the spare ones."""
         return (*((char, "review") for char in self.reviews), *((char, "new") for char in self.new))
 
 
@@ -46,47 +50,67 @@ def plan(
     lookalikes: Callable[[str], Collection[str]],
     seed: int,
     called: Collection[str] = (),
+    most: int | None = None,
 ) -> Plan:
     """The plan for a study day.
 
     Due characters come by falling recall (`seed` decides between equals) until the minutes are full. Time left goes to
-    `fresh` ones in the order given, at most `minutes` of them on a day, leaving out any that looks like another one
-    first met today. `called` are characters that are asked today though they are not due.
+    `fresh` ones in the order given, at most `minutes` of them on a day and no more than `most`, leaving out any that
+    looks like another one first met today. `called` are characters that are asked today though they are not due.
     """
     budget = minutes * 60
     due = sorted(
         ((recall(memory, day), memory.char) for memory in memories if _is_due(memory, day, called)),
         key=lambda pair: (-pair[0], crc32(f"{seed}{pair[1]}".encode())),
     )
-    reviews, left = _fill(due, budget, costs)
+    reviews, left = _fill(due, budget, costs, first=True)
+    more, over = _fill(due[len(reviews) :], SPARE * budget - (budget - left), costs, first=False)
     tried = {memory.char for memory in memories}
     today = {memory.char for memory in memories if memory.first == day}
-    new: list[str] = []
-    room = min(minutes - len(today), int(left / costs.new))
-    for char in fresh:
-        if len(new) >= room:
-            break
-        if char not in tried and not _alike(char, today, lookalikes):
-            new.append(char)
-            today.add(char)
-            left -= costs.new
-            tried.add(char)
+    room = min(minutes, minutes if most is None else most) - len(today)
+    new = _met(fresh, tried, today, lookalikes, max(0, min(room, int(over / costs.new))))
+    fits = min(len(new), int(left / costs.new)) if len(reviews) == len(due) else 0
     rest = sum(costs.expected(chance) for chance, _ in due[len(reviews) :])
-    days = _days(rest, budget, day, memories, costs) if rest else min(1, len(due))
-    return Plan(tuple(reviews), tuple(new), len(due), days, round(budget - left))
+    review = (budget - left) / len(reviews) if reviews else costs.expected(RETENTION)
+    return Plan(
+        reviews=tuple(reviews),
+        new=tuple(new[:fits]),
+        due=len(due),
+        days=_days(rest, budget, day, memories, costs) if rest else min(1, len(due)),
+        seconds=round(budget - left + fits * costs.new),
+        rates=Rates(round(review), round(costs.new), round(costs.passed)),
+        spare=(*((char, "review") for char in more), *((char, "new") for char in new[fits:])),
+    )
+
+
+def _met(
+    fresh: Iterable[str],
+    tried: Collection[str],
+    today: Collection[str],
+    lookalikes: Callable[[str], Collection[str]],
+    room: int,
+) -> list[str]:
+    met: list[str] = []
+    for char in fresh:
+        if len(met) >= room:
+            break
+        if char not in tried and char not in met and not _alike(char, (*today, *met), lookalikes):
+            met.append(char)
+    return met
 
 
 def _is_due(memory: Memory, day: date, called: Collection[str]) -> bool:
     return memory.due <= day or (memory.char in called and memory.seen < day)
 
 
-def _fill(due: list[tuple[float, str]], budget: float, costs: Costs) -> tuple[list[str], float]:
-    """As many as the budget holds, the last one if at least half of it fits, at least one; and the seconds left."""
+def _fill(due: list[tuple[float, str]], budget: float, costs: Costs, *, first: bool) -> tuple[list[str], float]:
+    """As many as the budget holds, the last one if at least half of it fits; the `first` one anyhow,
+    if that is wanted; and the seconds left."""
     chosen: list[str] = []
     left = budget
     for chance, char in due:
         cost = costs.expected(chance)
-        if chosen and cost > 2 * left:
+        if cost > 2 * left and (chosen or not first):
             break
         chosen.append(char)
         left -= cost

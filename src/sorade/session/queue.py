@@ -11,6 +11,8 @@ from uuid import UUID
 
 from sorade.memory import Event, Grade, Trial, Turn, trials
 
+from .budget import Budget, used
+
 RETEST_AFTER = (8, 9, 10, 11)  # turns from a miss to its retest; others may get in first, so that 7 to 15 come out.
 # Two cards later is too soon (what learners of other programs complain of; DESIGN 2), and a session has about 20.
 AGAIN_AFTER = 2  # turns from a prompt that was at fault to asking it again: the next but one
@@ -29,14 +31,16 @@ def queue(
     events: Iterable[Event],
     at_fault: Collection[UUID] = (),
     slipped: Collection[UUID] = (),
+    *,
     once: Collection[str] = (),
+    budget: Budget | None = None,
 ) -> tuple[Turn, ...]:
     """The turns left, the first one now, if all that is left is passed.
 
     `turns` is the plan; `events` are the session's attempts, hints, grades and voids in any order (others do no harm);
     `at_fault` are the attempts whose prompt fitted what was written: they are asked again instead of graded. `slipped`
     are those of free practice that went wrong: they have no grade, and ask for a rewrite all the same. The
-    characters `once` get no retest.
+    characters `once` get no retest. Where there is a `budget`, of the plan only what still fits in it is left.
     """
     done = _of(turns, events)
     rewrites: list[_Waiting] = []
@@ -68,6 +72,8 @@ def queue(
             waiting.append(_Waiting(after - 1, replace(turn, purpose="retest")))
         if rewritten < (1 if missed_again is None else 2):
             rewrites.append(_Waiting(missed_again or missed, replace(turn, purpose="rewrite")))
+    if budget is not None:
+        planned = list(budget.holds(planned, used(done, budget.rates.review), len(rewrites) + len(waiting)))
     last = done[-1].attempt.prompt if done else None
     before = next((turn for turn in turns if turn.prompt == last), None)
     return tuple(_in_turn(len(done), before, rewrites, waiting, planned))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
-from sorade.memory import Asks, Event, Settings, by_time, standing
+from sorade.check import Strictness
+from sorade.memory import DAY_START_HOUR, RETENTION, Asks, Event, Settings, Theme, by_time, standing
 
+AS_MANY = 120  # new kanji a day: as many as the minutes hold
 START_MINUTES = 7  # a day; five to ten is what the program is for
 
 
@@ -14,7 +17,9 @@ START_MINUTES = 7  # a day; five to ten is what the program is for
 class Chosen:
     """`reads` is the id of a level (`jlpt:3`), None before the first run is over. `minutes` a day. `asks` whole words
     or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from` are ids of
-    lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain review."""
+    lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain review. `week`
+    has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at that hour.
+    `retention` is in percent, `new_most` a day's new kanji at most; the rest as in `Settings`."""
 
     reads: str | None = None
     minutes: int = START_MINUTES
@@ -24,6 +29,18 @@ class Chosen:
     words_from: str = ""
     hides: bool = False
     compares: bool = True
+    week: tuple[int, ...] = ()
+    starts: int = DAY_START_HOUR
+    retention: int = round(100 * RETENTION)
+    new_most: int = AS_MANY
+    strictness: Strictness = "usual"
+    apart: bool = True
+    left_handed: bool = False
+    theme: Theme = "system"
+
+    def minutes_on(self, day: date) -> int:
+        """The minutes of that study day; 0 on a day off."""
+        return self.week[day.weekday()] if self.week else self.minutes
 
 
 def settings(events: Iterable[Event]) -> Chosen:

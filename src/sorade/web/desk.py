@@ -10,7 +10,7 @@ from uuid import UUID
 from sorade import session, store
 from sorade.check import Proposal
 from sorade.errors import NotFound
-from sorade.memory import Attempt, Event, Graded, Session, Trial, fold, trials
+from sorade.memory import Attempt, Event, Graded, Memory, Session, Trial, fold, kept_at, study_day, trials
 from sorade.progress import order_record
 from sorade.reference import Book
 
@@ -49,6 +49,24 @@ class Desk:
         """The settings that hold."""
         return session.settings(store.settings_events(self.learner))
 
+    @cached_property
+    def memories(self) -> tuple[Memory, ...]:
+        """Every memory, due when the learner wants kanji to come back."""
+        return tuple(self.wanted(memory) for memory in store.memories(self.learner))
+
+    def memory(self, char: str) -> Memory | None:
+        """The memory of one character, due when the learner wants it to come back."""
+        found = store.memory(self.learner, char)
+        return None if found is None else self.wanted(found)
+
+    def wanted(self, memory: Memory) -> Memory:
+        """The memory, due when the learner wants kanji to come back."""
+        return kept_at(memory, self.chosen.retention / 100)
+
+    def day(self, at: int, offset: int) -> date:
+        """The study day of a moment, by the hour at which the learner's day starts. Raises BadEvent."""
+        return study_day(at, offset, self.chosen.starts)
+
     def sitting(self, id_: UUID) -> Sitting:
         """The session with that id, with what is coming. Raises NotFound."""
         if id_ not in self._sittings:
@@ -83,7 +101,8 @@ class Desk:
 
     def propose(self, trial: Trial, answer: bool | None = None) -> Proposal:
         """The grade that the evidence speaks for; `answer` is the learner's to the check's question."""
-        return proposed(verdict(self.book, trial), trial, self.recent, len(self._answers_before(trial)), answer)
+        seen, before = verdict(self.book, trial), len(self._answers_before(trial))
+        return proposed(seen, trial, self.recent, before, answer, strictness=self.chosen.strictness)
 
     def reveal(self, trial: Trial) -> Reveal:
         """All about an attempt that is stored."""
@@ -107,6 +126,7 @@ class Desk:
             seen,
             proposals=proposals,
             before=fold(earlier),
+            retention=self.chosen.retention / 100,
             fault=fault,
             story=story_out(self.book, trial.char, earlier),
             parts=list(tree(self, self.book.models(trial.char)[0].root.parts, trial.study_day)),

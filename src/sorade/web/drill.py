@@ -30,7 +30,7 @@ NO_RULE = "No rule says it: this one is learnt by itself."
 
 def drill(desk: Desk, day: date) -> DrillOut:
     """The questions of a study day. Nothing that is asked today is in them, not as a part either."""
-    memories = store.memories(desk.learner)
+    memories = desk.memories
     broken, today, chosen = broken_of(desk), asked(desk, day), desk.chosen.reads
     own = [memory.char for memory in memories]
     readable = desk.book.readable(chosen) if chosen else frozenset()
@@ -61,10 +61,10 @@ def drill(desk: Desk, day: date) -> DrillOut:
 
 def asked(desk: Desk, day: date) -> frozenset[str]:
     """The kanji that a prompt of the study day asks, or may still ask: due, in a session of the day, or about to be."""
-    memories = store.memories(desk.learner)
+    memories = desk.memories
     due = {memory.char for memory in memories if memory.due <= day}
     planned = {turn.char for event in store.sessions_on(desk.learner, day) for turn in plan_of(event).turns}
-    return frozenset(due | planned | {ask.char for ask in asked_today(desk, day, memories)})
+    return frozenset(due | planned | {ask.char for ask in asked_today(desk, day).asks})
 
 
 def broken_of(desk: Desk) -> tuple[Broken, ...]:

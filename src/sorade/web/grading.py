@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sorade.check import FAULTS, Evidence, Proposal, Verdict, allowed, propose
+from sorade.check import FAULTS, Evidence, Proposal, Strictness, Verdict, allowed, propose
 from sorade.errors import Refused
 from sorade.memory import EXCEPTION, Grade, Trial
 from sorade.session import pace
@@ -27,10 +27,16 @@ def evidence(trial: Trial, reviews: int) -> Evidence:
 
 
 def proposed(
-    verdict: Verdict, trial: Trial, recent: Iterable[Trial], reviews: int, answer: bool | None = None
+    verdict: Verdict,
+    trial: Trial,
+    recent: Iterable[Trial],
+    reviews: int,
+    answer: bool | None = None,
+    *,
+    strictness: Strictness,
 ) -> Proposal:
     """The grade that the evidence speaks for; `answer` is the learner's to the verdict's question."""
-    return propose(verdict, evidence(trial, reviews), pace(recent, len(verdict.matches)), answer)
+    return propose(verdict, evidence(trial, reviews), pace(recent, len(verdict.matches)), answer, strictness)
 
 
 def enforce(grade: Grade, overruled: bool, proposal: Proposal, trial: Trial) -> None:

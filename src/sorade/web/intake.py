@@ -22,7 +22,6 @@ from sorade.memory import (
     Story,
     Turn,
     Void,
-    study_day,
 )
 
 from .desk import Desk
@@ -44,7 +43,7 @@ def intake(desk: Desk, sent: EventIn, known: Event | None) -> Event:
     try:
         if known is None:
             char, body = made(desk, sent)
-            return event(sent, char, body)
+            return event(desk, sent, char, body)
         if not is_same(sent, known):
             raise Clash(f"The id {sent.id} already stands for something else.")
     except SoradeError as error:
@@ -53,9 +52,9 @@ def intake(desk: Desk, sent: EventIn, known: Event | None) -> Event:
         return known
 
 
-def event(sent: EventIn, char: str | None, body: Body) -> Event:
+def event(desk: Desk, sent: EventIn, char: str | None, body: Body) -> Event:
     """The body with the head that every event has."""
-    day = study_day(sent.at, sent.offset)
+    day = desk.day(sent.at, sent.offset)
     return Event(sent.id, sent.device, sent.at, sent.offset, day, char, body)
 
 
@@ -152,12 +151,12 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
 
 
 def void(desk: Desk, target: UUID) -> tuple[str | None, Void]:
-    """Only a grade is taken back: what was written was written."""
+    """Only a grade or what was chosen is taken back: what was written was written."""
     found = desk.event(target)
     if found is None:
         raise NotFound(f"There is no event {target} to take back.")
-    if not isinstance(found.body, Graded):
-        raise Refused("Only a grade can be taken back.")
+    if not isinstance(found.body, Graded | Settings):
+        raise Refused("Only a grade or settings can be taken back.")
     return found.char, Void(target)
 
 
@@ -177,7 +176,8 @@ def listed(desk: Desk, sent: ListIn) -> Listed:
 
 
 def chosen(sent: SettingsIn) -> Settings:
-    return Settings(**{name: getattr(sent, name) for name in Settings.__slots__})
+    said = {name: getattr(sent, name) for name in Settings.__slots__}
+    return Settings(**said | {"week": None if sent.week is None else tuple(sent.week)})
 
 
 def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return a kind of event

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID, uuid5
 
-from sorade.memory import Event, Session, Turn, study_day
+from sorade.memory import Event, Session, Turn
 from sorade.session import Ask
 
 from .desk import Desk
 from .prompt import prompt_out, word_ids, worded
 from .schema.session import QueueItem, SessionIn, SessionOut
 from .sitting import Sitting
+from .today import Asked
 
 
-def laid_out(desk: Desk, wanted: SessionIn, asks: Sequence[Ask], run: UUID | None = None) -> Event:
-    """A session that asks these, with the words that each prompt shows; `run` is the placement of which it is a
-    round."""
+def laid_out(
+    desk: Desk, wanted: SessionIn, asks: Sequence[Ask], run: UUID | None = None, today: Asked | None = None
+) -> Event:
+    """A session that asks these, with the words that each prompt shows; `run` is the placement of which it is a round,
+    `today` what today's plan is, where it is that."""
     targets = frozenset(ask.char for ask in asks)
     turns = tuple(
         Turn(
@@ -29,7 +32,9 @@ def laid_out(desk: Desk, wanted: SessionIn, asks: Sequence[Ask], run: UUID | Non
         for number, ask in enumerate(asks)
     )
     body = Session(desk.chosen.minutes, turns, run)
-    day = study_day(wanted.at, wanted.offset)
+    if today is not None:
+        body = Session(today.minutes, turns, None, today.budget.rates, today.more or None)
+    day = desk.day(wanted.at, wanted.offset)
     return Event(wanted.id, wanted.device, wanted.at, wanted.offset, day, None, body)
 
 

@@ -66,7 +66,7 @@ def chars_of(desk: Desk, id_: str) -> str:
 
 def lines(desk: Desk, day: date) -> list[ListLine]:
     """All lists, with how their kanji stand."""
-    memories = {memory.char: state_of(memory, day) for memory in store.memories(desk.learner)}
+    memories = {memory.char: state_of(memory, day) for memory in desk.memories}
     return [
         ListLine(
             id=one.id,
@@ -82,7 +82,7 @@ def lines(desk: Desk, day: date) -> list[ListLine]:
 def list_out(desk: Desk, id_: str, day: date) -> ListOut:
     """A list with its kanji. Raises NotFound."""
     one, book = listing(desk, id_), desk.book
-    memories = {memory.char: memory for memory in store.memories(desk.learner)}
+    memories = {memory.char: memory for memory in desk.memories}
     facts = [book.character(char) for char in one.chars]
     return ListOut(
         id=one.id,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sorade import store
 from sorade.progress import State, state_of
 from sorade.reference import Part
 
@@ -37,4 +36,4 @@ def tree(desk: Desk, parts: tuple[Part, ...], day: date) -> Iterator[PartNode]:
 
 def stands(desk: Desk, element: str, day: date) -> State | None:
     """How the part stands as a kanji of its own; None where it is none of ours."""
-    return state_of(store.memory(desk.learner, element), day) if element in desk.book.characters() else None
+    return state_of(desk.memory(element), day) if element in desk.book.characters() else None

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from sorade import store
 from sorade.check import Grade
 from sorade.errors import Clash, Refused
-from sorade.memory import Event, Placed, Session, study_day, trials
+from sorade.memory import Event, Placed, Session, trials
 from sorade.session import LEAST, MODEL, Ability, Ask, next_round
 
 from .ability import hardness
@@ -28,7 +28,7 @@ def placements(desk: Desk) -> Placements:
 def reach(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
     """The kanji that the learner reads, and those of them that were never asked."""
     readable = desk.book.readable(desk.chosen.reads) if desk.chosen.reads else frozenset[str]()
-    return readable, readable - {memory.char for memory in store.memories(desk.learner)}
+    return readable, readable - {memory.char for memory in desk.memories}
 
 
 def next_of(desk: Desk, wanted: RoundIn) -> Event:
@@ -52,10 +52,10 @@ def next_of(desk: Desk, wanted: RoundIn) -> Event:
     else:
         ability = Ability.of((hardness()[char], right) for char, right in answers.items())
         rest = [hardness()[char] for char in askable]
-        memories = [memory for memory in store.memories(desk.learner) if memory.char in readable]
+        memories = [memory for memory in desk.memories if memory.char in readable]
         found = ability.writable(rest, [float(memory.began) for memory in memories])
         body = Placed(run, len(answers), found.asked_of, found.low, found.likely, found.high, MODEL)
-        day = study_day(wanted.at, wanted.offset)
+        day = desk.day(wanted.at, wanted.offset)
         made = Event(result, wanted.device, wanted.at, wanted.offset, day, None, body)
     store.append(desk.learner, [made])
     return made

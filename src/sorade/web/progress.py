@@ -20,7 +20,7 @@ LETTERS: dict[State, str] = {"never": "n", "slipping": "s", "due": "d", "by_hear
 
 def progress(desk: Desk, day: date) -> ProgressOut:
     """All that the page shows on a study day."""
-    memories = store.memories(desk.learner)
+    memories = desk.memories
     past = (
         Practised(one.study_day, one.passed, one.missed, one.seconds) for one in store.summaries(desk.learner, SESSIONS)
     )

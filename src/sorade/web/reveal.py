@@ -52,17 +52,18 @@ def reveal(
     parts: list[PartNode],
     record: OrderRecord,
     fix: FixOut | None,
+    retention: float,
 ) -> Reveal:
     """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
     `fault` is set where the prompt fitted what was written; `record` is how the order went lately, this attempt
-    included; `fix` is why it slipped before, if that is known."""
+    included; `fix` is why it slipped before, if that is known; `retention` is the learner's target."""
     asks = trial.scored and fault is None
 
     def outcome(answer: bool | None) -> Outcome:
         proposal = proposals[answer]
         return Outcome(
             proposal=ProposalOut(grade=proposal.grade, reason=proposal.reason),
-            allowed=choices(trial, proposal, before) if asks else [],
+            allowed=choices(trial, proposal, before, retention) if asks else [],
         )
 
     decided = outcome(None)
@@ -140,10 +141,14 @@ def order_out(record: OrderRecord) -> OrderOut:
     return OrderOut(right=record.right, of=record.of)
 
 
-def choices(trial: Trial, proposal: Proposal, before: Memory | None) -> list[AllowedGrade]:
+def choices(trial: Trial, proposal: Proposal, before: Memory | None, retention: float) -> list[AllowedGrade]:
     """The grades that may be given, each with the days it brings."""
     return [
-        AllowedGrade(grade=grade, needs=needs, days=due_if(before, Grade(grade), trial.study_day, trial.aided))
+        AllowedGrade(
+            grade=grade,
+            needs=needs,
+            days=due_if(before, Grade(grade), trial.study_day, trial.aided, retention=retention),
+        )
         for grade, needs in allowed(proposal, evidence(trial, 0)).items()
     ]
 

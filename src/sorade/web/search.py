@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from sorade import store
 from sorade.ink import Ink
 from sorade.progress import State, state_of
 from sorade.reference import Filter, search
@@ -19,7 +18,7 @@ DRAWN = 12  # characters named for a drawing; the right one is nearly always amo
 
 def hits(desk: Desk, day: date, query: str, wanted: Filter, state: State | None) -> Hits:
     """The kanji that fit; with a `state`, only those that stand so with the learner."""
-    memories = {memory.char: memory for memory in store.memories(desk.learner)}
+    memories = {memory.char: memory for memory in desk.memories}
     found = ((card, state_of(memories.get(card.char), day)) for card in search(desk.book.shelf(), query, wanted))
     return Hits(
         hits=[

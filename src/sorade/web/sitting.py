@@ -13,7 +13,7 @@ from sorade.ink import Ink, decode
 from sorade.memory import Event, Session, Trial, Turn, trials
 from sorade.recognise import verdict_on
 from sorade.reference import Book
-from sorade.session import finished, pending, queue
+from sorade.session import Budget, finished, pending, queue, used
 
 from .known import recogniser
 
@@ -66,7 +66,19 @@ class Sitting:
 
     def left(self, book: Book) -> tuple[Turn, ...]:
         """What is still to do, in order."""
-        return queue(self.plan.turns, self.events, self.at_fault(book), self.slipped(book), self.once)
+        once = self.targets if self.plan.more else self.once
+        at_fault, slipped = self.at_fault(book), self.slipped(book)
+        return queue(self.plan.turns, self.events, at_fault, slipped, once=once, budget=self.budget)
+
+    @property
+    def budget(self) -> Budget | None:
+        """The time that it may take; None where it takes what it takes."""
+        return None if self.plan.rates is None else Budget(60 * self.plan.minutes, self.plan.rates)
+
+    @property
+    def used(self) -> float:
+        """The seconds that it took so far."""
+        return used(self.trials)
 
     def done(self, book: Book) -> int:
         """How many turns are over."""

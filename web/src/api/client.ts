@@ -1,7 +1,7 @@
 /** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
 
 import type { Ink } from "../ink/types";
-import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Level, ListLine, ListOut, ListRead, Placements, ProgressOut, Radical, Round, SessionOut, SharedPart } from "./types";
+import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Level, ListLine, ListOut, ListRead, Placements, ProgressOut, Radical, RetentionCosts, Round, SessionOut, SharedPart } from "./types";
 
 const LONG = 40_000; // letters of a text that go as they are; the server takes 50,000
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
@@ -87,6 +87,11 @@ export function sharedParts(): Promise<{ parts: SharedPart[]; radicals: Radical[
 /** The kanji that the ink looks like. */
 export async function recognise(ink: Ink, at: number = Date.now()): Promise<Hit[]> {
   return (await call<{ hits: Hit[] }>("POST", "/api/recognise", { at, offset: offsetAt(at), ink })).hits;
+}
+
+/** What each target retention would take. */
+export function retentionCosts(at: number = Date.now()): Promise<RetentionCosts> {
+  return call("GET", `/api/retention?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
 }
 
 export function levels(): Promise<Level[]> {

@@ -251,6 +251,14 @@ export interface SettingsEvent extends EventBase {
   words_from?: string;
   hides?: boolean;
   compares?: boolean;
+  week?: number[];
+  starts?: number;
+  retention?: number;
+  new_most?: number;
+  strictness?: Strictness;
+  apart?: boolean;
+  left_handed?: boolean;
+  theme?: Theme;
 }
 
 export interface DrillEvent extends EventBase {
@@ -277,7 +285,7 @@ export interface ListEvent extends EventBase {
 
 export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent | DrillEvent | StoryEvent | ListEvent;
 /** What a page tells beside a session: the rest of such an event is added on the way. */
-export type EventBody = Omit<SettingsEvent, keyof EventBase> | Omit<ListEvent, keyof EventBase>;
+export type EventBody = Omit<SettingsEvent, keyof EventBase> | Omit<ListEvent, keyof EventBase> | Omit<VoidEvent, keyof EventBase>;
 
 export interface Receipt {
   id: string;
@@ -352,6 +360,48 @@ export interface Chosen {
   words_from: string;
   hides: boolean;
   compares: boolean;
+  /** Minutes from Monday to Sunday, 0 for a day off; empty: every day alike. */
+  week: number[];
+  /** The hour at which the study day starts. */
+  starts: number;
+  /** In percent. */
+  retention: number;
+  /** New kanji a day at most; 120: as many as the minutes hold. */
+  new_most: number;
+  strictness: Strictness;
+  /** Look-alikes are not met on one day. */
+  apart: boolean;
+  left_handed: boolean;
+  theme: Theme;
+}
+
+export type Strictness = "lenient" | "usual" | "strict";
+export type Theme = "system" | "light" | "dark";
+
+export interface Today {
+  to_write: number;
+  due: number;
+  new: number;
+  done: number;
+  open_session: string | null;
+  /** What is asked for takes about so long. */
+  minutes: number;
+  /** Of the day, by the settings; 0 on a day off. */
+  meant: number;
+  /** Seconds of writing today. */
+  used: number;
+  /** Days until all that is due is done, at these minutes. */
+  days: number;
+  /** Days since anything was written. */
+  away: number;
+  /** Nothing is asked for: the day's session is over, or it is a day off. */
+  more: boolean;
+}
+
+export interface RetentionCosts {
+  /** Kanji that have a memory. */
+  kanji: number;
+  costs: { retention: number; minutes: number }[];
 }
 
 export interface HomeOut {
@@ -359,7 +409,7 @@ export interface HomeOut {
   version: string;
   study_day: string;
   chosen: Chosen;
-  today: { to_write: number; due: number; new: number; done: number; open_session: string | null };
+  today: Today;
   writable: Writable;
   next: { study_day: string; due: number } | null;
   sessions: PastSession[];

@@ -5,8 +5,15 @@ import { desk } from "./desk";
 
 const PATIENCE = 6_000; // ms for the server to take it
 
-/** Keep it and send it. The sentence of what is wrong, or null where the server has it. */
-export async function tell(body: EventBody): Promise<string | null> {
+export interface Told {
+  /** Of its event. */
+  id: string;
+  /** The sentence of what is wrong, or null where the server has it. */
+  trouble: string | null;
+}
+
+/** Keep it and send it. */
+export async function tell(body: EventBody): Promise<Told> {
   try {
     const { outbox, device, newId, now, offset } = await desk();
     const at = now();
@@ -16,8 +23,8 @@ export async function tell(body: EventBody): Promise<string | null> {
     await outbox.add({ id, device, at, offset: offset(at), ...body });
     const sent = await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, PATIENCE, false))]);
     stop();
-    return refused ?? (sent ? null : "Saved here, but the server does not answer yet. Try again in a moment.");
+    return { id, trouble: refused ?? (sent ? null : "Saved here, but the server does not answer yet. Try again in a moment.") };
   } catch (error) {
-    return error instanceof Error ? error.message : "This browser cannot keep what you write.";
+    return { id: "", trouble: error instanceof Error ? error.message : "This browser cannot keep what you write." };
   }
 }

@@ -7,8 +7,6 @@ from typing import Annotated
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from sorade.memory import study_day
-
 from ..desk import Desk
 from ..drill import drill as questions
 from ..schema.drill import DrillOut
@@ -24,4 +22,5 @@ def drill(
     offset: Annotated[int, Query(ge=-MAX_OFFSET, le=MAX_OFFSET)],
 ) -> DrillOut:
     """Two minutes of questions: which stroke comes next, and why."""
-    return questions(Desk(), study_day(at, offset))
+    desk = Desk()
+    return questions(desk, desk.day(at, offset))

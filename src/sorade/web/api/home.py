@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from sorade import __version__, store
-from sorade.memory import Memory, study_day
+from sorade.memory import Memory
 
 from ..ability import writable_out
 from ..desk import Desk
@@ -32,14 +32,14 @@ def home(
 ) -> Home:
     """All that the home page shows."""
     desk = Desk()
-    day = study_day(at, offset)
-    memories = store.memories(desk.learner)
+    day = desk.day(at, offset)
+    memories = desk.memories
     return Home(
         first_run=desk.chosen.reads is None,
         version=__version__,
         study_day=day,
         chosen=ChosenOut(**asdict(desk.chosen)),
-        today=today(desk, day, memories),
+        today=today(desk, day),
         writable=writable_out(desk, memories, day),
         next=after(day, memories),
         sessions=[
@@ -57,19 +57,48 @@ def home(
     )
 
 
-def today(desk: Desk, day: date, memories: tuple[Memory, ...]) -> Today:
+def today(desk: Desk, day: date) -> Today:
     """What is left of the open session, or what a new one would ask."""
-    done = sum(desk.sitting(event.id).done(desk.book) for event in store.sessions_on(desk.learner, day))
+    sittings = [desk.sitting(event.id) for event in store.sessions_on(desk.learner, day)]
+    seen = [memory.seen for memory in desk.memories if memory.seen <= day]
+    so_far = {
+        "done": sum(sitting.done(desk.book) for sitting in sittings),
+        "used": round(sum(sitting.used for sitting in sittings)),
+        "away": (day - max(seen)).days if seen else 0,
+        "meant": desk.chosen.minutes_on(day),
+    }
     if (begun := desk.open_session(day)) is not None:
-        left = desk.sitting(begun.id).left(desk.book)
+        sitting = desk.sitting(begun.id)
+        left = sitting.left(desk.book)
         asked = [turn.purpose for turn in left]
+        seconds = sitting.budget.planned(left) if sitting.budget else sitting.plan.minutes * 60 - sitting.used
         return Today(
-            to_write=len(left), due=asked.count("review"), new=asked.count("new"), done=done, open_session=begun.id
+            to_write=len(left),
+            due=asked.count("review"),
+            new=asked.count("new"),
+            open_session=begun.id,
+            minutes=in_minutes(seconds),
+            days=0,
+            more=False,
+            **so_far,
         )
-    asks = asked_today(desk, day, memories)
-    new = sum(ask.purpose == "new" for ask in asks)
-    due = sum(memory.due <= day for memory in memories)
-    return Today(to_write=len(asks), due=due, new=new, done=done, open_session=None)
+    coming = asked_today(desk, day)
+    likely = coming.likely
+    return Today(
+        to_write=len(likely),
+        due=coming.plan.due,
+        new=sum(ask.purpose == "new" for ask in likely),
+        open_session=None,
+        minutes=in_minutes(coming.budget.planned(likely)),
+        days=coming.plan.days,
+        more=coming.more,
+        **so_far,
+    )
+
+
+def in_minutes(seconds: float) -> int:
+    """Whole minutes, one at least."""
+    return max(1, round(seconds / 60))
 
 
 def after(day: date, memories: tuple[Memory, ...]) -> Next | None:

@@ -10,7 +10,7 @@ from ninja import Body, Query, Router
 
 from sorade.errors import NotFound
 from sorade.ink import decode
-from sorade.memory import Attempt, study_day
+from sorade.memory import Attempt
 from sorade.reference import Filter
 
 from ..desk import Desk
@@ -36,7 +36,8 @@ def kanji(
     offset: Annotated[int, Query(ge=-MAX_OFFSET, le=MAX_OFFSET)],
 ) -> KanjiOut:
     """All about a kanji, and the learner's memory of it on that study day."""
-    return page_of(Desk(), char, study_day(at, offset))
+    desk = Desk()
+    return page_of(desk, char, desk.day(at, offset))
 
 
 @router.get("/kanji", response=Hits, operation_id="search")
@@ -48,7 +49,8 @@ def search(
 ) -> Hits:
     """The kanji that fit what is looked for, the best first."""
     told = wanted.model_dump(exclude={"q", "state"})
-    return hits(Desk(), study_day(at, offset), wanted.q, Filter(**told), wanted.state)
+    desk = Desk()
+    return hits(desk, desk.day(at, offset), wanted.q, Filter(**told), wanted.state)
 
 
 @router.get("/parts", response=Parts, operation_id="parts")
@@ -60,7 +62,8 @@ def parts(request: HttpRequest) -> Parts:
 @router.post("/recognise", response=Hits, operation_id="recognise")
 def recognise(request: HttpRequest, drawing: Body[Drawing]) -> Hits:
     """The kanji that the ink looks like, whatever the order of its strokes."""
-    return drawn(Desk(), study_day(drawing.at, drawing.offset), ink_of(drawing.ink))
+    desk = Desk()
+    return drawn(desk, desk.day(drawing.at, drawing.offset), ink_of(drawing.ink))
 
 
 @router.get("/attempts/{attempt}/ink", response={200: InkColumns | None, 404: Problem}, operation_id="ink")

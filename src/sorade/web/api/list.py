@@ -7,8 +7,6 @@ from typing import Annotated
 from django.http import HttpRequest
 from ninja import Body, Query, Router
 
-from sorade.memory import study_day
-
 from ..desk import Desk
 from ..lists import lines, list_out
 from ..lists import read as read_text
@@ -26,7 +24,8 @@ def lists(
     offset: Annotated[int, Query(ge=-MAX_OFFSET, le=MAX_OFFSET)],
 ) -> Lists:
     """All lists, with how their kanji stand on that study day."""
-    return Lists(lists=lines(Desk(), study_day(at, offset)))
+    desk = Desk()
+    return Lists(lists=lines(desk, desk.day(at, offset)))
 
 
 @router.post("/lists/read", response=ListRead, operation_id="read_list")  # before the next: its address fits there, too
@@ -43,4 +42,5 @@ def one(
     offset: Annotated[int, Query(ge=-MAX_OFFSET, le=MAX_OFFSET)],
 ) -> ListOut:
     """A list with its kanji."""
-    return list_out(Desk(), list, study_day(at, offset))
+    desk = Desk()
+    return list_out(desk, list, desk.day(at, offset))

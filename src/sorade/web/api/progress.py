@@ -7,8 +7,6 @@ from typing import Annotated
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from sorade.memory import study_day
-
 from ..desk import Desk
 from ..progress import progress as page
 from ..schema.progress import ProgressOut
@@ -24,4 +22,5 @@ def progress(
     offset: Annotated[int, Query(ge=-MAX_OFFSET, le=MAX_OFFSET)],
 ) -> ProgressOut:
     """All that the progress page shows."""
-    return page(Desk(), study_day(at, offset))
+    desk = Desk()
+    return page(desk, desk.day(at, offset))

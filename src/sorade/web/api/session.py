@@ -9,7 +9,7 @@ from ninja import Body, Router
 
 from sorade import store
 from sorade.errors import Clash, Refused
-from sorade.memory import Event, Session, study_day
+from sorade.memory import Event, Session
 from sorade.session import Ask, free
 
 from ..desk import Desk
@@ -27,7 +27,7 @@ def begin(request: HttpRequest, wanted: Body[SessionIn]) -> SessionOut:
     """Plan today's session and log the plan; or give back the one with this id, or the one that is open today."""
     desk = Desk()
     with store.writing(desk.learner):
-        event = store.event(desk.learner, wanted.id) or desk.open_session(study_day(wanted.at, wanted.offset))
+        event = store.event(desk.learner, wanted.id) or desk.open_session(desk.day(wanted.at, wanted.offset))
         if event is None:
             event = planned(desk, wanted)
             store.append(desk.learner, [event])
@@ -62,5 +62,6 @@ def planned(desk: Desk, wanted: SessionIn) -> Event:
     """The plan of a new session. Raises Refused while the learner has not said what they read."""
     if desk.chosen.reads is None:
         raise Refused("Say first what you can read: send a settings event.")
-    day = study_day(wanted.at, wanted.offset)
-    return laid_out(desk, wanted, asked_today(desk, day, store.memories(desk.learner)))
+    day = desk.day(wanted.at, wanted.offset)
+    today = asked_today(desk, day)
+    return laid_out(desk, wanted, today.asks, today=today)

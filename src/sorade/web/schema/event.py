@@ -7,7 +7,8 @@ from uuid import UUID
 
 from pydantic import Field
 
-from sorade.memory import Asks, HintLevel
+from sorade.check import Strictness
+from sorade.memory import Asks, HintLevel, Theme
 
 from .diagnosis import FixOut
 from .drill import DrilledOut
@@ -20,6 +21,9 @@ from .strict import At, Count, Device, Id, Offset, Received, Sent, Span
 MAX_EVENTS = 50  # a batch; bigger needs more patience from an outbox that comes back after a long time offline
 LEVEL = r"^[0-9a-z:]{1,16}$"
 LIST = r"^[0-9a-z:-]{0,48}$"
+MinutesOfDay = Annotated[int, Field(ge=0, le=120)]
+SevenDays = Annotated[list[MinutesOfDay], Field(min_length=7, max_length=7)]
+Week = SevenDays | Annotated[list[MinutesOfDay], Field(max_length=0)]
 
 
 class Sending(Received):
@@ -77,7 +81,9 @@ class VoidIn(Sending):
 class SettingsIn(Sending):
     """What the learner chose; null leaves it as it was. `reads` is the id of a level, `asks` whole words or kanji by
     kanji, `speaks` whether prompts are read aloud, `new_from` and `words_from` the ids of lists (empty: none), `hides`
-    whether readings wait until they are asked for, `compares` whether one fix in five is left out to judge them."""
+    whether readings wait until they are asked for, `compares` whether one fix in five is left out to judge them. `week`
+    has the minutes of each weekday, Monday first, 0 for a day off, or is empty. The study day `starts` at that hour;
+    `retention` is in percent; `new_most` is a day's new kanji at most, 120 for as many as the minutes hold."""
 
     kind: Literal["settings"]
     reads: Annotated[str, Field(pattern=LEVEL)] | None
@@ -88,6 +94,14 @@ class SettingsIn(Sending):
     words_from: Annotated[str, Field(pattern=LIST)] | None = None
     hides: bool | None = None
     compares: bool | None = None
+    week: Week | None = None
+    starts: Annotated[int, Field(ge=0, le=12)] | None = None
+    retention: Annotated[int, Field(ge=70, le=97)] | None = None
+    new_most: Annotated[int, Field(ge=0, le=120)] | None = None
+    strictness: Strictness | None = None
+    apart: bool | None = None
+    left_handed: bool | None = None
+    theme: Theme | None = None
 
 
 class DrillIn(Sending):

@@ -5,21 +5,30 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sorade.memory import Asks
+from sorade.check import Strictness
+from sorade.memory import Asks, Theme
 
 from .drill import BrokenOut
 from .strict import Sent
 
 
 class Today(Sent):
-    """What today asks for. `done` counts attempts graded today; `open_session` is one that was begun and not
-    finished."""
+    """What today asks for, in about so many `minutes`. `done` counts attempts graded today, which `used` so many
+    seconds of the `meant` minutes (0 on a day off); `open_session` is one that was begun and not finished. With `more`
+    nothing is asked for: that much could be written besides. All that is `due` takes so many `days` at these minutes.
+    The learner was `away` for so many days."""
 
     to_write: int
     due: int
     new: int
     done: int
     open_session: UUID | None
+    minutes: int
+    meant: int
+    used: int
+    days: int
+    away: int
+    more: bool
 
 
 class WritableOut(Sent):
@@ -33,6 +42,20 @@ class WritableOut(Sent):
     low: int
     likely: int
     high: int
+
+
+class RetentionCost(Sent):
+    """The minutes a day that a target retention, in percent, would take for what is known now."""
+
+    retention: int
+    minutes: float
+
+
+class RetentionCosts(Sent):
+    """What each target would take, for the `kanji` that have a memory."""
+
+    kanji: int
+    costs: list[RetentionCost]
 
 
 class Next(Sent):
@@ -55,7 +78,7 @@ class PastSession(Sent):
 
 class ChosenOut(Sent):
     """The settings that hold. `reads` is null while the learner has not said what they read; `new_from` and
-    `words_from` are ids of lists, or empty."""
+    `words_from` are ids of lists, or empty; `week` has seven numbers of minutes, Monday first, or none."""
 
     reads: str | None
     minutes: int
@@ -65,6 +88,14 @@ class ChosenOut(Sent):
     words_from: str
     hides: bool
     compares: bool
+    week: list[int]
+    starts: int
+    retention: int
+    new_most: int
+    strictness: Strictness
+    apart: bool
+    left_handed: bool
+    theme: Theme
 
 
 class Home(Sent):

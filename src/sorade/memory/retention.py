@@ -1,0 +1,31 @@
+"""The learner's own target: how much may be forgotten before a kanji comes back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sorade.check import Grade
+
+from .scheduler import FIRST_YEAR, FIRST_YEAR_CAP, RETENTION, answered, blank, interval
+from .state import Memory
+
+
+def kept_at(memory: Memory, retention: float) -> Memory:
+    """The memory, due when its recall falls to `retention`, 0 to 1, instead of RETENTION.
+
+    A view: what the log says about the memory itself does not change with the wish, so that it can be taken back. All
+    intervals stretch alike, by the forgetting curve; what comes back on the next day does so at any target.
+    """
+    days = (memory.due - memory.seen).days
+    if retention == RETENTION or not memory.stability or days <= 1:
+        return memory
+    wanted = max(1, round(days * interval(1.0, retention) / interval(1.0, RETENTION)))
+    if (memory.seen - memory.first).days < FIRST_YEAR:
+        wanted = min(wanted, FIRST_YEAR_CAP)
+    return replace(memory, due=memory.seen + timedelta(days=wanted))
+
+
+def due_if(memory: Memory | None, grade: Grade, day: date, aided: bool = False, *, retention: float = RETENTION) -> int:
+    """In how many days the character would come back after this grade today. `memory` is None before the first one."""
+    return (kept_at(answered(memory or blank("", day), grade, day, aided), retention).due - day).days

@@ -1,0 +1,63 @@
+"""The minutes of a session while it runs: what was used, and how much of the plan still fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from sorade.memory import Purpose, Rates, Trial
+
+from .cost import LONGEST, START_PASS
+
+
+class _Asked(Protocol):
+    @property
+    def purpose(self) -> Purpose: ...
+    @property
+    def word(self) -> object: ...
+
+
+A = TypeVar("A", bound=_Asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The seconds of a session, and what its turns are reckoned to take."""
+
+    seconds: float
+    rates: Rates
+
+    def holds(self, planned: Sequence[A], used: float = 0.0, waiting: int = 0) -> tuple[A, ...]:
+        """What of the plan fits, after so many seconds and with so many rewrites and retests still to come.
+
+        The last one is kept if half of it fits; where nothing was done yet, one always is. A word that was begun is
+        asked to its end, and an audit is asked whatever the time: what is drawn by chance must not depend on how the
+        day went.
+        """
+        left = self.seconds - used - waiting * self.rates.again
+        kept: list[A] = []
+        for turn in planned:
+            cost = self.rates.new if turn.purpose == "new" else self.rates.review
+            inside = bool(kept) and turn.word is not None and turn.word == kept[-1].word
+            if turn.purpose == "audit" or inside or cost <= 2 * left or not (used or kept):
+                kept.append(turn)
+                left -= cost
+        return tuple(kept)
+
+    def planned(self, turns: Iterable[_Asked]) -> float:
+        """The seconds that these turns are reckoned to take."""
+        return sum(self.rates.new if turn.purpose == "new" else self.rates.review for turn in turns)
+
+
+def used(trials: Sequence[Trial], usual: float = START_PASS) -> float:
+    """The seconds that a session's attempts took, in order of time. A turn lasts from the attempt before it to its own,
+    so that looking at the answer is paid for too. Where that is over LONGEST the learner was away, and the turn counts
+    as the `usual` seconds."""
+    seconds, before = 0.0, None
+    for trial in trials:
+        wrote = trial.attempt.thinking + trial.attempt.writing
+        lasted = max(wrote, trial.at - (trial.at - wrote if before is None else before)) / 1000
+        seconds += lasted if lasted <= LONGEST else usual
+        before = trial.at
+    return seconds
