@@ -18,9 +18,11 @@ from sorade.memory import (
     Graded,
     HintLevel,
     HintTaken,
+    Known,
     Listed,
     Placed,
     Purpose,
+    ReadingCheck,
     Session,
     Settings,
     Story,
@@ -58,7 +60,7 @@ class Log:
     def add(self, body: Body, char: str | None = None) -> Event:
         self.number += 1
         self.at += MINUTE // 2
-        about = None if isinstance(body, (Session, Settings, Listed, Placed)) else char or self.char
+        about = None if isinstance(body, (Session, Settings, Listed, Placed, Known)) else char or self.char
         event = Event(uid(self.number), self.device, self.at, self.offset, study_day(self.at, self.offset), about, body)
         self.events.append(event)
         return event
@@ -155,6 +157,10 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         st.none() | texts,
     ),
     st.builds(Listed, st.uuids(), texts, st.lists(chars, unique=True).map("".join)),
+    st.builds(ReadingCheck, st.lists(chars, unique=True).map("".join), st.none() | chars, counts),
+    st.lists(st.tuples(chars, st.none() | days), unique_by=lambda pair: pair[0]).map(
+        lambda pairs: Known("list.csv", "".join(char for char, _ in pairs), tuple(day for _, day in pairs))
+    ),
 )
 
 
@@ -162,7 +168,7 @@ bodies: st.SearchStrategy[Body] = st.one_of(
 def any_events(draw: st.DrawFn) -> Event:
     """One event with any content that the log allows."""
     body = draw(bodies)
-    char = None if isinstance(body, (Session, Settings, Listed, Placed)) else draw(chars)
+    char = None if isinstance(body, (Session, Settings, Listed, Placed, Known)) else draw(chars)
     moment, offset = draw(st.integers(-(2**40), 2**44)), draw(st.integers(-1440, 1440))
     return Event(draw(st.uuids()), draw(texts), moment, offset, draw(days), char, body)
 

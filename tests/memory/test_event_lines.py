@@ -53,7 +53,7 @@ def test_a_line_is_canonical() -> None:
 
 def test_every_body_has_a_kind() -> None:
     kinds = {kind_of(body.__new__(body)) for body in get_args(Body)}
-    more = {"drill", "story", "list", "placement", "diagnosis"}
+    more = {"drill", "story", "list", "placement", "diagnosis", "reading_check", "known"}
     assert kinds == {"session", "hint", "attempt", "grade", "void", "settings", *more}
     assert len(kinds) == len(get_args(Body))
 

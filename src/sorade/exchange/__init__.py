@@ -1,8 +1,10 @@
 """The way out and in: everything that a learner has made is theirs to take along."""
 
+from .known import KnownRead as KnownRead
+from .known import read_known as read_known
 from .log import export as export
 from .log import import_ as import_
 from .share import from_word as from_word
 from .share import to_word as to_word
 
-__all__ = ["export", "from_word", "import_", "to_word"]
+__all__ = ["KnownRead", "export", "from_word", "import_", "read_known", "to_word"]

@@ -22,10 +22,12 @@ from .event import Drilled as Drilled
 from .event import Event as Event
 from .event import Graded as Graded
 from .event import HintTaken as HintTaken
+from .event import Known as Known
 from .event import Listed as Listed
 from .event import Placed as Placed
 from .event import Purpose as Purpose
 from .event import Rates as Rates
+from .event import ReadingCheck as ReadingCheck
 from .event import Session as Session
 from .event import Settings as Settings
 from .event import Story as Story
@@ -34,6 +36,12 @@ from .event import Turn as Turn
 from .event import Void as Void
 from .fold import fold as fold
 from .fold import history as history
+from .reading import CHOICES as CHOICES
+from .reading import Reading as Reading
+from .reading import first_checks as first_checks
+from .reading import guessing as guessing
+from .reading import read as read
+from .reading import readings as readings
 from .retention import due_if as due_if
 from .retention import kept_at as kept_at
 from .scheduler import RETENTION as RETENTION
@@ -50,6 +58,7 @@ from .trial import standing as standing
 from .trial import trials as trials
 
 __all__ = [
+    "CHOICES",
     "DAY_START_HOUR",
     "EXCEPTION",
     "GHOSTS",
@@ -67,11 +76,14 @@ __all__ = [
     "Graded",
     "HintLevel",
     "HintTaken",
+    "Known",
     "Listed",
     "Memory",
     "Placed",
     "Purpose",
     "Rates",
+    "Reading",
+    "ReadingCheck",
     "Session",
     "Settings",
     "Story",
@@ -84,11 +96,15 @@ __all__ = [
     "body_to_json",
     "by_time",
     "due_if",
+    "first_checks",
     "fold",
     "from_line",
+    "guessing",
     "history",
     "kept_at",
     "kind_of",
+    "read",
+    "readings",
     "recall",
     "standing",
     "state_from_line",

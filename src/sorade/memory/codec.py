@@ -28,10 +28,12 @@ from .event import (
     Event,
     Graded,
     HintTaken,
+    Known,
     Listed,
     Placed,
     Purpose,
     Rates,
+    ReadingCheck,
     Session,
     Settings,
     Story,
@@ -74,7 +76,7 @@ def from_line(line: str) -> Event:
     _same_fields("event", values, {*_EVENT, "kind", "body"})
     event = _read("event", {name: values[name] for name in _EVENT}, _EVENT)
     body = _body(values["kind"], values["body"])
-    about_none = isinstance(body, (Session, Settings, Listed, Placed))
+    about_none = isinstance(body, (Session, Settings, Listed, Placed, Known))
     if not isinstance(body, Void) and (event["char"] is None) is not about_none:
         raise BadEvent(
             f"An event of kind {values['kind']} {'needs a' if event['char'] is None else 'has no'} character."
@@ -113,6 +115,8 @@ def _value(value: object) -> object:
             return str(value)
         case bytes():
             return b64encode(value).decode("ascii")
+        case date():
+            return value.isoformat()
         case Turn() | Rates():
             return _plain(value)
         case tuple():
@@ -146,7 +150,10 @@ def _body(kind: object, values: object) -> Body:
     make, fields = _BODY[kind]
     there = _there(make, values, fields)
     _same_fields(kind, values, set(there))
-    return make(**_read(kind, values, there))
+    body = make(**_read(kind, values, there))
+    if isinstance(body, Known) and len(body.days) != len(body.chars):
+        raise BadEvent("There is a day, or null, for each of the known characters.")
+    return body
 
 
 def _there(make: object, values: Mapping[str, object], fields: Fields) -> Fields:
@@ -408,6 +415,8 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "model": _text,
         },
     ),
+    "reading_check": (ReadingCheck, {"choices": _chars, "picked": _or_none(_char), "took": _count}),
+    "known": (Known, {"source": _text, "chars": _chars, "days": _list_of(_or_none(_day))}),
 }
 _LATER: Mapping[object, frozenset[str]] = {
     Turn: frozenset({"word"}),
@@ -429,4 +438,6 @@ _KIND_OF: Mapping[type[Body], str] = {
     Listed: "list",
     Placed: "placement",
     Diagnosed: "diagnosis",
+    ReadingCheck: "reading_check",
+    Known: "known",
 }

@@ -219,7 +219,41 @@ class Diagnosed:
     model: str
 
 
-Body = Session | HintTaken | Attempt | Graded | Void | Settings | Drilled | Story | Listed | Placed | Diagnosed
+@dataclass(frozen=True, slots=True)
+class ReadingCheck:
+    """A kanji was shown, with the readings and meanings of `choices` (kanji, in the order shown, its own among them),
+    of which the learner `picked` one; None: "I don't know". It `took` so many ms. Moves no writing memory."""
+
+    choices: str
+    picked: str | None
+    took: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The learner reads these, by their own word or another program's: `chars`, each once, and for each the day on
+    which it was known (None: not said). `source` is where that comes from, such as the name of a file."""
+
+    source: str
+    chars: str
+    days: tuple[date | None, ...]
+
+
+Body = (
+    Session
+    | HintTaken
+    | Attempt
+    | Graded
+    | Void
+    | Settings
+    | Drilled
+    | Story
+    | Listed
+    | Placed
+    | Diagnosed
+    | ReadingCheck
+    | Known
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +262,8 @@ class Event:
 
     `id` is made by the client (UUIDv7), so that sending twice is storing once. `at` is UTC in ms by the device's clock,
     `offset` the device's minutes east of UTC, `study_day` the learner's day (from 04:00), fixed when it happened.
-    `char` is what it is about, None for settings, sessions, lists and placements: a memory is made from the events
-    about its character, so a void names the character of what it takes back.
+    `char` is what it is about, None for settings, sessions, lists, placements and known kanji: a memory is made from
+    the events about its character, so a void names the character of what it takes back.
     """
 
     id: UUID

@@ -59,9 +59,12 @@ def answered(memory: Memory, grade: Grade, day: date, aided: bool = False) -> Me
 def recall(memory: Memory, day: date) -> float:
     """The chance, 0 to 1, that the character can be written unaided on this study day. 0 while it never was tried
     so."""
-    if not memory.stability:
-        return 0.0
-    return float((1 + _FACTOR * max(0, (day - memory.last).days) / memory.stability) ** _DECAY)
+    return faded((day - memory.last).days, memory.stability) if memory.stability else 0.0
+
+
+def faded(days: int, stability: float) -> float:
+    """What is left, 0 to 1, of a memory of that stability (days to nine tenths) after so many days."""
+    return float((1 + _FACTOR * max(0, days) / stability) ** _DECAY)
 
 
 def interval(stability: float, retention: float) -> float:

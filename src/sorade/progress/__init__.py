@@ -2,6 +2,8 @@
 
 from .forecast import Foreseen as Foreseen
 from .forecast import forecast as forecast
+from .readable import Counted as Counted
+from .readable import counted as counted
 from .slips import Broken as Broken
 from .slips import OrderRecord as OrderRecord
 from .slips import broken_rules as broken_rules
@@ -19,6 +21,7 @@ from .writable import writable as writable
 
 __all__ = [
     "Broken",
+    "Counted",
     "Curve",
     "Foreseen",
     "OrderRecord",
@@ -27,6 +30,7 @@ __all__ = [
     "Writable",
     "believed",
     "broken_rules",
+    "counted",
     "curve",
     "forecast",
     "order_record",

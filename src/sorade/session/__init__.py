@@ -26,17 +26,25 @@ from .plan import plan as plan
 from .queue import finished as finished
 from .queue import pending as pending
 from .queue import queue as queue
+from .reading import A_DAY as A_DAY
+from .reading import USUAL as USUAL
+from .reading import checked as checked
+from .reading import choices as choices
 from .recap import RecapLine as RecapLine
 from .recap import recap as recap
+from .settings import OWN as OWN
 from .settings import Chosen as Chosen
 from .settings import settings as settings
 from .words import Ask as Ask
 from .words import in_words as in_words
 
 __all__ = [
+    "A_DAY",
     "LEAST",
     "MODEL",
     "MOST",
+    "OWN",
+    "USUAL",
     "Ability",
     "Ask",
     "Budget",
@@ -48,6 +56,8 @@ __all__ = [
     "Range",
     "RecapLine",
     "audited",
+    "checked",
+    "choices",
     "costs",
     "difficulty",
     "drills",

@@ -1,4 +1,4 @@
-"""How many kanji can be written that were never asked: a two-parameter logistic model of the learner.
+"""How many kanji can be written, or read, that were never asked: a two-parameter logistic model of the learner.
 
 The chance to write a kanji at the first try is logistic in `ability - slope * difficulty`; ability and slope are the
 learner's, the difficulty is worked out from the kanji's facts. What the difficulty does not know about this learner and
@@ -52,13 +52,14 @@ class Ability:
     weights: Mapping[tuple[float, float], float]
 
     @classmethod
-    def of(cls, answers: Iterable[tuple[float, bool]]) -> Self:
+    def of(cls, answers: Iterable[tuple[float, bool]], *, usual: float = 0.0, guess: float = 0.0) -> Self:
         """From first tries: the difficulty of each kanji, and whether it was right unaided. Their order does not
-        matter."""
-        belief = {(slope, ability): -ability * ability / (2 * SPREAD * SPREAD) for slope in SLOPES for ability in GRID}
+        matter. `usual` is the ability, in logits, that is likeliest before the first of them; `guess` the chance that
+        one who does not know is right all the same."""
+        belief = {(slope, able): -((able - usual) ** 2) / (2 * SPREAD * SPREAD) for slope in SLOPES for able in GRID}
         for (hard, right), many in sorted(Counter((_near(hard), right) for hard, right in answers).items()):
             for slope, ability in belief:
-                chance = _chance(slope, ability, hard)
+                chance = guess + (1 - guess) * _chance(slope, ability, hard)
                 belief[slope, ability] += many * log(chance if right else 1 - chance)
         most = max(belief.values())
         weights = {key: exp(value - most) for key, value in belief.items()}

@@ -10,16 +10,17 @@ from sorade.check import Strictness
 from sorade.memory import DAY_START_HOUR, RETENTION, Asks, Event, Settings, Theme, by_time, standing
 
 AS_MANY = 120  # new kanji a day: as many as the minutes hold
+OWN = "own"  # in place of a level: only what the learner said they know
 START_MINUTES = 7  # a day; five to ten is what the program is for
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """`reads` is the id of a level (`jlpt:3`), None before the first run is over. `minutes` a day. `asks` whole words
-    or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from` are ids of
-    lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain review. `week`
-    has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at that hour.
-    `retention` is in percent, `new_most` a day's new kanji at most; the rest as in `Settings`."""
+    """`reads` is the id of a level (`jlpt:3`) or OWN, None before the first run is over. `minutes` a day. `asks` whole
+    words or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from` are ids
+    of lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain review.
+    `week` has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at that
+    hour. `retention` is in percent, `new_most` a day's new kanji at most; the rest as in `Settings`."""
 
     reads: str | None = None
     minutes: int = START_MINUTES

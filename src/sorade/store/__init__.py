@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .read import latest_sessions as latest_sessions
     from .read import list_events as list_events
     from .read import placements as placements
+    from .read import reading_events as reading_events
     from .read import recent as recent
     from .read import rounds as rounds
     from .read import session_events as session_events
@@ -47,7 +48,7 @@ else:
         "models": ("Learner",),
         "read": (
             *("audits", "diagnoses", "drills", "event", "events", "events_of", "everything", "latest_sessions"),
-            *("list_events", "placements", "recent", "rounds", "session_events", "sessions_on"),
+            *("list_events", "placements", "reading_events", "recent", "rounds", "session_events", "sessions_on"),
             *("settings_events", "size"),
         ),
         "summary": ("Summary", "summaries"),
@@ -80,6 +81,7 @@ __all__ = [
     "memories",
     "memory",
     "placements",
+    "reading_events",
     "rebuild",
     "recent",
     "rounds",

@@ -71,6 +71,12 @@ def settings_events(learner: Learner) -> tuple[Event, ...]:
     return _whole(learner, list(events_in(_rows(learner).filter(kind="settings").order_by("serial"), ink=False)))
 
 
+def reading_events(learner: Learner) -> tuple[Event, ...]:
+    """All reading checks and all that the learner said they know, and what was taken back of that."""
+    found = _rows(learner).filter(kind__in=("reading_check", "known")).order_by("serial")
+    return _whole(learner, list(events_in(found, ink=False)))
+
+
 def rounds(learner: Learner, run: UUID) -> tuple[Event, ...]:
     """All events of the rounds of a placement. Without ink."""
     ids = list(_rows(learner).filter(kind="session", body__contains=f'"run":"{run}"').values_list("uuid", flat=True))

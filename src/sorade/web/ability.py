@@ -45,8 +45,7 @@ def easy(memories: tuple[Memory, ...]) -> frozenset[str] | None:
 
 def writable_out(desk: Desk, memories: tuple[Memory, ...], day: date) -> WritableOut:
     """How many of the kanji that the learner reads they can write on a study day."""
-    readable = desk.book.readable(desk.chosen.reads) if desk.chosen.reads else frozenset[str]()
-    return gap(memories, day, readable, believed(memories, hardness()))
+    return gap(memories, day, desk.readable, believed(memories, hardness()))
 
 
 def by_level(desk: Desk, memories: tuple[Memory, ...], day: date) -> list[LevelGap]:
@@ -56,7 +55,7 @@ def by_level(desk: Desk, memories: tuple[Memory, ...], day: date) -> list[LevelG
     if ability is None or desk.chosen.reads is None:
         return []
     scale = desk.chosen.reads.partition(":")[0] if ":" in desk.chosen.reads else "jlpt"
-    whole, easier = desk.book.readable(desk.chosen.reads), frozenset[str]()
+    whole, easier = desk.readable, frozenset[str]()
     found = []
     for level in (one for one in desk.book.levels() if one.id.startswith(f"{scale}:")):
         new = (desk.book.readable(level.id) - easier) & whole

@@ -10,7 +10,20 @@ from uuid import UUID
 from sorade import session, store
 from sorade.check import Proposal
 from sorade.errors import NotFound
-from sorade.memory import Attempt, Event, Graded, Memory, Session, Trial, fold, kept_at, study_day, trials
+from sorade.memory import (
+    Attempt,
+    Event,
+    Graded,
+    Known,
+    Memory,
+    Session,
+    Trial,
+    fold,
+    kept_at,
+    standing,
+    study_day,
+    trials,
+)
 from sorade.progress import order_record
 from sorade.reference import Book
 
@@ -62,6 +75,20 @@ class Desk:
     def wanted(self, memory: Memory) -> Memory:
         """The memory, due when the learner wants kanji to come back."""
         return kept_at(memory, self.chosen.retention / 100)
+
+    @cached_property
+    def reading_events(self) -> tuple[Event, ...]:
+        """The reading checks, and what the learner said they know."""
+        return store.reading_events(self.learner)
+
+    @cached_property
+    def readable(self) -> frozenset[str]:
+        """The kanji that the learner reads, by the level that they chose and by what they said they know; none before
+        either was said."""
+        known = (event.body.chars for event in standing(self.reading_events) if isinstance(event.body, Known))
+        level = self.chosen.reads
+        by_level = self.book.readable(level) if level and level != session.OWN else frozenset[str]()
+        return frozenset("".join(known)) & frozenset(self.book.characters()) | by_level
 
     def day(self, at: int, offset: int) -> date:
         """The study day of a moment, by the hour at which the learner's day starts. Raises BadEvent."""

@@ -31,10 +31,9 @@ NO_RULE = "No rule says it: this one is learnt by itself."
 def drill(desk: Desk, day: date) -> DrillOut:
     """The questions of a study day. Nothing that is asked today is in them, not as a part either."""
     memories = desk.memories
-    broken, today, chosen = broken_of(desk), asked(desk, day), desk.chosen.reads
+    broken, today = broken_of(desk), asked(desk, day)
     own = [memory.char for memory in memories]
-    readable = desk.book.readable(chosen) if chosen else frozenset()
-    more = [char for char in desk.book.order() if char in readable][:MORE]
+    more = [char for char in desk.book.order() if char in desk.readable][:MORE]
     examples = [char for rule in order.RULES for char in rule.examples]
     barred = today | {char for char in {*own, *more, *examples} if parts_of(char) & today}
     questions = session.drills(

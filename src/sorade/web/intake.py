@@ -16,13 +16,16 @@ from sorade.memory import (
     Grade,
     Graded,
     HintTaken,
+    Known,
     Listed,
     Purpose,
+    ReadingCheck,
     Settings,
     Story,
     Turn,
     Void,
 )
+from sorade.session import OWN
 
 from .desk import Desk
 from .drill import drilled
@@ -30,7 +33,20 @@ from .grading import enforce, order_slips, wrong_parts
 from .kanji import facts_of
 from .lists import listing
 from .problem import OneEvent
-from .schema.event import AttemptIn, DrillIn, EventIn, GradeIn, HintIn, ListIn, SettingsIn, StoryIn, VoidIn
+from .reading import check_of
+from .schema.event import (
+    AttemptIn,
+    DrillIn,
+    EventIn,
+    GradeIn,
+    HintIn,
+    KnownIn,
+    ListIn,
+    ReadingIn,
+    SettingsIn,
+    StoryIn,
+    VoidIn,
+)
 from .schema.ink import InkColumns
 from .sitting import verdict
 
@@ -79,6 +95,10 @@ def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:  # noqa: PLR0911
             return facts_of(desk.book, sent.char).char, Story(sent.text.strip())
         case ListIn():
             return None, listed(desk, sent)
+        case ReadingIn():
+            return check_of(desk, sent)
+        case KnownIn():
+            return None, known(desk, sent)
         case DrillIn():
             return sent.char, drilled(desk.book, sent, ink_of(sent.ink))
         case _:
@@ -151,18 +171,18 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
 
 
 def void(desk: Desk, target: UUID) -> tuple[str | None, Void]:
-    """Only a grade or what was chosen is taken back: what was written was written."""
+    """Only a grade, or what the learner said, is taken back: what was written was written."""
     found = desk.event(target)
     if found is None:
         raise NotFound(f"There is no event {target} to take back.")
-    if not isinstance(found.body, Graded | Settings):
-        raise Refused("Only a grade or settings can be taken back.")
+    if not isinstance(found.body, Graded | Settings | Known):
+        raise Refused("Only a grade, settings or known kanji can be taken back.")
     return found.char, Void(target)
 
 
 def settings(desk: Desk, sent: SettingsIn) -> Settings:
     """What was chosen, where there is such a level."""
-    if sent.reads is not None and sent.reads not in {level.id for level in desk.book.levels()}:
+    if sent.reads not in {None, OWN, *(level.id for level in desk.book.levels())}:
         raise BadEvent(f"There is no level {sent.reads}; GET /api/levels lists them.")
     for source in filter(None, (sent.new_from, sent.words_from)):
         listing(desk, source)
@@ -173,6 +193,15 @@ def listed(desk: Desk, sent: ListIn) -> Listed:
     """The list, each of its kanji once. Raises NotFound for what is no joyo kanji."""
     chars = "".join(facts_of(desk.book, char).char for char in dict.fromkeys(sent.chars))
     return Listed(sent.list, sent.name.strip(), chars)
+
+
+def known(desk: Desk, sent: KnownIn) -> Known:
+    """What the learner says they know. Raises NotFound for what is no joyo kanji, BadEvent."""
+    if len(sent.days) != len(sent.chars) or len(set(sent.chars)) < len(sent.chars):
+        raise BadEvent("Each kanji stands once, with a day or null for each.")
+    for char in sent.chars:
+        facts_of(desk.book, char)
+    return Known(sent.source.strip(), sent.chars, tuple(sent.days))
 
 
 def chosen(sent: SettingsIn) -> Settings:
@@ -202,6 +231,11 @@ def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return 
         case ListIn(), Listed() as body:
             chars = "".join(dict.fromkeys(sent.chars))
             return (body.list, body.name, body.chars) == (sent.list, sent.name.strip(), chars)
+        case ReadingIn(), ReadingCheck() as body:
+            picked = None if sent.picked is None else body.choices[sent.picked : sent.picked + 1]
+            return (known.char, body.picked, body.took) == (sent.char, picked, sent.took)
+        case KnownIn(), Known() as body:
+            return (body.source, body.chars, body.days) == (sent.source.strip(), sent.chars, tuple(sent.days))
         case DrillIn(), Drilled() as body:
             ink = ink_of(sent.ink)
             told = (body.step, body.why, body.ink) == (sent.step, sent.why, encode(ink) if ink.strokes else b"")

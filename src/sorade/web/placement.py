@@ -27,8 +27,7 @@ def placements(desk: Desk) -> Placements:
 
 def reach(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
     """The kanji that the learner reads, and those of them that were never asked."""
-    readable = desk.book.readable(desk.chosen.reads) if desk.chosen.reads else frozenset[str]()
-    return readable, readable - {memory.char for memory in desk.memories}
+    return desk.readable, desk.readable - {memory.char for memory in desk.memories}
 
 
 def next_of(desk: Desk, wanted: RoundIn) -> Event:

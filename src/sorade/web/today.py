@@ -57,7 +57,7 @@ def asked_today(desk: Desk, day: date) -> Asked:
     asks = asked(desk, day, made, minutes)
     if chosen.reads is not None and len(desk.memories) >= LEAST:  # before, there is no figure to be audited
         answered = {memory.char for memory in desk.memories if memory.seen == day}
-        asks = audited(asks, desk.book.readable(chosen.reads), answered, day)
+        asks = audited(asks, desk.readable, answered, day)
     return Asked(asks, minutes, more, made, Budget(60 * minutes, made.rates))
 
 
@@ -66,7 +66,7 @@ def asked(desk: Desk, day: date, made: Plan, minutes: int) -> tuple[Ask, ...]:
     chosen, asks = desk.chosen, (*made.asks, *made.spare)
     if chosen.asks == "kanji" or chosen.reads is None:
         return tuple(Ask(char, purpose) for char, purpose in asks)
-    readable, among = desk.book.readable(chosen.reads), chars_of(desk, chosen.words_from)
+    readable, among = desk.readable, chars_of(desk, chosen.words_from)
 
     def words(char: str) -> Iterable[Spelling]:
         return (word for word in desk.book.spellings(char) if not among or set(word.kanji) <= set(among))
@@ -84,7 +84,7 @@ def planned(desk: Desk, day: date, minutes: int) -> Plan:
     surely = easy(desk.memories)
     usual = fresh(
         book.order(),
-        book.readable(chosen.reads) if chosen.reads else frozenset(),
+        desk.readable,
         tried,
         lambda char: char in surely if surely is not None else is_simple(book.character(char)),
     )

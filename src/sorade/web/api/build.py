@@ -15,7 +15,7 @@ from sorade import __version__
 
 from ..problem import MEDIA_TYPE, TITLES, NotJson, install
 from ..schema.problem import Problem
-from . import drill, event, health, home, kanji, level, list, placement, progress, session, setting  # noqa: A004
+from . import drill, event, health, home, kanji, level, list, placement, progress, reading, session, setting  # noqa: A004
 
 EVERYWHERE = (403, 405, 500, 503)
 WITH_INPUT = (422,)
@@ -81,5 +81,5 @@ api = Api(
     renderer=Compact(),
 )
 install(api)
-for noun in (health, home, level, list, placement, session, event, kanji, progress, setting, drill):
+for noun in (health, home, level, list, placement, session, event, kanji, progress, reading, setting, drill):
     api.add_router("", noun.router)

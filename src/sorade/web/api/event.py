@@ -16,6 +16,7 @@ from ..diagnosis import consequence, fix_of
 from ..drill import drilled_out
 from ..hint import hint
 from ..intake import intake
+from ..reading import read_out
 from ..schema.event import EventsIn, EventsOut, Receipt
 from ..schema.problem import Problem
 from ..schema.session import QueueItem
@@ -69,8 +70,15 @@ def answer(desk: Desk, event: Event, status: str) -> Receipt:
     elif isinstance(event.body, Drilled) and event.char is not None:
         drill = drilled_out(desk.book, event.char, event.body)
     known: Literal["stored", "known"] = "stored" if status == "stored" else "known"
-    fix = fix_of(desk.learner, event)
-    return Receipt(id=event.id, status=known, reveal=revealed, hint=hinted, drill=drill, fix=fix)
+    return Receipt(
+        id=event.id,
+        status=known,
+        reveal=revealed,
+        hint=hinted,
+        drill=drill,
+        read=read_out(event),
+        fix=fix_of(desk.learner, event),
+    )
 
 
 def session_of(desk: Desk, event: Event | None) -> UUID | None:

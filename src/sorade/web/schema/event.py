@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from .diagnosis import FixOut
 from .drill import DrilledOut
 from .hint import HintOut
 from .ink import InkColumns
+from .reading import ReadOut
 from .reveal import Reveal
 from .session import QueueItem
 from .strict import At, Count, Device, Id, Offset, Received, Sent, Span
@@ -132,8 +134,29 @@ class ListIn(Sending):
     chars: Annotated[str, Field(max_length=3000)]
 
 
+class ReadingIn(Sending):
+    """A reading check: which of the choices that came with `seed` was `picked`, from 0; null is "I don't know"."""
+
+    kind: Literal["reading_check"]
+    char: Annotated[str, Field(min_length=1, max_length=1)]
+    seed: Annotated[str, Field(pattern=r"^[0-9a-z-]{1,32}$")]
+    picked: Annotated[int, Field(ge=0, le=3)] | None
+    took: Count
+
+
+class KnownIn(Sending):
+    """The learner reads these kanji; `days` has for each the day on which it was known, or null. `source` is where that
+    comes from."""
+
+    kind: Literal["known"]
+    source: Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")]
+    chars: Annotated[str, Field(min_length=1, max_length=3000)]
+    days: Annotated[list[Annotated[date, Field(strict=False)] | None], Field(max_length=3000)]
+
+
 EventIn = Annotated[
-    AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn | StoryIn | ListIn, Field(discriminator="kind")
+    AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn | StoryIn | ListIn | ReadingIn | KnownIn,
+    Field(discriminator="kind"),
 ]
 
 
@@ -152,6 +175,7 @@ class Receipt(Sent):
     reveal: Reveal | None
     hint: HintOut | None
     drill: DrilledOut | None
+    read: ReadOut | None
     fix: FixOut | None
 
 

@@ -44,6 +44,19 @@ class WritableOut(Sent):
     high: int
 
 
+class ReadableOut(Sent):
+    """How many kanji are read, `of` those that the learner says they read: `likely`, and a range that holds in nine of
+    ten cases. While `enough` is false (fewer than `needed` were `checked`) there is the learner's word alone."""
+
+    enough: bool
+    checked: int
+    needed: int
+    of: int
+    low: int
+    likely: int
+    high: int
+
+
 class RetentionCost(Sent):
     """The minutes a day that a target retention, in percent, would take for what is known now."""
 
@@ -108,6 +121,7 @@ class Home(Sent):
     chosen: ChosenOut
     today: Today
     writable: WritableOut
+    readable: ReadableOut
     next: Next | None
     sessions: list[PastSession]
     broken: BrokenOut | None
