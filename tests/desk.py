@@ -118,6 +118,11 @@ class Desk:
         expect(self.page.locator("html")).not_to_have_class(re.compile("held"))
         self.by(name).click()
 
+    def press_one(self, name: str, number: int) -> None:
+        """Press one of several buttons of that name, the first is 0."""
+        expect(self.page.locator("html")).not_to_have_class(re.compile("held"))
+        self.by(name).nth(number).click()
+
     def grade(self, value: int) -> None:
         """Give a grade, and wait until what comes next is there."""
         self.press(f"grade-{value}")

@@ -30,6 +30,7 @@ def test_the_page_tells_all_about_a_kanji_and_the_learners_own_hand(desk: Desk) 
     expect(desk.by("steps")).to_contain_text("Top before bottom")
     expect(desk.by("alike").get_by_role("link", name="話")).to_be_visible()
     expect(desk.by("own-ink").get_by_role("img")).to_have_count(1)
+    expect(desk.by("reads")).to_contain_text(re.compile(r"Reading: \d+ % likely today"))
     expect(desk.by("memory").get_by_role("row", name=re.compile("Today .*100 %")).first).to_be_attached()
     assert desk.page.title() == "語 · sorade"
     assert fits(desk)

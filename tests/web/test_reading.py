@@ -98,7 +98,7 @@ def test_a_text_is_read_and_nothing_kept(learner):
         {"char": "日", "day": None},
     ]
     assert (answer["left_out"], answer["odd"]) == ("鰯", [5])
-    assert learner.get("/api/known").json == {"imports": []}
+    assert learner.get("/api/known").json == {"kanji": 0, "imports": []}
 
 
 def test_known_kanji_add_to_what_is_read_and_can_be_taken_back(learner):
@@ -111,7 +111,7 @@ def test_known_kanji_add_to_what_is_read_and_can_be_taken_back(learner):
     assert (kept["source"], kept["kanji"]) == ("list.csv", 1)
     learner.tell(learner.event("void", target=event["id"]))
     assert home(learner)["readable"]["of"] == before
-    assert learner.get("/api/known").json == {"imports": []}
+    assert learner.get("/api/known").json == {"kanji": 0, "imports": []}
 
 
 def test_one_may_read_ones_own_list_and_nothing_else(learner):

@@ -14,6 +14,7 @@ from sorade.reference import Book, Character
 from .desk import Desk
 from .diagnosis import fix_out
 from .parts import tree
+from .reader import reads_out
 from .reveal import model_out, order_out
 from .schema.kanji import (
     Alike,
@@ -79,6 +80,7 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
         ],
         state=state_of(last, day),
         memory=memory,
+        reads=reads_out(desk, char, day),
         attempts=attempts(events),
         order=order_out(order_record(trials(events))),
         fix=fix_out(desk.findings(day).named.get(char)),

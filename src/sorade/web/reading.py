@@ -1,76 +1,23 @@
-"""Reading: what the learner says they read, what checks show of it, and how many kanji that makes."""
+"""Reading checks, and what the learner says they know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 
-from sorade import store
 from sorade.errors import BadEvent
 from sorade.exchange import read_known
-from sorade.memory import Event, Known, Reading, ReadingCheck, first_checks, guessing, read, readings, standing
-from sorade.progress import Counted, counted
+from sorade.memory import Event, Known, ReadingCheck, standing
 from sorade.prompt import bracketed
 from sorade.reference import Card
-from sorade.session import USUAL, Ability, checked, choices
+from sorade.session import checked, choices
 
-from .ability import hardness
 from .desk import Desk
 from .drill import asked, parts_of
 from .kanji import facts_of
+from .reader import Reader, readable_out
 from .schema.event import ReadingIn
-from .schema.home import ReadableOut
 from .schema.reading import CheckOut, ChoiceOut, ImportOut, KnownOut, KnownReadOut, ReadingOut, ReadOut, SinceOut
-
-
-@dataclass(frozen=True)
-class Reader:
-    """What is known of the learner's reading on a study day."""
-
-    desk: Desk
-    day: date
-
-    @cached_property
-    def ability(self) -> Ability:
-        """By the first check of each kanji."""
-        events = self.desk.reading_events
-        first = ((hardness()[char], right) for char, right in first_checks(events).items() if char in hardness())
-        return Ability.of(first, usual=USUAL, guess=guessing(events))
-
-    @cached_property
-    def memories(self) -> Mapping[str, Reading]:
-        """The memory of reading each character about which something is known."""
-        written = {memory.char: memory.passed for memory in self.desk.memories if memory.passed is not None}
-        return readings(self.desk.reading_events, written, lambda char: self.ability.chance(hardness()[char]))
-
-    def chances(self) -> dict[str, float]:
-        """How likely each kanji is read that the learner says they read."""
-        by_hard = {hard: self.ability.chance(hard) for hard in {round(value, 1) for value in hardness().values()}}
-        known = self.memories
-        return {
-            char: read(known[char], self.day) if char in known else by_hard[round(hardness()[char], 1)]
-            for char in self.desk.readable
-        }
-
-    def figure(self) -> Counted:
-        """How many of the kanji are read that the learner says they read."""
-        return counted(self.memories, self.day, self.desk.readable, hardness(), self.ability)
-
-
-def readable_out(desk: Desk, day: date) -> ReadableOut:
-    """How many the learner reads, of those that they say they read."""
-    figure = Reader(desk, day).figure()
-    return ReadableOut(
-        enough=figure.enough,
-        checked=figure.checked,
-        needed=figure.needed,
-        of=figure.of,
-        low=figure.low,
-        likely=figure.likely,
-        high=figure.high,
-    )
 
 
 def reading_out(desk: Desk, day: date) -> ReadingOut:
@@ -139,13 +86,15 @@ def read_out(event: Event) -> ReadOut | None:
 
 def known_out(desk: Desk) -> KnownOut:
     """What the learner said they know, the newest first."""
-    said = [event for event in standing(store.reading_events(desk.learner)) if isinstance(event.body, Known)]
+    said = [event for event in standing(desk.reading_events) if isinstance(event.body, Known)]
+    bodies = [event.body for event in said if isinstance(event.body, Known)]
     return KnownOut(
+        kanji=len({char for body in bodies for char in body.chars}),
         imports=[
             ImportOut(id=event.id, study_day=event.study_day, source=event.body.source, kanji=len(event.body.chars))
             for event in sorted(said, key=lambda event: -event.at)
             if isinstance(event.body, Known)
-        ]
+        ],
     )
 
 

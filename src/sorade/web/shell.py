@@ -13,6 +13,7 @@ PATHS = (  # the browser half's own addresses
     "practice/<uuid:about>",
     "setup",
     "drill",
+    "read",
     "kanji",
     "kanji/<str:about>",
     "placement",

@@ -1,7 +1,7 @@
 /** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
 
 import type { Ink } from "../ink/types";
-import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Level, ListLine, ListOut, ListRead, Placements, ProgressOut, Radical, RetentionCosts, Round, SessionOut, SharedPart } from "./types";
+import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Known, KnownRead, Level, ListLine, ListOut, ListRead, Placements, ProgressOut, Radical, ReadingOut, RetentionCosts, Round, SessionOut, SharedPart } from "./types";
 
 const LONG = 40_000; // letters of a text that go as they are; the server takes 50,000
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
@@ -92,6 +92,21 @@ export async function recognise(ink: Ink, at: number = Date.now()): Promise<Hit[
 /** What each target retention would take. */
 export function retentionCosts(at: number = Date.now()): Promise<RetentionCosts> {
   return call("GET", `/api/retention?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
+}
+
+/** The reading checks that are left today. */
+export function reading(at: number = Date.now()): Promise<ReadingOut> {
+  return call("GET", `/api/reading?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
+}
+
+/** What the learner said they know, the newest first. */
+export function known(): Promise<Known> {
+  return call("GET", "/api/known");
+}
+
+/** The kanji of a text or table, with their days. Nothing is kept. */
+export function readKnown(text: string, at: number = Date.now()): Promise<KnownRead> {
+  return call("POST", "/api/known/read", { at, offset: offsetAt(at), text });
 }
 
 export function levels(): Promise<Level[]> {

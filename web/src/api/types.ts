@@ -283,9 +283,24 @@ export interface ListEvent extends EventBase {
   chars: string;
 }
 
-export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent | DrillEvent | StoryEvent | ListEvent;
+export interface ReadingEvent extends EventBase {
+  kind: "reading_check";
+  char: string;
+  seed: string;
+  picked: number | null;
+  took: number;
+}
+
+export interface KnownEvent extends EventBase {
+  kind: "known";
+  source: string;
+  chars: string;
+  days: (string | null)[];
+}
+
+export type EventIn = AttemptEvent | HintEvent | GradeEvent | VoidEvent | SettingsEvent | DrillEvent | StoryEvent | ListEvent | ReadingEvent | KnownEvent;
 /** What a page tells beside a session: the rest of such an event is added on the way. */
-export type EventBody = Omit<SettingsEvent, keyof EventBase> | Omit<ListEvent, keyof EventBase> | Omit<VoidEvent, keyof EventBase>;
+export type EventBody = Omit<SettingsEvent, keyof EventBase> | Omit<ListEvent, keyof EventBase> | Omit<VoidEvent, keyof EventBase> | Omit<KnownEvent, keyof EventBase>;
 
 export interface Receipt {
   id: string;
@@ -293,6 +308,7 @@ export interface Receipt {
   reveal: Reveal | null;
   hint: HintOut | null;
   drill?: Drilled | null;
+  read?: ReadOut | null;
   fix?: Fix | null;
 }
 
@@ -302,6 +318,64 @@ export interface EventsOut {
   held: Reveal[];
   queue: Turn[] | null;
   done: number | null;
+}
+
+export interface Readable {
+  /** False: there is the learner's word alone. */
+  enough: boolean;
+  checked: number;
+  needed: number;
+  /** The kanji that the learner says they read. */
+  of: number;
+  low: number;
+  likely: number;
+  high: number;
+}
+
+export interface ReadOut {
+  right: boolean;
+  choice: number;
+}
+
+export interface ReadingCheck {
+  char: string;
+  seed: string;
+  choices: { reading: string; meaning: string }[];
+}
+
+export interface ReadingOut {
+  checks: ReadingCheck[];
+  /** Checks of today that were answered. */
+  done: number;
+  figure: Readable;
+}
+
+export interface Import {
+  id: string;
+  study_day: string;
+  source: string;
+  kanji: number;
+}
+
+export interface Reads {
+  chance: number;
+  /** When something last spoke for it or against it; null: only other kanji do. */
+  seen: string | null;
+  checks: number;
+  right: number;
+}
+
+export interface Known {
+  /** How many are known by all of it together. */
+  kanji: number;
+  imports: Import[];
+}
+
+export interface KnownRead {
+  known: { char: string; day: string | null }[];
+  left_out: string;
+  /** Numbers of the lines whose day cannot be. */
+  odd: number[];
 }
 
 export interface Writable {
@@ -411,6 +485,7 @@ export interface HomeOut {
   chosen: Chosen;
   today: Today;
   writable: Writable;
+  readable: Readable;
   next: { study_day: string; due: number } | null;
   sessions: PastSession[];
   broken: Broken | null;
@@ -565,6 +640,8 @@ export interface KanjiOut {
   alike: { char: string; meaning: string }[];
   state: State;
   memory: MemoryOut | null;
+  /** The memory of reading it. */
+  reads: Reads | null;
   attempts: AttemptLine[];
   /** Of the last attempts whose order was looked at, how many were right. */
   order: { right: number; of: number };

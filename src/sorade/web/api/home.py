@@ -15,7 +15,7 @@ from sorade.memory import Memory
 from ..ability import writable_out
 from ..desk import Desk
 from ..drill import broken_of, broken_out
-from ..reading import readable_out
+from ..reader import readable_out
 from ..schema.home import ChosenOut, Home, Next, PastSession, Today
 from ..schema.strict import MAX_AT, MAX_OFFSET
 from ..today import asked_today

@@ -66,6 +66,16 @@ class MemoryOut(Sent):
     curve: CurveOut
 
 
+class ReadsOut(Sent):
+    """The learner's memory of reading it: the `chance` today; on `seen` something last spoke for it or against it, null
+    where only other kanji do. Of `checks` so many were `right`."""
+
+    chance: float
+    seen: date | None
+    checks: int
+    right: int
+
+
 class AttemptLine(Sent):
     """One of the learner's own attempts. `grade` is the one that counts, null where none was given."""
 
@@ -105,6 +115,7 @@ class KanjiOut(Sent):
     alike: list[Alike]
     state: State
     memory: MemoryOut | None
+    reads: ReadsOut | None
     attempts: list[AttemptLine]
     order: OrderOut
     fix: FixOut | None

@@ -55,8 +55,9 @@ class ImportOut(Sent):
 
 
 class KnownOut(Sent):
-    """All of these that were not taken back, the newest first."""
+    """All of these that were not taken back, the newest first, and how many `kanji` they are together."""
 
+    kanji: int
     imports: list[ImportOut]
 
 

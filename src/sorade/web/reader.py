@@ -1,0 +1,78 @@
+"""What is known of the learner's reading, apart from what they write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sorade.memory import Reading, first_checks, guessing, read, readings
+from sorade.progress import Counted, counted
+from sorade.session import USUAL, Ability
+
+from .ability import hardness
+from .desk import Desk
+from .schema.home import ReadableOut
+from .schema.kanji import ReadsOut
+
+DECIMALS = 3  # of a chance
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What is known of the learner's reading on a study day."""
+
+    desk: Desk
+    day: date
+
+    @cached_property
+    def ability(self) -> Ability:
+        """By the first check of each kanji."""
+        events = self.desk.reading_events
+        first = ((hardness()[char], right) for char, right in first_checks(events).items() if char in hardness())
+        return Ability.of(first, usual=USUAL, guess=guessing(events))
+
+    @cached_property
+    def memories(self) -> Mapping[str, Reading]:
+        """The memory of reading each character about which something is known."""
+        written = {memory.char: memory.passed for memory in self.desk.memories if memory.passed is not None}
+        return readings(self.desk.reading_events, written, lambda char: self.ability.chance(hardness()[char]))
+
+    def chances(self) -> dict[str, float]:
+        """How likely each kanji is read that the learner says they read."""
+        by_hard = {hard: self.ability.chance(hard) for hard in {round(value, 1) for value in hardness().values()}}
+        known = self.memories
+        return {
+            char: read(known[char], self.day) if char in known else by_hard[round(hardness()[char], 1)]
+            for char in self.desk.readable
+        }
+
+    def figure(self) -> Counted:
+        """How many of the kanji are read that the learner says they read."""
+        return counted(self.memories, self.day, self.desk.readable, hardness(), self.ability)
+
+
+def readable_out(desk: Desk, day: date) -> ReadableOut:
+    """How many the learner reads, of those that they say they read."""
+    figure = Reader(desk, day).figure()
+    return ReadableOut(
+        enough=figure.enough,
+        checked=figure.checked,
+        needed=figure.needed,
+        of=figure.of,
+        low=figure.low,
+        likely=figure.likely,
+        high=figure.high,
+    )
+
+
+def reads_out(desk: Desk, char: str, day: date) -> ReadsOut | None:
+    """The memory of reading one kanji; None where the learner never said that they read it, and nothing shows it."""
+    reader = Reader(desk, day)
+    known = reader.memories.get(char)
+    if known is None and char not in desk.readable:
+        return None
+    chance = reader.ability.chance(hardness()[char]) if known is None else read(known, day)
+    checks, right = (known.checks, known.right) if known else (0, 0)
+    return ReadsOut(chance=round(chance, DECIMALS), seen=known.seen if known else None, checks=checks, right=right)
