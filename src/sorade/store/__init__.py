@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .cache import Progress as Progress
     from .cache import memories as memories
     from .cache import memory as memory
+    from .cache import pasts as pasts
     from .cache import rebuild as rebuild
     from .cache import silent as silent
     from .cache import writing as writing
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 else:
     _HOME = {
         "log": ("Receipt", "Taken", "append", "local", "take_in"),
-        "cache": ("Progress", "memories", "memory", "rebuild", "silent", "writing"),
+        "cache": ("Progress", "memories", "memory", "pasts", "rebuild", "silent", "writing"),
         "models": ("Learner",),
         "read": (
             *("audits", "diagnoses", "drills", "event", "events", "events_of", "everything", "latest_sessions"),
@@ -80,6 +81,7 @@ __all__ = [
     "local",
     "memories",
     "memory",
+    "pasts",
     "placements",
     "reading_events",
     "rebuild",
