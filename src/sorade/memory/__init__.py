@@ -41,6 +41,7 @@ from .event import Void as Void
 from .fold import fold as fold
 from .fold import history as history
 from .reading import CHOICES as CHOICES
+from .reading import LAPSE as LAPSE
 from .reading import Reading as Reading
 from .reading import first_checks as first_checks
 from .reading import guessing as guessing
@@ -66,6 +67,7 @@ __all__ = [
     "DAY_START_HOUR",
     "EXCEPTION",
     "GHOSTS",
+    "LAPSE",
     "RETENTION",
     "SCORED",
     "VERSION",

@@ -52,14 +52,16 @@ class Ability:
     weights: Mapping[tuple[float, float], float]
 
     @classmethod
-    def of(cls, answers: Iterable[tuple[float, bool]], *, usual: float = 0.0, guess: float = 0.0) -> Self:
+    def of(
+        cls, answers: Iterable[tuple[float, bool]], *, usual: float = 0.0, guess: float = 0.0, lapse: float = 0.0
+    ) -> Self:
         """From first tries: the difficulty of each kanji, and whether it was right unaided. Their order does not
         matter. `usual` is the ability, in logits, that is likeliest before the first of them; `guess` the chance that
-        one who does not know is right all the same."""
+        one who does not know is right all the same, `lapse` that one who knows is wrong."""
         belief = {(slope, able): -((able - usual) ** 2) / (2 * SPREAD * SPREAD) for slope in SLOPES for able in GRID}
         for (hard, right), many in sorted(Counter((_near(hard), right) for hard, right in answers).items()):
             for slope, ability in belief:
-                chance = guess + (1 - guess) * _chance(slope, ability, hard)
+                chance = guess + (1 - guess - lapse) * _chance(slope, ability, hard)
                 belief[slope, ability] += many * log(chance if right else 1 - chance)
         most = max(belief.values())
         weights = {key: exp(value - most) for key, value in belief.items()}

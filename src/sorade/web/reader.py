@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sorade.memory import Reading, first_checks, guessing, read, readings
+from sorade.memory import LAPSE, Reading, first_checks, guessing, read, readings
 from sorade.progress import Counted, counted
 from sorade.session import USUAL, Ability
 
@@ -31,7 +31,7 @@ class Reader:
         """By the first check of each kanji."""
         events = self.desk.reading_events
         first = ((hardness()[char], right) for char, right in first_checks(events).items() if char in hardness())
-        return Ability.of(first, usual=USUAL, guess=guessing(events))
+        return Ability.of(first, usual=USUAL, guess=guessing(events), lapse=LAPSE)
 
     @cached_property
     def memories(self) -> Mapping[str, Reading]:
