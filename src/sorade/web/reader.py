@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sorade.memory import LAPSE, Reading, first_checks, guessing, read, readings
-from sorade.progress import Counted, counted
-from sorade.session import USUAL, Ability
+from sorade.memory import Reading, read
+from sorade.progress import Counted, able, counted, read_by
+from sorade.session import Ability
 
 from .ability import hardness
 from .desk import Desk
@@ -29,15 +29,12 @@ class Reader:
     @cached_property
     def ability(self) -> Ability:
         """By the first check of each kanji."""
-        events = self.desk.reading_events
-        first = ((hardness()[char], right) for char, right in first_checks(events).items() if char in hardness())
-        return Ability.of(first, usual=USUAL, guess=guessing(events), lapse=LAPSE)
+        return able(self.desk.reading_events, hardness())
 
     @cached_property
     def memories(self) -> Mapping[str, Reading]:
         """The memory of reading each character about which something is known."""
-        written = {memory.char: memory.passed for memory in self.desk.memories if memory.passed is not None}
-        return readings(self.desk.reading_events, written, lambda char: self.ability.chance(hardness()[char]))
+        return read_by(self.desk.reading_events, self.desk.memories, hardness(), self.ability)
 
     def chances(self) -> dict[str, float]:
         """How likely each kanji is read that the learner says they read."""
