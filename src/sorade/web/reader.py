@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
 
 from sorade.memory import Reading, read
-from sorade.progress import Counted, able, counted, read_by
+from sorade.progress import able, counted, read_by
 from sorade.session import Ability
 
 from .ability import hardness
@@ -45,23 +45,14 @@ class Reader:
             for char in self.desk.readable
         }
 
-    def figure(self) -> Counted:
-        """How many of the kanji are read that the learner says they read."""
-        return counted(self.memories, self.day, self.desk.readable, hardness(), self.ability)
+    def figure(self, readable: frozenset[str]) -> ReadableOut:
+        """How many of these kanji are read, all of which the learner says they read."""
+        return ReadableOut(**asdict(counted(self.memories, self.day, readable, hardness(), self.ability)))
 
 
 def readable_out(desk: Desk, day: date) -> ReadableOut:
     """How many the learner reads, of those that they say they read."""
-    figure = Reader(desk, day).figure()
-    return ReadableOut(
-        enough=figure.enough,
-        checked=figure.checked,
-        needed=figure.needed,
-        of=figure.of,
-        low=figure.low,
-        likely=figure.likely,
-        high=figure.high,
-    )
+    return Reader(desk, day).figure(desk.readable)
 
 
 def reads_out(desk: Desk, char: str, day: date) -> ReadsOut | None:
