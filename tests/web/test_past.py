@@ -10,7 +10,7 @@ import pytest
 from months import months
 from running import Server
 from sorade.reference import Book
-from talking import DAY, Learner
+from talking import DAY, Learner, answers, written
 
 CHARS = (
     "日一国人年大十二本中長出三時行見月後前生五間上東四今金九入学高円子外八六下来気小"
@@ -122,3 +122,25 @@ def test_a_learner_who_wrote_nothing(fresh):
     assert past["calibration"]["words"].startswith("Too early to say")
     assert past["order"] == {"answers": 0, "lately": 0, "rules": []}
     assert told(learner, "progress/ink")["pairs"] == []
+
+
+def test_what_is_asked_in_an_unfinished_session_is_nowhere(log, tmp_path):
+    server = Server(tmp_path)
+    server.take_in(log)
+    with server:
+        learner = Learner(server.port, at=int(time.time() * 1000) + 20 * DAY)
+        session = learner.begin()
+        targets = set(answers(tmp_path, session).values())
+        learner.tell(learner.attempt(session, session["queue"][0], written("一")))
+        assert targets & set(CHARS)
+        pairs = told(learner, "progress/ink")["pairs"]
+        named = {one["char"] for one in pairs}
+        parts = {part.element for char in named for part in Book.open().models(char)[0].root.walk()}
+        assert named
+        assert not (named | parts) & targets
+        for char in targets:
+            assert told(learner, f"progress/ink?char={quote(char)}")["pairs"] == []
+        learner.heard.clear()
+        told(learner, "progress")
+        told(learner, "progress/past")
+        assert not set(Book.open().characters()) & set("".join(learner.heard))
