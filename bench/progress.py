@@ -72,8 +72,8 @@ def main() -> None:
             "## The progress page",
             "",
             f"A learner of {answers:,} answers in {DAYS} days, to every kanji that came up; medians of {TIMES}, "
-            f"and the slowest. The machine of {os.cpu_count()} cores had a load of {os.getloadavg()[0]:.0f}, so that CPU says "
-            "more than the clock.",
+            f"and the slowest. The machine of {os.cpu_count()} cores had a load of "
+            f"{os.getloadavg()[0]:.0f}: CPU says more than the clock.",
             "",
             "| | median | slowest |",
             "|---|---|---|",

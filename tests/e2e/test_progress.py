@@ -28,4 +28,4 @@ def test_it_is_reached_from_home_and_tells_the_week(desk: Desk) -> None:
     expect(desk.by("overruled")).to_contain_text("You have not overruled the check yet.")
     expect(desk.by("order-slips")).to_contain_text("Nothing is known yet")
     expect(desk.by("ink")).to_contain_text("Two tries")
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert desk.fits()
