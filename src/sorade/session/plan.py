@@ -15,7 +15,7 @@ from .cost import Costs
 SPARE = 1.6  # times the minutes that a plan holds, so that a quick hand does not run dry; more lays out words in vain
 FORESEEN = 365  # days; a pile that lasts longer is "a year"
 WEEK = 7  # days ahead that are looked at before anything new is met
-LOAD = 0.8  # share of its minutes that may be asked for already; more meets new kanji sooner, and piles; notes/memory.md
+LOAD = 0.8  # share of its minutes that may be asked for already; more meets new ones sooner, and piles; notes/memory.md
 BRINGS = 2  # times that a new kanji comes back within these days; more meets fewer
 
 
