@@ -1,9 +1,9 @@
 """Why a kanji keeps slipping, and what to do about it."""
 
 from .cause import MODEL as MODEL
-from .cause import Facts as Facts
 from .cause import Finding as Finding
 from .cause import diagnose as diagnose
+from .facts import Facts as Facts
 from .fix import FIXES as FIXES
 from .fix import LASTS as LASTS
 from .fix import Fix as Fix

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -75,9 +75,12 @@ def fix_of(learner: store.Learner, event: Event) -> FixOut | None:
     return fix_out(store.event(learner, uuid5(event.id, NAME))) if isinstance(event.body, Graded) else None
 
 
-def consequence(learner: store.Learner, book: Book, event: Event, *, compares: bool) -> Event | None:
+def consequence(
+    learner: store.Learner, book: Book, event: Event, *, compares: bool, reads: Callable[[str], float | None]
+) -> Event | None:
     """What comes of an event that was just stored: of a miss the cause, where one is likely; of a grade taken back that
-    the cause is taken back, too. None where nothing does, or it was kept before."""
+    the cause is taken back, too. None where nothing does, or it was kept before. `reads` tells how likely a character
+    is read, None where it was never checked."""
     id_ = uuid5(event.id, NAME)
     if not isinstance(event.body, Graded | Void) or event.char is None or store.event(learner, id_) is not None:
         return None
@@ -89,7 +92,7 @@ def consequence(learner: store.Learner, book: Book, event: Event, *, compares: b
     answers = [trial for trial in made if trial.grade is not None and trial.attempt.purpose != "retest"]
     if last is None or not answers or answers[-1].id != last.id:
         return None
-    found = diagnose(made, facts(learner, book, event.char, made))
+    found = diagnose(made, facts(learner, book, event.char, made, reads(event.char)))
     if found is None:
         return None
     control = compares and is_control(last.id)
@@ -100,7 +103,7 @@ def _beside(event: Event, id_: UUID, body: Diagnosed | Void) -> Event:
     return Event(id_, event.device, event.at, event.offset, event.study_day, event.char, body)
 
 
-def facts(learner: store.Learner, book: Book, char: str, made: Iterable[Trial]) -> Facts:
+def facts(learner: store.Learner, book: Book, char: str, made: Iterable[Trial], reading: float | None = None) -> Facts:
     """What a diagnosis must know of the character beside its attempts."""
     graded = [trial.graded for trial in made if trial.graded]
     cards = {card.char: card for card in book.shelf().cards}
@@ -111,9 +114,12 @@ def facts(learner: store.Learner, book: Book, char: str, made: Iterable[Trial]) 
     for part in parts:
         known = [right[other] for other in book.shelf().sharing(part) if other in right and other != char]
         elsewhere[part] = sum(known), len(known)
+    model = book.models(char)[0]
     return Facts(
-        strokes=len(book.models(char)[0].strokes),
+        strokes=len(model.strokes),
         lookalikes=book.character(char).lookalikes,
         homophones=[other for other in others if other and cards[other].sounds & cards[char].sounds],
         elsewhere=elsewhere,
+        parts=[part.strokes for part in model.root.parts],
+        reading=reading,
     )

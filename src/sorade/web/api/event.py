@@ -16,6 +16,7 @@ from ..diagnosis import consequence, fix_of
 from ..drill import drilled_out
 from ..hint import hint
 from ..intake import intake
+from ..reader import Reader
 from ..reading import read_out
 from ..schema.event import EventsIn, EventsOut, Receipt
 from ..schema.problem import Problem
@@ -36,7 +37,8 @@ def events(request: HttpRequest, batch: Body[EventsIn]) -> EventsOut:
         stored = [desk.coming[sent.id] for sent in batch.events]
         receipts = store.append(desk.learner, stored)
         for event in stored:
-            came = consequence(desk.learner, desk.book, event, compares=desk.chosen.compares)
+            reads = Reader(desk, event.study_day).chance
+            came = consequence(desk.learner, desk.book, event, compares=desk.chosen.compares, reads=reads)
             if came is not None:
                 store.append(desk.learner, [came])
     answers = [answer(desk, event, one.status) for event, one in zip(stored, receipts, strict=True)]
