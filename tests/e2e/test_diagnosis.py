@@ -79,3 +79,32 @@ def test_readings_wait_until_they_are_asked_for_where_the_learner_wants_that(des
     expect(prompt).not_to_contain_text(re.compile("[ぁ-んァ-ン]"))
     desk.press("readings")
     expect(prompt).to_contain_text("ゴ")
+
+
+def missed(desk: Desk, days: int) -> None:
+    """語 was missed that many days in a row up to yesterday, the whole of it written."""
+    for ago in range(days, 0, -1):
+        learner = Learner(desk.server.port, at=int(time.time() * 1000) - ago * DAY)
+        session = learner.begin()
+        turn = session["queue"][0]
+        attempt = learner.attempt(session, turn, written("語"))
+        learner.tell(attempt, learner.event("grade", attempt=attempt["id"], grade=1, overruled=False))
+
+
+@pytest.mark.known("語", minutes=1)
+def test_three_misses_in_a_row_are_told_where_no_cause_is_clear(desk: Desk) -> None:
+    missed(desk, 2)
+    desk.start()
+    desk.write(model("語"))
+    expect(desk.by("unsure")).to_have_count(0)
+    desk.grade(1)
+    desk.write(model("語"))
+    told = desk.by("unsure")
+    expect(told).to_contain_text("Not sure yet why it slips. Missed 3 times in a row. Of 4 answers so far: ")
+    expect(told).to_contain_text("It stays in your practice")
+    told.scroll_into_view_if_needed()
+    desk.picture(f"unsure-{desk.device}")
+    desk.press("go-on")
+    desk.page.goto("/kanji/語")
+    expect(desk.by("unsure")).to_contain_text("Missed 3 times in a row")
+    desk.picture(f"unsure-page-{desk.device}")

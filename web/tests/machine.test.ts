@@ -53,6 +53,7 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
   contrast: null,
   rival: null,
   fix: null,
+  unsure: null,
   confidence: 1,
   sentences: [],
   scored: true,

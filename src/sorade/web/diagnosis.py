@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID, uuid5
 
 from sorade import store
-from sorade.diagnosis import FIXES, LASTS, MODEL, Facts, Fix, called_back, diagnose, is_control
+from sorade.diagnosis import (
+    FIXES,
+    LASTS,
+    MODEL,
+    WHAT_TO_DO,
+    Facts,
+    Fix,
+    called_back,
+    diagnose,
+    is_control,
+    unsure,
+)
 from sorade.memory import Diagnosed, Event, Grade, Graded, Trial, Void, by_time, standing, trials
 from sorade.reference import Book
 
-from .schema.diagnosis import FixOut
+from .schema.diagnosis import FixOut, UnsureOut
 
 NAME = "diagnosis"  # of the event that comes of a grade, or of its being taken back, under that event's own id
 
@@ -68,6 +79,14 @@ def fix_out(event: Event | None) -> FixOut | None:
         story=fix.story and not body.control,
         parts=fix.parts and not body.control,
     )
+
+
+def unsure_out(learner: store.Learner, book: Book, char: str, made: Sequence[Trial]) -> UnsureOut | None:
+    """What the learner is told of a kanji for whose misses no cause was named; None where it is not missed so often."""
+    found = unsure(made, facts(learner, book, char, made))
+    if found is None:
+        return None
+    return UnsureOut(misses=found.misses, answers=found.answers, evidence=found.evidence, text=WHAT_TO_DO)
 
 
 def fix_of(learner: store.Learner, event: Event) -> FixOut | None:

@@ -13,7 +13,7 @@ from sorade.prompt import bracketed
 from sorade.reference import Book, Model
 
 from .grading import evidence
-from .schema.diagnosis import FixOut
+from .schema.diagnosis import FixOut, UnsureOut
 from .schema.ink import InkColumns
 from .schema.part import PartNode
 from .schema.reveal import (
@@ -52,11 +52,13 @@ def reveal(
     parts: list[PartNode],
     record: OrderRecord,
     fix: FixOut | None,
+    unsure: UnsureOut | None,
     retention: float,
 ) -> Reveal:
     """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
     `fault` is set where the prompt fitted what was written; `record` is how the order went lately, this attempt
-    included; `fix` is why it slipped before, if that is known; `retention` is the learner's target."""
+    included; `fix` is why it slipped before, if that is known, `unsure` what is known where it
+    is not; `retention` is the learner's target."""
     asks = trial.scored and fault is None
 
     def outcome(answer: bool | None) -> Outcome:
@@ -114,6 +116,7 @@ def reveal(
         graded=trial.grade,
         order=order_out(record),
         fix=fix,
+        unsure=unsure,
     )
 
 

@@ -3,7 +3,7 @@
  * no page. What comes next is the server's `queue`; where the server cannot be asked, `predicted` is good enough to go on.
  */
 
-import type { Allowed, EventsOut, Fix, GradeValue, HintLevel, HintOut, Outcome, Prompt, Question, Reveal, SessionOut, Turn } from "../api/types";
+import type { Allowed, EventsOut, Fix, GradeValue, HintLevel, HintOut, Outcome, Prompt, Question, Reveal, SessionOut, Turn, Unsure } from "../api/types";
 
 export type Phase =
   | "writing" // the pad is open
@@ -29,8 +29,9 @@ export interface Line {
   byHeart: boolean;
   days: number | null;
   retest: boolean;
-  /** Why it slips, where that came to light. */
+  /** Why it slips, where that came to light; or that it is missed again and again and nobody knows why yet. */
   fix: Fix | null;
+  unsure: Unsure | null;
 }
 
 export interface Loop {
@@ -184,8 +185,8 @@ export function asksGrade(reveal: Reveal): boolean {
 export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
   let now = loop;
   for (const reveal of answer.held) now = judged(reopened(now, reveal), reveal);
-  for (const { id, reveal, hint, fix } of answer.receipts) {
-    if (fix) now = explained(now, id, fix);
+  for (const { id, reveal, hint, fix = null, unsure = null } of answer.receipts) {
+    if (fix || unsure) now = explained(now, id, { fix, unsure });
     if (reveal) now = judged(now, reveal);
     if (hint) now = hinted(now, hint);
   }
@@ -197,10 +198,10 @@ export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
   return now;
 }
 
-/** After a grade it came to light why the kanji slips: its line of the recap says so. */
-function explained(loop: Loop, grade: string, fix: Fix): Loop {
+/** What came to light after a grade on why the kanji slips: its line of the recap says so. */
+function explained(loop: Loop, grade: string, why: Pick<Line, "fix" | "unsure">): Loop {
   const attempt = loop.last?.event === grade ? loop.last.reveal.attempt : null;
-  return { ...loop, recap: loop.recap.map((line) => (line.attempt === attempt ? { ...line, fix } : line)) };
+  return { ...loop, recap: loop.recap.map((line) => (line.attempt === attempt ? { ...line, ...why } : line)) };
 }
 
 /** After a reload nothing here knows of a word's first kanji any more: the attempt is open again. */
@@ -316,6 +317,7 @@ function recapped(loop: Loop, reveal: Reveal, grade: GradeValue | null): readonl
     days: outcome(loop)?.allowed.find((one) => one.grade === grade)?.days ?? null,
     retest: reveal.purpose === "retest",
     fix: null,
+    unsure: null,
   };
   return [...loop.recap.filter(({ attempt }) => attempt !== reveal.attempt), line];
 }

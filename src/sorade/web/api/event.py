@@ -60,7 +60,8 @@ def events(request: HttpRequest, batch: Body[EventsIn]) -> EventsOut:
 
 def answer(desk: Desk, event: Event, status: str) -> Receipt:
     """The receipt, with what the event brought to light."""
-    revealed = hinted = drill = None
+    revealed = hinted = drill = unsure = None
+    fix = fix_of(desk.learner, event)
     if isinstance(event.body, Attempt):
         sitting = desk.sitting(event.body.session)
         trial = sitting.trial(event.id)
@@ -71,6 +72,8 @@ def answer(desk: Desk, event: Event, status: str) -> Receipt:
         hinted = hint(desk.book, event.char, event.body.level, masked(desk.book, event.char, own, targets))
     elif isinstance(event.body, Drilled) and event.char is not None:
         drill = drilled_out(desk.book, event.char, event.body)
+    elif isinstance(event.body, Graded) and event.char is not None and fix is None:
+        unsure = desk.unsure(event.char, store.events_of(desk.learner, event.char), event.study_day)
     known: Literal["stored", "known"] = "stored" if status == "stored" else "known"
     return Receipt(
         id=event.id,
@@ -79,7 +82,8 @@ def answer(desk: Desk, event: Event, status: str) -> Receipt:
         hint=hinted,
         drill=drill,
         read=read_out(event),
-        fix=fix_of(desk.learner, event),
+        fix=fix,
+        unsure=unsure,
     )
 
 

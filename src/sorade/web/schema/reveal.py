@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sorade.memory import Purpose
 
-from .diagnosis import FixOut
+from .diagnosis import FixOut, UnsureOut
 from .ink import InkColumns
 from .part import PartNode
 from .story import StoryOut
@@ -171,3 +171,4 @@ class Reveal(Sent):
     graded: int | None
     order: OrderOut
     fix: FixOut | None
+    unsure: UnsureOut | None
