@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from desk import Desk, model
+from past import HEADER, named
 from talking import DAY, Learner, written
 
 pytestmark = pytest.mark.browser
@@ -108,3 +109,61 @@ def test_three_misses_in_a_row_are_told_where_no_cause_is_clear(desk: Desk) -> N
     desk.page.goto("/kanji/語")
     expect(desk.by("unsure")).to_contain_text("Missed 3 times in a row")
     desk.picture(f"unsure-page-{desk.device}")
+
+
+@pytest.mark.known("語", minutes=1)
+def test_one_picture_is_written_in_parts_and_then_whole(desk: Desk) -> None:
+    desk.server.take_in(f"{HEADER}\n{named('語', 'whole', rival='話')}")
+    desk.start()
+    expect(desk.by("rival")).to_have_count(0)
+    desk.write(model("語")[:12])
+    expect(desk.by("why")).to_contain_text("Memorised as one picture, likely.")
+    expect(desk.by("rival")).to_contain_text("written before")
+    desk.by("rival").scroll_into_view_if_needed()
+    desk.picture(f"rival-before-{desk.device}")
+    desk.grade(1)
+    expect(desk.by("piece")).to_have_text("Part 1: speech (ごんべん), left")
+    expect(desk.by("piece-next")).to_be_disabled()
+    expect(desk.by("ghost-stroke")).to_have_count(0)
+    desk.press("piece-show")
+    expect(desk.by("ghost-stroke")).to_have_count(7)
+    desk.draw(model("語")[:7])
+    desk.press("piece-next")
+    expect(desk.by("piece")).to_have_text("Part 2: I, right")
+    expect(desk.by("ghost-stroke")).to_have_count(0)
+    desk.picture(f"pieces-{desk.device}")
+    desk.page.reload()
+    expect(desk.by("piece")).to_have_text("Part 1: speech (ごんべん), left")
+    desk.draw(model("語")[:7])
+    desk.press("piece-next")
+    desk.draw(model("語")[7:])
+    desk.press("piece-next")
+    expect(desk.by("purpose")).to_have_text("Write it again, unaided")
+    expect(desk.by("check")).to_be_disabled()
+    desk.write(model("語"))
+    expect(desk.by("verdict")).to_have_attribute("data-right", "true")
+    desk.wait_for_events("attempt", 3)
+    assert [event["purpose"] for event in desk.events("attempt")] == ["new", "review", "rewrite"], "parts are not kept"
+
+
+@pytest.mark.known("語", minutes=1)
+def test_the_parts_can_be_left_for_the_whole(desk: Desk) -> None:
+    desk.server.take_in(f"{HEADER}\n{named('語', 'whole')}")
+    desk.start()
+    desk.write(model("語")[:12])
+    desk.grade(1)
+    desk.by("piece").wait_for()
+    desk.press("piece-leave")
+    expect(desk.by("purpose")).to_have_text("Write it again, unaided")
+    desk.by("check").wait_for()
+
+
+@pytest.mark.known("語", minutes=1)
+def test_one_in_five_writes_no_parts(desk: Desk) -> None:
+    desk.server.take_in(f"{HEADER}\n{named('語', 'whole', control=True, rival='話')}")
+    desk.start()
+    desk.write(model("語")[:12])
+    expect(desk.by("why")).to_contain_text("One in five is reviewed as before")
+    expect(desk.by("rival")).to_have_count(0)
+    desk.grade(1)
+    expect(desk.by("purpose")).to_have_text("Write it again, unaided")

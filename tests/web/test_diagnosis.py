@@ -146,7 +146,9 @@ def test_three_misses_in_a_row_are_told_though_no_cause_is_clear(learner):
     assert receipt["fix"] is None
     told = receipt["unsure"]
     assert (told["misses"], told["answers"]) == (3, 4)
-    assert told["evidence"] == ("Missed 3 times in a row. Of 4 answers so far: 3 missed in some other way, 1 right.")
+    assert told["evidence"] == (
+        "Missed 3 times in a row. Of 4 answers so far: 3 missed with no part to blame, 1 right."
+    )
     assert page(learner)["unsure"] == told
     rewrite = {"prompt": grade_turn(session), "purpose": "rewrite"}
     reveal = learner.tell(learner.attempt(session, rewrite, written("語")))["receipts"][0]["reveal"]

@@ -22,7 +22,7 @@ TOLD: Mapping[Kind, str] = {
     "alike": "written as a look-alike",
     "sounds": "written as one that sounds the same",
     "opened": "looked up before a try",
-    "missed": "missed in some other way",
+    "missed": "missed with no part to blame",
     "saved": "saved by a hint in words",
     "passed": "right",
 }

@@ -106,7 +106,7 @@ def reveal(
         else None,
         other=verdict.other,
         contrast=ContrastOut(**asdict(verdict.contrast)) if verdict.contrast else None,
-        rival=rival_out(book, verdict, model),
+        rival=rival_out(book, verdict, model, fix.rival if fix and fix.parts else None),
         confidence=verdict.confidence,
         sentences=[SaidOut(text=one.text, strokes=list(one.strokes), ink=list(one.ink)) for one in verdict.said],
         scored=trial.scored,
@@ -120,11 +120,14 @@ def reveal(
     )
 
 
-def rival_out(book: Book, verdict: Verdict, model: Model) -> Rival | None:
-    """The kanji that was written instead of the model's, where it has a model of its own."""
-    if verdict.other is None or verdict.other not in book.characters():
+def rival_out(book: Book, verdict: Verdict, model: Model, before: str | None) -> Rival | None:
+    """The kanji to tell from the model's: the one that was written instead, else the one that was written `before`;
+    None where there is none that has a model of its own."""
+    written = verdict.other is not None and verdict.other in book.characters()
+    char = verdict.other if written else before
+    if char is None or char not in book.characters():
         return None
-    other, contrast = book.models(verdict.other)[0], verdict.contrast
+    other, contrast = book.models(char)[0], verdict.contrast if written else None
     here: tuple[int, ...] = ()
     there: tuple[int, ...] = ()
     if contrast and contrast.there:

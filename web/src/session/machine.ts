@@ -3,6 +3,7 @@
  * no page. What comes next is the server's `queue`; where the server cannot be asked, `predicted` is good enough to go on.
  */
 
+import { type Part, partsOf } from "./parts";
 import type { Allowed, EventsOut, Fix, GradeValue, HintLevel, HintOut, Outcome, Prompt, Question, Reveal, SessionOut, Turn, Unsure } from "../api/types";
 
 export type Phase =
@@ -59,15 +60,17 @@ export interface Loop {
   /** Verdicts that came after the learner had gone on; shown between turns. */
   late: readonly Reveal[];
   last: { event: string; reveal: Reveal } | null;
+  /** What is written part by part before its rewrite: the fix for what was memorised as one picture. */
+  parts: { prompt: string; of: readonly Part[] } | null;
   recap: readonly Line[];
 }
 
 export const LADDER: readonly HintLevel[] = ["story", "parts", "ghost_part", "ghost"];
 
 /** What this browser remembers of a session that the server's answer does not tell. */
-export type Remembered = Pick<Loop, "recap" | "open" | "late">;
+export type Remembered = Pick<Loop, "recap" | "open" | "late" | "parts">;
 
-export function begun(session: SessionOut, known: Remembered = { recap: [], open: [], late: [] }): Loop {
+export function begun(session: SessionOut, known: Remembered = { recap: [], open: [], late: [], parts: null }): Loop {
   const verdicts = [...session.pending, ...known.late];
   const late = verdicts.filter(({ attempt }, index) => verdicts.findIndex((one) => one.attempt === attempt) === index);
   const loop: Loop = {
@@ -88,6 +91,7 @@ export function begun(session: SessionOut, known: Remembered = { recap: [], open
     open: known.open,
     late,
     last: null,
+    parts: known.parts,
     recap: known.recap,
   };
   return next(loop);
@@ -200,8 +204,26 @@ export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
 
 /** What came to light after a grade on why the kanji slips: its line of the recap says so. */
 function explained(loop: Loop, grade: string, why: Pick<Line, "fix" | "unsure">): Loop {
-  const attempt = loop.last?.event === grade ? loop.last.reveal.attempt : null;
-  return { ...loop, recap: loop.recap.map((line) => (line.attempt === attempt ? { ...line, ...why } : line)) };
+  if (loop.last?.event !== grade) return loop;
+  const { reveal } = loop.last;
+  const parts = why.fix ? inParts({ ...reveal, fix: why.fix }) : loop.parts;
+  return { ...loop, parts, recap: loop.recap.map((line) => (line.attempt === reveal.attempt ? { ...line, ...why } : line)) };
+}
+
+/** What is written in parts before the rewrite of what was missed; null where nothing asks for that. */
+function inParts(reveal: Reveal): Loop["parts"] {
+  const of = reveal.fix?.parts ? partsOf(reveal) : [];
+  return of.length ? { prompt: reveal.prompt, of } : null;
+}
+
+/** The parts to be written now, before the turn in hand; null where it is the whole's turn. */
+export function toBuild({ phase, turn, parts }: Loop): readonly Part[] | null {
+  return phase === "writing" && turn?.purpose === "rewrite" && turn.prompt === parts?.prompt ? parts.of : null;
+}
+
+/** The parts are written, or left: now the whole. */
+export function built(loop: Loop): Loop {
+  return loop.parts ? { ...loop, parts: null } : loop;
 }
 
 /** After a reload nothing here knows of a word's first kanji any more: the attempt is open again. */
@@ -302,6 +324,7 @@ export function graded(loop: Loop, event: string, grade: GradeValue): Loop {
     queue: predicted(loop, reveal, grade),
     done: loop.done + 1,
     last: { event, reveal },
+    parts: grade === 1 ? inParts(reveal) : loop.parts,
     recap: recapped(loop, reveal, grade),
   };
 }
@@ -348,6 +371,7 @@ export function ungraded(loop: Loop): Loop {
     queue: [turn, ...loop.queue.filter((other) => !same(other, turn) && !(other.purpose === "rewrite" && other.prompt === turn.prompt))],
     done: Math.max(0, loop.done - 1),
     last: null,
+    parts: null,
     recap: loop.recap.filter(({ attempt }) => attempt !== last.reveal.attempt),
   };
 }

@@ -79,8 +79,8 @@ class ContrastOut(Sent):
 
 
 class Rival(Sent):
-    """The kanji that was written instead, to hold beside the one that was asked: its model, and the strokes that tell
-    the two apart, `here` of the one asked and `there` of this."""
+    """The kanji that was written instead, now or before, to hold beside the one that was asked: its model, and the
+    strokes that tell the two apart, `here` of the one asked and `there` of this."""
 
     char: str
     meaning: str
