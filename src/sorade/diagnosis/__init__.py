@@ -1,9 +1,9 @@
 """Why a kanji keeps slipping, and what to do about it."""
 
 from .cause import MODEL as MODEL
-from .cause import Facts as Facts
 from .cause import Finding as Finding
 from .cause import diagnose as diagnose
+from .facts import Facts as Facts
 from .fix import FIXES as FIXES
 from .fix import LASTS as LASTS
 from .fix import Fix as Fix
@@ -11,17 +11,23 @@ from .fix import called_back as called_back
 from .fix import is_control as is_control
 from .judge import Judged as Judged
 from .judge import judged as judged
+from .unsure import WHAT_TO_DO as WHAT_TO_DO
+from .unsure import Unsure as Unsure
+from .unsure import unsure as unsure
 
 __all__ = [
     "FIXES",
     "LASTS",
     "MODEL",
+    "WHAT_TO_DO",
     "Facts",
     "Finding",
     "Fix",
     "Judged",
+    "Unsure",
     "called_back",
     "diagnose",
     "is_control",
     "judged",
+    "unsure",
 ]

@@ -28,10 +28,11 @@ from sorade.progress import order_record
 from sorade.reference import Book
 
 from . import book
-from .diagnosis import Findings, fix_out
+from .diagnosis import Findings, fix_out, unsure_out
 from .grading import order_slips, proposed
 from .parts import tree
 from .reveal import reveal
+from .schema.diagnosis import UnsureOut
 from .schema.reveal import Fault, Reveal
 from .sitting import Sitting, verdict
 from .story import story_out
@@ -159,7 +160,15 @@ class Desk:
             parts=list(tree(self, self.book.models(trial.char)[0].root.parts, trial.study_day)),
             record=record,
             fix=fix_out(self.findings(trial.study_day).named.get(trial.char)),
+            unsure=self.unsure(trial.char, earlier, trial.study_day),
         )
+
+    def unsure(self, char: str, events: Iterable[Event], day: date) -> UnsureOut | None:
+        """What is told of a character that is missed again and again, by its events up to a study day; None where it is
+        not, or a cause was named."""
+        if char in self.findings(day).named:
+            return None
+        return unsure_out(self.learner, self.book, char, trials(events))
 
     def _answers_before(self, trial: Trial) -> list[Trial]:
         events = (*store.events_of(self.learner, trial.char), *self.coming.values())

@@ -84,6 +84,7 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
         attempts=attempts(events),
         order=order_out(order_record(trials(events))),
         fix=fix_out(desk.findings(day).named.get(char)),
+        unsure=desk.unsure(char, events, day),
     )
 
 

@@ -13,7 +13,7 @@ from sorade.prompt import bracketed
 from sorade.reference import Book, Model
 
 from .grading import evidence
-from .schema.diagnosis import FixOut
+from .schema.diagnosis import FixOut, UnsureOut
 from .schema.ink import InkColumns
 from .schema.part import PartNode
 from .schema.reveal import (
@@ -52,11 +52,13 @@ def reveal(
     parts: list[PartNode],
     record: OrderRecord,
     fix: FixOut | None,
+    unsure: UnsureOut | None,
     retention: float,
 ) -> Reveal:
     """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
     `fault` is set where the prompt fitted what was written; `record` is how the order went lately, this attempt
-    included; `fix` is why it slipped before, if that is known; `retention` is the learner's target."""
+    included; `fix` is why it slipped before, if that is known, `unsure` what is known where it
+    is not; `retention` is the learner's target."""
     asks = trial.scored and fault is None
 
     def outcome(answer: bool | None) -> Outcome:
@@ -104,7 +106,7 @@ def reveal(
         else None,
         other=verdict.other,
         contrast=ContrastOut(**asdict(verdict.contrast)) if verdict.contrast else None,
-        rival=rival_out(book, verdict, model),
+        rival=rival_out(book, verdict, model, fix.rival if fix and fix.parts else None),
         confidence=verdict.confidence,
         sentences=[SaidOut(text=one.text, strokes=list(one.strokes), ink=list(one.ink)) for one in verdict.said],
         scored=trial.scored,
@@ -114,14 +116,18 @@ def reveal(
         graded=trial.grade,
         order=order_out(record),
         fix=fix,
+        unsure=unsure,
     )
 
 
-def rival_out(book: Book, verdict: Verdict, model: Model) -> Rival | None:
-    """The kanji that was written instead of the model's, where it has a model of its own."""
-    if verdict.other is None or verdict.other not in book.characters():
+def rival_out(book: Book, verdict: Verdict, model: Model, before: str | None) -> Rival | None:
+    """The kanji to tell from the model's: the one that was written instead, else the one that was written `before`;
+    None where there is none that has a model of its own."""
+    written = verdict.other is not None and verdict.other in book.characters()
+    char = verdict.other if written else before
+    if char is None or char not in book.characters():
         return None
-    other, contrast = book.models(verdict.other)[0], verdict.contrast
+    other, contrast = book.models(char)[0], verdict.contrast if written else None
     here: tuple[int, ...] = ()
     there: tuple[int, ...] = ()
     if contrast and contrast.there:
