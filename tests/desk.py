@@ -173,6 +173,13 @@ class Desk:
             assert time.monotonic() < end, f"{len(self.events(kind))} of {count} {kind} events after {seconds} s"
             time.sleep(0.05)
 
+    def table(self, name: str) -> list[list[str]]:
+        """The cells of a plot's table, row by row; opens it where it is closed."""
+        plot = self.by(name)
+        if plot.locator("details").get_attribute("open") is None:
+            plot.locator("summary").click()
+        return [row.locator("th, td").all_inner_texts() for row in plot.locator("tbody tr").all()]
+
     def picture(self, name: str) -> None:
         """Keep a picture of the page: in docs/pictures where SORADE_PICTURES is set, else in the test's folder."""
         folder = ROOT / "docs/pictures" if os.environ.get("SORADE_PICTURES") else self.server.data / "pictures"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import permutations
 
-from memory.logs import Log
-from sorade.memory import EXCEPTION, Drilled, Event, Grade, Graded, fold, trials
-from sorade.progress import Broken, OrderRecord, broken_rules, order_record
+from memory.logs import FIRST, Log
+from sorade.memory import EXCEPTION, Drilled, Event, Grade, Graded, answers, fold, trials
+from sorade.progress import Broken, Order, OrderRecord, Slipped, broken_rules, order_record, order_slips
 
 
 def slipped(log: Log, *rules: str, known: bool = True) -> Event:
@@ -77,3 +78,15 @@ def test_neither_slips_nor_drills_move_a_memory() -> None:
     assert before == fold(plain.events)
     drilled(log, "top-first", right=False)
     assert fold(log.events) == before
+
+
+def test_slips_by_rule_over_all_and_lately() -> None:
+    log = Log()
+    slipped(log, "top-first", "top-first", "bar-first")
+    slipped(log, known=False)
+    log.on(40)
+    slipped(log)
+    slipped(log, "bar-first")
+    found = order_slips([answers(log.events)], FIRST + timedelta(days=45))
+    assert found == Order(3, 2, (Slipped("bar-first", 2, 1), Slipped("top-first", 1, 0)))
+    assert order_slips([], FIRST) == Order(0, 0, ())

@@ -93,6 +93,9 @@ def test_no_question_takes_more_queries_when_the_log_is_longer(learner: store.Le
     def all_questions() -> list[int]:
         return [
             queries(lambda: store.memories(learner)),
+            queries(lambda: store.pasts(learner)),
+            queries(lambda: store.ink_spans(learner)),
+            queries(lambda: store.inks_at(learner, [store.Span("語", 0, 1)])),
             queries(lambda: store.memory(learner, "語")),
             queries(lambda: store.events_of(learner, "語")),
             queries(lambda: store.session_events(learner, first.id)),

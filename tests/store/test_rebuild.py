@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from memory.logs import Log, logs
 from sorade import store
-from sorade.memory import Event, fold, state_line
+from sorade.memory import Event, answers, answers_line, state_line
 from sorade.store.models import MemoryRow
 
 
@@ -26,13 +26,15 @@ def batches(draw: st.DrawFn) -> list[list[Event]]:
     return [list(sent[start:end]) for start, end in zip([0, *cuts], [*cuts, len(sent)], strict=True)]
 
 
-def states(learner: store.Learner) -> dict[str, str]:
-    return dict(MemoryRow.objects.filter(learner=learner).values_list("char", "state"))
+def states(learner: store.Learner) -> dict[str, tuple[str, str]]:
+    rows = MemoryRow.objects.filter(learner=learner).values_list("char", "state", "past")
+    return {char: (state, past) for char, state, past in rows}
 
 
-def folded(events: Sequence[Event]) -> dict[str, str]:
-    found = ((char, fold(event for event in events if event.char == char)) for char in {event.char for event in events})
-    return {str(char): state_line(memory) for char, memory in found if memory is not None}
+def folded(events: Sequence[Event]) -> dict[str, tuple[str, str]]:
+    chars = {str(event.char) for event in events}
+    found = {char: answers(event for event in events if event.char == char) for char in chars}
+    return {char: (state_line(past[-1].memory), answers_line(past)) for char, past in found.items() if past}
 
 
 @pytest.mark.usefixtures("database")
@@ -49,7 +51,8 @@ def test_any_order_and_any_batches_give_the_bytes_of_a_rebuild(sent: list[list[E
     assert kept == folded([event for batch in sent for event in batch])
     assert store.rebuild(learner) == len(kept)
     assert states(learner) == kept
-    assert [state_line(memory) for memory in store.memories(learner)] == [kept[char] for char in sorted(kept)]
+    assert [state_line(memory) for memory in store.memories(learner)] == [kept[char][0] for char in sorted(kept)]
+    assert [answers_line(past) for past in store.pasts(learner)] == [kept[char][1] for char in sorted(kept)]
 
 
 def test_a_rebuild_mends_what_was_spoilt(learner: store.Learner) -> None:
@@ -59,7 +62,7 @@ def test_a_rebuild_mends_what_was_spoilt(learner: store.Learner) -> None:
     log.write(1)
     store.append(learner, log.events)
     kept = states(learner)
-    MemoryRow.objects.filter(char="語").update(state="{}")
+    MemoryRow.objects.filter(char="語").update(state="{}", past="[]")
     MemoryRow.objects.filter(char="末").update(char="未")
     seen: list[tuple[str, int, int | None]] = []
     store.rebuild(learner, lambda *said: seen.append(said))

@@ -16,6 +16,7 @@ from conftest import point_at
 from memory.logs import Log
 from sorade import store
 from sorade.errors import CannotStart, FolderNotWritable, NewerDatabase
+from sorade.memory import answers
 from sorade.web import database as ready
 from sorade.web import prepare
 from sorade.web.environment import postgres, sqlite
@@ -66,10 +67,10 @@ def test_an_older_file_is_copied_before_it_is_changed(
     point_at(sqlite(file))
     log = Log()
     store.append(store.local(), log.events or [log.attempt()])
-    monkeypatch.setattr(ready, "known", lambda: {"0001_log", "0002_later"})
+    monkeypatch.setattr(ready, "known", lambda: {"0001_log", "0002_past", "0003_later"})
     said: list[str] = []
     prepare(said.append)
-    copy = tmp_path / "sorade-before-0002_later.sqlite3"
+    copy = tmp_path / "sorade-before-0003_later.sqlite3"
     assert str(copy) in said[0]
     point_at(sqlite(copy))
     assert tuple(store.everything(store.local())) == tuple(log.events)
@@ -89,6 +90,19 @@ def test_memories_of_an_older_model_are_worked_out_again() -> None:
     assert len(store.memories(learner)) == 1
     prepare(said.append)
     assert len(said) == 1
+
+
+def test_a_file_of_the_first_version_gets_the_past_of_its_memories(tmp_path: Path) -> None:
+    point_at(sqlite(tmp_path / "sorade.sqlite3"))
+    prepare()
+    log = Log()
+    log.write(3)
+    log.on(30).write(1, session=2)
+    store.append(store.local(), log.events)
+    kept = store.pasts(store.local())
+    call_command("migrate", "store", "0001", verbosity=0)
+    prepare()
+    assert store.pasts(store.local()) == kept == (answers(log.events),)
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:

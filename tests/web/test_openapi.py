@@ -27,7 +27,8 @@ CHECKS = [
 OPERATIONS = (
     *("health", "home", "levels", "begin_session", "begin_practice", "session", "events", "drill"),
     *("placements", "next_round", "lists", "list", "read_list"),
-    *("kanji", "search", "parts", "recognise", "progress", "ink", "retention"),
+    *("kanji", "search", "parts", "recognise", "ink", "retention"),
+    *("progress", "past", "ink_pairs"),
     *("reading", "known", "read_known"),
 )
 

@@ -46,8 +46,11 @@ def test_the_gap_is_told_by_level_and_adds_up(tmp_path):
     with server:
         learner = Learner(server.port, at=int(time.time() * 1000))
         told = learner.get(f"/api/progress?at={learner.at}&offset=0").json
-    assert [(one["name"], one["figure"]["of"]) for one in told["gap"]] == [("JLPT N5", 79), ("JLPT N4", 166)]
-    assert sum(one["figure"]["likely"] for one in told["gap"]) == pytest.approx(told["writable"]["likely"], abs=2)
+    by_jlpt = [one for one in told["gap"] if one["id"].startswith("jlpt:")]
+    assert [(one["name"], one["figure"]["of"]) for one in by_jlpt] == [("JLPT N5", 79), ("JLPT N4", 166)]
+    assert sum(one["figure"]["of"] for one in told["gap"] if one["id"].startswith("grade:")) == 245
+    assert sum(one["reads"]["of"] for one in by_jlpt) == 245
+    assert sum(one["figure"]["likely"] for one in by_jlpt) == pytest.approx(told["writable"]["likely"], abs=2)
     assert told["audit"] == {"asked": 0, "right": 0}
 
 

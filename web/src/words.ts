@@ -26,6 +26,8 @@ export function count(number: number, one: string, many: string = `${one}s`): st
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
 
+const FAR = 300; // days from which a date has its year
+
 /** A study day (2026-11-23) as a weekday, from the point of view of `today`. */
 export function dayName(day: string, today: string): string {
   const at = (text: string) => Date.parse(`${text}T00:00:00Z`);
@@ -34,7 +36,7 @@ export function dayName(day: string, today: string): string {
   if (days === 1) return "Tomorrow";
   if (days === -1) return "Yesterday";
   const style: Intl.DateTimeFormatOptions =
-    Math.abs(days) < 7 ? { weekday: "long" } : { day: "numeric", month: "long" };
+    Math.abs(days) < 7 ? { weekday: "long" } : { day: "numeric", month: "long", ...(Math.abs(days) > FAR && { year: "numeric" }) };
   return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" }).format(at(day));
 }
 

@@ -11,7 +11,7 @@ import typer
 
 from sorade.errors import BadFile
 
-from .progress import Count
+from .count import Count
 
 
 def import_(

@@ -14,6 +14,7 @@ from .check import check
 from .doctor import doctor
 from .export import export
 from .import_ import import_
+from .progress import progress
 from .rebuild import rebuild
 from .recognise import recognise
 from .report import report
@@ -33,6 +34,7 @@ app.command()(check)
 app.command()(recognise)
 app.command()(show)
 app.command()(rebuild)
+app.command()(progress)
 app.command()(report)
 app.command()(export)
 app.command("import")(import_)

@@ -1,24 +1,34 @@
-"""A live count on stderr, for what takes its time. Nothing where stderr is no terminal."""
+"""sorade progress"""
 
 from __future__ import annotations
 
-import sys
-import time
+import json
+from datetime import datetime
+from typing import Annotated
 
-EVERY = 0.1  # seconds; oftener only flickers
+import typer
 
 
-class Count:
-    """Told how far things are; shows it on one line."""
+def progress(
+    as_json: Annotated[bool, typer.Option("--json", help="Every figure, as the API gives it.")] = False,
+) -> None:
+    """Say what it adds up to today: the week, what can be read and written, calibration, overrulings."""
+    from sorade.web import prepare
 
-    def __init__(self) -> None:
-        self.shown = 0.0
-        self.live = sys.stderr.isatty()
+    prepare(lambda text: typer.echo(text, err=True))
+    from sorade.web.desk import Desk
+    from sorade.web.past import past
+    from sorade.web.progress import progress as now
+    from sorade.web.told import told
 
-    def __call__(self, what: str, done: int, of: int | None) -> None:
-        now = time.monotonic()
-        if self.live and (done == of or now - self.shown >= EVERY):
-            self.shown = now
-            whole = f" of {of:,}" if of is not None else ""
-            sys.stderr.write(f"\r\033[K{what}: {done:,}{whole}" + ("\n" if done == of else ""))
-            sys.stderr.flush()
+    clock = datetime.now().astimezone()
+    offset = clock.utcoffset()
+    desk = Desk()
+    day = desk.day(int(clock.timestamp() * 1000), int(offset.total_seconds() // 60) if offset else 0)
+    today, back = now(desk, day), past(desk, day)
+    if as_json:
+        figures = {"progress": today.model_dump(mode="json"), "past": back.model_dump(mode="json")}
+        typer.echo(json.dumps(figures, ensure_ascii=False))
+        return
+    for line in told(today, back):
+        typer.echo(line)

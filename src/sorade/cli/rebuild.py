@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from .progress import Count
+from .count import Count
 
 
 def rebuild() -> None:

@@ -4,6 +4,10 @@ from sorade.check import GHOSTS as GHOSTS
 from sorade.check import Grade as Grade
 from sorade.check import HintLevel as HintLevel
 
+from .answer import Answer as Answer
+from .answer import answers as answers
+from .answer import answers_from_line as answers_from_line
+from .answer import answers_line as answers_line
 from .codec import body_from_json as body_from_json
 from .codec import body_to_json as body_to_json
 from .codec import from_line as from_line
@@ -67,6 +71,7 @@ __all__ = [
     "RETENTION",
     "SCORED",
     "VERSION",
+    "Answer",
     "Asks",
     "Attempt",
     "Body",
@@ -94,6 +99,9 @@ __all__ = [
     "Turn",
     "Void",
     "answered",
+    "answers",
+    "answers_from_line",
+    "answers_line",
     "body_from_json",
     "body_to_json",
     "by_time",

@@ -21,7 +21,7 @@ def fold(events: Iterable[Event]) -> Memory | None:
     characters are among them.
     """
     memory = None
-    for memory in _memories(events):  # noqa: B007 - the last one is wanted
+    for _, memory in counting(events):  # noqa: B007 - the last one is wanted
         pass
     return memory
 
@@ -29,17 +29,19 @@ def fold(events: Iterable[Event]) -> Memory | None:
 def history(events: Iterable[Event]) -> tuple[Memory, ...]:
     """The memory after each of its answers, in the order in which they count: the last one is what `fold` gives. Raises
     as `fold` does."""
-    return tuple(_memories(events))
+    return tuple(memory for _, memory in counting(events))
 
 
-def _memories(events: Iterable[Event]) -> Iterator[Memory]:
+def counting(events: Iterable[Event]) -> Iterator[tuple[Trial, Memory]]:
+    """Each scored and graded attempt with the memory after it, in the order in which they count. Raises as `fold`
+    does."""
     answers = [(trial, grade) for trial in trials(events) if trial.scored and (grade := trial.grade) is not None]
     if len({trial.char for trial, _ in answers}) > 1:
         raise ValueError("a memory is made from the events of one character")
     memory = None
     for day, trial, grade in _in_order(answers):
         memory = answered(memory or blank(trial.char, day), grade, day, trial.aided)
-        yield memory
+        yield trial, memory
 
 
 def _in_order(answers: list[tuple[Trial, Grade]]) -> list[tuple[date, Trial, Grade]]:

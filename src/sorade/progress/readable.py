@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sorade.memory import Reading, read
-from sorade.session import LEAST, Ability, Range
+from sorade.memory import LAPSE, Event, Memory, Reading, first_checks, guessing, read, readings
+from sorade.session import LEAST, USUAL, Ability, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,21 @@ class Counted:
     low: int
     likely: int
     high: int
+
+
+def able(events: Sequence[Event], hard: Mapping[str, float]) -> Ability:
+    """What the first reading check of each kanji says of the learner. `events` are the reading checks and known kanji,
+    with the voids of these; `hard` is the difficulty of each kanji."""
+    first = ((hard[char], right) for char, right in first_checks(events).items() if char in hard)
+    return Ability.of(first, usual=USUAL, guess=guessing(events), lapse=LAPSE)
+
+
+def read_by(
+    events: Sequence[Event], memories: Iterable[Memory], hard: Mapping[str, float], ability: Ability
+) -> Mapping[str, Reading]:
+    """The memories of reading by character, from the same events and from what was written."""
+    written = {memory.char: memory.passed for memory in memories if memory.passed is not None}
+    return readings(events, written, lambda char: ability.chance(hard[char]))
 
 
 def counted(

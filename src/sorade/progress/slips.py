@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from sorade.memory import EXCEPTION, Drilled, Event, Trial
+from sorade.memory import EXCEPTION, Answer, Drilled, Event, Trial
 
+LATELY = timedelta(days=30)  # beside all time; shorter has too few slips to tell anything
 LAST = 3  # attempts that the badge of a kanji is about
 
 
@@ -30,6 +33,34 @@ class OrderRecord:
 
     right: int
     of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slipped:
+    """A rule by its key (EXCEPTION where none decides): how many answers broke it, and how many of the last LATELY."""
+
+    rule: str
+    answers: int
+    lately: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """In so many `answers` the order was looked at, `lately` in those of the last LATELY; and each rule that was ever
+    broken, the one broken most first."""
+
+    answers: int
+    lately: int
+    rules: tuple[Slipped, ...]
+
+
+def order_slips(pasts: Iterable[Sequence[Answer]], day: date) -> Order:
+    """From the answers to each character. An answer counts once for a rule, however often it broke it."""
+    looked = [one for past in pasts for one in past if one.order is not None]
+    lately = [one for one in looked if one.memory.seen > day - LATELY]
+    all_time, now = (Counter(rule for one in some for rule in set(one.order or ())) for some in (looked, lately))
+    rules = (Slipped(rule, count, now[rule]) for rule, count in all_time.items())
+    return Order(len(looked), len(lately), tuple(sorted(rules, key=lambda one: (-one.answers, one.rule))))
 
 
 def broken_rules(trials: Iterable[Trial], drills: Iterable[Event]) -> tuple[Broken, ...]:

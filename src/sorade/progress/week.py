@@ -34,9 +34,10 @@ def week(sessions: Iterable[Practised], day: date) -> str:
     days = len({one.study_day for one in this if one.passed + one.missed})
     minutes = max(1, round(sum(one.seconds for one in this) / MINUTE))
     wrote = _count(_written(this), "kanji", "")
+    passed = sum(one.passed for one in this)
     told = (
         f"In the last seven days you practised on {_count(days, 'day')} and wrote {wrote} "
-        f"in {_count(minutes, 'minute')}; {sum(one.passed for one in this)} of them were right at once."
+        f"in {_count(minutes, 'minute')}; {passed:,} of them {'was' if passed == 1 else 'were'} right at once."
     )
     return f"{told} {_beside(this, before)}".strip()
 

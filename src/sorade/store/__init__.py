@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .cache import Progress as Progress
     from .cache import memories as memories
     from .cache import memory as memory
+    from .cache import pasts as pasts
     from .cache import rebuild as rebuild
     from .cache import silent as silent
     from .cache import writing as writing
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .log import local as local
     from .log import take_in as take_in
     from .models import Learner as Learner
+    from .read import Span as Span
     from .read import audits as audits
     from .read import diagnoses as diagnoses
     from .read import drills as drills
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from .read import events as events
     from .read import events_of as events_of
     from .read import everything as everything
+    from .read import ink_spans as ink_spans
+    from .read import inks_at as inks_at
     from .read import latest_sessions as latest_sessions
     from .read import list_events as list_events
     from .read import placements as placements
@@ -44,10 +48,11 @@ if TYPE_CHECKING:
 else:
     _HOME = {
         "log": ("Receipt", "Taken", "append", "local", "take_in"),
-        "cache": ("Progress", "memories", "memory", "rebuild", "silent", "writing"),
+        "cache": ("Progress", "memories", "memory", "pasts", "rebuild", "silent", "writing"),
         "models": ("Learner",),
         "read": (
-            *("audits", "diagnoses", "drills", "event", "events", "events_of", "everything", "latest_sessions"),
+            *("audits", "diagnoses", "drills", "event", "events", "events_of", "everything", "ink_spans"),
+            *("inks_at", "latest_sessions", "Span"),
             *("list_events", "placements", "reading_events", "recent", "rounds", "session_events", "sessions_on"),
             *("settings_events", "size"),
         ),
@@ -65,6 +70,7 @@ __all__ = [
     "Learner",
     "Progress",
     "Receipt",
+    "Span",
     "Summary",
     "Taken",
     "append",
@@ -75,11 +81,14 @@ __all__ = [
     "events",
     "events_of",
     "everything",
+    "ink_spans",
+    "inks_at",
     "latest_sessions",
     "list_events",
     "local",
     "memories",
     "memory",
+    "pasts",
     "placements",
     "reading_events",
     "rebuild",

@@ -11,13 +11,13 @@ from datetime import date
 
 from django.db import transaction
 
-from sorade.memory import VERSION, Event, Memory, fold, state_line
+from sorade.memory import VERSION, Answer, Event, Memory, answers, answers_from_line, answers_line, state_line
 
 from .models import EventRow, Learner, MemoryRow
 from .row import events_in
 
 AT_ONCE = 50  # characters folded at a time: some thousands of events in memory
-STATE = ("due", "last", "stability", "state")
+STATE = ("due", "last", "stability", "state", "past")
 Progress = Callable[[str, int, int | None], None]
 """Told what is counted ("events", "characters"), how many are done, and of how many (None: nobody knows)."""
 
@@ -41,6 +41,12 @@ def memories(learner: Learner) -> tuple[Memory, ...]:
     """Every memory, by character."""
     states = MemoryRow.objects.filter(learner=learner).order_by("char").values_list("state", flat=True)
     return tuple(_memory(state) for state in states)
+
+
+def pasts(learner: Learner) -> tuple[tuple[Answer, ...], ...]:
+    """The answers that made each memory, by character, each with the memory as it was after it."""
+    rows = MemoryRow.objects.filter(learner=learner).order_by("char").values_list("char", "past")
+    return tuple(answers_from_line(char, past) for char, past in rows)
 
 
 def memory(learner: Learner, char: str) -> Memory | None:
@@ -72,19 +78,20 @@ def _refold(learner: Learner, chars: Sequence[str]) -> None:
     by_char: dict[str, list[Event]] = defaultdict(list)
     for event in events_in(EventRow.objects.filter(learner=learner, char__in=chars), ink=False):
         by_char[event.char or ""].append(event)
-    folded = [memory for char in chars if (memory := fold(by_char[char])) is not None]
+    folded = [past for char in chars if (past := answers(by_char[char]))]
     if folded:
         MemoryRow.objects.bulk_create(
-            [_row(learner, memory) for memory in folded],
+            [_row(learner, past) for past in folded],
             update_conflicts=True,
             unique_fields=["learner", "char"],
             update_fields=STATE,
         )
-    if gone := set(chars) - {memory.char for memory in folded}:
+    if gone := set(chars) - {past[-1].memory.char for past in folded}:
         MemoryRow.objects.filter(learner=learner, char__in=gone).delete()
 
 
-def _row(learner: Learner, memory: Memory) -> MemoryRow:
+def _row(learner: Learner, past: Sequence[Answer]) -> MemoryRow:
+    memory = past[-1].memory
     return MemoryRow(
         learner=learner,
         char=memory.char,
@@ -92,6 +99,7 @@ def _row(learner: Learner, memory: Memory) -> MemoryRow:
         last=memory.last,
         stability=memory.stability,
         state=state_line(memory),
+        past=answers_line(past),
     )
 
 

@@ -52,7 +52,8 @@ class EventRow(models.Model):
 
 
 class MemoryRow(models.Model):
-    """The memory of one character as `state_line` writes it, and of its fields those that one may search by."""
+    """The memory of one character as `state_line` writes it, and of its fields those that one may search by. `past` are
+    the answers that made it, as `answers_line` writes them."""
 
     learner = models.ForeignKey(Learner, on_delete=models.CASCADE, db_index=False)
     char = models.CharField(max_length=1)
@@ -60,6 +61,7 @@ class MemoryRow(models.Model):
     last = models.DateField()
     stability = models.FloatField()
     state = models.TextField()
+    past = models.TextField(default="")
 
     class Meta:
         db_table = "store_memory"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from django.db.models import Max, Min, Q
+from django.db.models.functions import Length
 
 from sorade.memory import Attempt, Event
 
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 LATEST = ("-study_day", "-at", "-serial")
+UNTRIED = ('"purpose":"practice"', '"purpose":"rewrite"', '"purpose":"retest"')
+"""In the body of an attempt that is no try from memory: free, copied or still warm."""
 UNPLANNED = ('"purpose":"practice"', '"purpose":"placement"')  # in the body of a session that no day's plan made
 
 
@@ -106,6 +112,35 @@ def audits(learner: Learner, count: int) -> tuple[Event, ...]:
 def list_events(learner: Learner) -> tuple[Event, ...]:
     """All that was ever said about lists, and what was taken back of it."""
     return _whole(learner, list(events_in(_rows(learner).filter(kind="list").order_by("serial"), ink=False)))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When a character was first and last tried from memory, with ink: in ms UTC."""
+
+    char: str
+    first: int
+    latest: int
+
+
+def ink_spans(learner: Learner) -> tuple[Span, ...]:
+    """Of each character that was tried more than once, by character."""
+    tried = _rows(learner).filter(kind="attempt", char__isnull=False).alias(bytes=Length("ink")).filter(bytes__gt=0)
+    for sign in UNTRIED:
+        tried = tried.exclude(body__contains=sign)
+    spans = tried.order_by("char").values("char").annotate(first=Min("at"), latest=Max("at"))
+    found = (Span(str(span["char"]), span["first"], span["latest"]) for span in spans)
+    return tuple(span for span in found if span.first < span.latest)
+
+
+def inks_at(learner: Learner, spans: Sequence[Span]) -> tuple[Event, ...]:
+    """The attempts at both ends of the spans with their ink, and their grades."""
+    if not spans:
+        return ()
+    ends = Q()
+    for span in spans:
+        ends |= Q(char=span.char, at__in=(span.first, span.latest))
+    return _whole(learner, list(events_in(_rows(learner).filter(ends, kind="attempt").order_by("serial"), ink=True)))
 
 
 def everything(learner: Learner) -> Iterator[Event]:

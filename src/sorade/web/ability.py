@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 
@@ -14,7 +15,7 @@ from sorade.session import LEAST, Ability, difficulty
 from . import known
 from .desk import Desk
 from .schema.home import WritableOut
-from .schema.progress import AuditOut, LevelGap
+from .schema.progress import AuditOut
 
 AUDITS = 60  # kanji drawn by chance that are counted: two months of them
 EASY = 0.9  # chance to write it at the first try from which a new kanji comes last; lower leaves more for later
@@ -48,24 +49,6 @@ def writable_out(desk: Desk, memories: tuple[Memory, ...], day: date) -> Writabl
     return gap(memories, day, desk.readable, believed(memories, hardness()))
 
 
-def by_level(desk: Desk, memories: tuple[Memory, ...], day: date) -> list[LevelGap]:
-    """The same for the kanji that are new on each level of those that the learner reads; empty while it is too early
-    to say."""
-    ability = ability_of(memories)
-    if ability is None or desk.chosen.reads is None:
-        return []
-    scale = desk.chosen.reads.partition(":")[0] if ":" in desk.chosen.reads else "jlpt"
-    whole, easier = desk.readable, frozenset[str]()
-    found = []
-    for level in (one for one in desk.book.levels() if one.id.startswith(f"{scale}:")):
-        new = (desk.book.readable(level.id) - easier) & whole
-        easier |= desk.book.readable(level.id)
-        if new:
-            known = tuple(memory for memory in memories if memory.char in new)
-            found.append(LevelGap(id=level.id, name=level.name, figure=gap(known, day, new, ability)))
-    return found
-
-
 def audit_out(desk: Desk) -> AuditOut:
     """How the last kanji that chance drew went."""
     graded = [trial for trial in trials(store.audits(desk.learner, AUDITS)) if trial.grade is not None]
@@ -75,13 +58,4 @@ def audit_out(desk: Desk) -> AuditOut:
 
 def gap(memories: tuple[Memory, ...], day: date, readable: frozenset[str], ability: Ability) -> WritableOut:
     """The same for some kanji that are read, and the memories of these."""
-    figure = writable(memories, day, readable, hardness(), ability)
-    return WritableOut(
-        enough=figure.enough,
-        asked=figure.asked,
-        needed=figure.needed,
-        of=figure.of,
-        low=figure.low,
-        likely=figure.likely,
-        high=figure.high,
-    )
+    return WritableOut(**asdict(writable(memories, day, readable, hardness(), ability)))

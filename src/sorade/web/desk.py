@@ -61,7 +61,12 @@ class Desk:
     @cached_property
     def chosen(self) -> session.Chosen:
         """The settings that hold."""
-        return session.settings(store.settings_events(self.learner))
+        return session.settings(self.settings_events)
+
+    @cached_property
+    def settings_events(self) -> tuple[Event, ...]:
+        """All that was ever chosen."""
+        return store.settings_events(self.learner)
 
     @cached_property
     def memories(self) -> tuple[Memory, ...]:
@@ -86,8 +91,13 @@ class Desk:
     def readable(self) -> frozenset[str]:
         """The kanji that the learner reads, by the level that they chose and by what they said they know; none before
         either was said."""
-        known = (event.body.chars for event in standing(self.reading_events) if isinstance(event.body, Known))
-        level = self.chosen.reads
+        return self.readable_by(date.max)
+
+    def readable_by(self, day: date) -> frozenset[str]:
+        """The same as it was on a study day."""
+        said = (event for event in standing(self.reading_events) if event.study_day <= day)
+        known = (event.body.chars for event in said if isinstance(event.body, Known))
+        level = session.settings(event for event in self.settings_events if event.study_day <= day).reads
         by_level = self.book.readable(level) if level and level != session.OWN else frozenset[str]()
         return frozenset("".join(known)) & frozenset(self.book.characters()) | by_level
 

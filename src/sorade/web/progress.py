@@ -9,7 +9,8 @@ from sorade.memory import Memory
 from sorade.progress import Practised, State, forecast, state_of, week
 from sorade.session import costs
 
-from .ability import audit_out, by_level, writable_out
+from .ability import audit_out, writable_out
+from .by_level import by_level
 from .desk import Desk
 from .schema.progress import DayOut, LevelMap, ProgressOut
 

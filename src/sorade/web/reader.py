@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
 
-from sorade.memory import LAPSE, Reading, first_checks, guessing, read, readings
-from sorade.progress import Counted, counted
-from sorade.session import USUAL, Ability
+from sorade.memory import Reading, read
+from sorade.progress import able, counted, read_by
+from sorade.session import Ability
 
 from .ability import hardness
 from .desk import Desk
@@ -29,15 +29,12 @@ class Reader:
     @cached_property
     def ability(self) -> Ability:
         """By the first check of each kanji."""
-        events = self.desk.reading_events
-        first = ((hardness()[char], right) for char, right in first_checks(events).items() if char in hardness())
-        return Ability.of(first, usual=USUAL, guess=guessing(events), lapse=LAPSE)
+        return able(self.desk.reading_events, hardness())
 
     @cached_property
     def memories(self) -> Mapping[str, Reading]:
         """The memory of reading each character about which something is known."""
-        written = {memory.char: memory.passed for memory in self.desk.memories if memory.passed is not None}
-        return readings(self.desk.reading_events, written, lambda char: self.ability.chance(hardness()[char]))
+        return read_by(self.desk.reading_events, self.desk.memories, hardness(), self.ability)
 
     def chance(self, char: str) -> float | None:
         """How likely one character is read, by its checks; None where it was never checked."""
@@ -53,23 +50,14 @@ class Reader:
             for char in self.desk.readable
         }
 
-    def figure(self) -> Counted:
-        """How many of the kanji are read that the learner says they read."""
-        return counted(self.memories, self.day, self.desk.readable, hardness(), self.ability)
+    def figure(self, readable: frozenset[str]) -> ReadableOut:
+        """How many of these kanji are read, all of which the learner says they read."""
+        return ReadableOut(**asdict(counted(self.memories, self.day, readable, hardness(), self.ability)))
 
 
 def readable_out(desk: Desk, day: date) -> ReadableOut:
     """How many the learner reads, of those that they say they read."""
-    figure = Reader(desk, day).figure()
-    return ReadableOut(
-        enough=figure.enough,
-        checked=figure.checked,
-        needed=figure.needed,
-        of=figure.of,
-        low=figure.low,
-        likely=figure.likely,
-        high=figure.high,
-    )
+    return Reader(desk, day).figure(desk.readable)
 
 
 def reads_out(desk: Desk, char: str, day: date) -> ReadsOut | None:

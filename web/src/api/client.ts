@@ -1,7 +1,7 @@
 /** Calls to the server. An answer, or one of two errors: `Unreachable` (try again) and `Refused` (it said no). */
 
 import type { Ink } from "../ink/types";
-import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, KanjiOut, Known, KnownRead, Level, ListLine, ListOut, ListRead, Placements, ProgressOut, Radical, ReadingOut, RetentionCosts, Round, SessionOut, SharedPart } from "./types";
+import type { DrillOut, EventIn, EventsOut, Hit, HomeOut, InkPair, KanjiOut, Known, KnownRead, Level, ListLine, ListOut, ListRead, PastOut, Placements, ProgressOut, Radical, ReadingOut, RetentionCosts, Round, SessionOut, SharedPart } from "./types";
 
 const LONG = 40_000; // letters of a text that go as they are; the server takes 50,000
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
@@ -154,6 +154,17 @@ export function sendEvents(events: readonly EventIn[]): Promise<EventsOut> {
 
 export function kanji(char: string, at: number = Date.now()): Promise<KanjiOut> {
   return call("GET", `/api/kanji/${encodeURIComponent(char)}?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
+}
+
+/** What the whole log says, looking back. */
+export function past(at: number = Date.now()): Promise<PastOut> {
+  return call("GET", `/api/progress/past?at=${at}&offset=${encodeURIComponent(offsetAt(at))}`);
+}
+
+/** Ink then and now: of one kanji, or of those with most time between. */
+export async function inkPairs(char: string | null, at: number = Date.now()): Promise<InkPair[]> {
+  const about = char ? `&char=${encodeURIComponent(char)}` : "";
+  return (await call<{ pairs: InkPair[] }>("GET", `/api/progress/ink?at=${at}&offset=${encodeURIComponent(offsetAt(at))}${about}`)).pairs;
 }
 
 export function drill(at: number = Date.now()): Promise<DrillOut> {

@@ -562,12 +562,80 @@ export interface ProgressOut {
   study_day: string;
   week: string;
   writable: Writable;
-  /** What can be written of what is read, by level; empty while it is too early to say. */
-  gap: { id: string; name: string; figure: Writable }[];
+  /** What can be written of what is read, by JLPT level and school year; empty while it is too early to say. */
+  gap: LevelGap[];
   /** Of the kanji that chance drew, one a day. */
   audit: { asked: number; right: number };
   map: LevelMap[];
   forecast: { study_day: string; due: number; minutes: number }[];
+}
+
+export interface LevelGap {
+  id: string;
+  name: string;
+  figure: Writable;
+  reads: Readable;
+}
+
+/** Both figures as they were known on a study day. */
+export interface Then {
+  study_day: string;
+  writable: Writable;
+  readable: Readable;
+}
+
+/** Of `count` answers `right` were right, where a share of `said` was expected; the true share is in the range. */
+export interface Share {
+  count: number;
+  right: number;
+  said: number;
+  low: number;
+  high: number;
+  enough: boolean;
+}
+
+export interface Calibration {
+  words: string;
+  bins: (Share & { least: number; most: number })[];
+  whole: Share;
+  audits: Share;
+}
+
+export interface Overruled {
+  way: "wrong" | "up" | "down" | "passed" | "missed";
+  times: number;
+  /** Asked again on a later day, without a hint; of these so many were right. */
+  proved: number;
+  right: number;
+  enough: boolean;
+}
+
+export interface OrderSlips {
+  answers: number;
+  lately: number;
+  rules: { key: string; name: string; answers: number; lately: number }[];
+}
+
+export interface PastOut {
+  study_day: string;
+  over_time: Then[];
+  calibration: Calibration;
+  overruled: Overruled[];
+  judged: string[];
+  order: OrderSlips;
+}
+
+export interface InkThen {
+  study_day: string;
+  grade: GradeValue | null;
+  ink: Ink;
+}
+
+export interface InkPair {
+  char: string;
+  meaning: string;
+  first: InkThen;
+  latest: InkThen;
 }
 
 export interface Level {

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
-from .home import WritableOut
+from sorade.progress import Way
+
+from .home import ReadableOut, WritableOut
+from .ink import InkColumns
 from .strict import Sent
 
 
@@ -26,11 +30,13 @@ class DayOut(Sent):
 
 
 class LevelGap(Sent):
-    """How many of the kanji that are new on a level, and that the learner reads, they can write."""
+    """How many of the kanji that are new on a level, and that the learner says they read, they can write (`figure`),
+    and how many they read."""
 
     id: str
     name: str
     figure: WritableOut
+    reads: ReadableOut
 
 
 class AuditOut(Sent):
@@ -41,9 +47,9 @@ class AuditOut(Sent):
 
 
 class ProgressOut(Sent):
-    """`week` is the last seven days in plain words; `gap` what can be written of what is read, by level;
-    `map` every kanji by JLPT level, easiest first; `forecast` the days
-    from today on, by what is known now."""
+    """`week` is the last seven days in plain words; `gap` what can be written of what is read, by JLPT level and by
+    school year; `map` every kanji by JLPT level, easiest first; `forecast` the days from today on, by what is known
+    now."""
 
     study_day: date
     week: str
@@ -52,3 +58,104 @@ class ProgressOut(Sent):
     audit: AuditOut
     map: list[LevelMap]
     forecast: list[DayOut]
+
+
+class ThenOut(Sent):
+    """Both figures on a study day, as they were known then."""
+
+    study_day: date
+    writable: WritableOut
+    readable: ReadableOut
+
+
+class ShareOut(Sent):
+    """Of `count` answers `right` were written unaided; sorade expected a share of `said`. The true share is between
+    `low` and `high` nine times in ten. Not to be believed while there are not `enough`."""
+
+    count: int
+    right: int
+    said: float
+    low: float
+    high: float
+    enough: bool
+
+
+class BinOut(ShareOut):
+    """The answers that were given a chance between `least` and `most`."""
+
+    least: float
+    most: float
+
+
+class CalibrationOut(Sent):
+    """Said before the answer, and what came of it: in words, in bins, for the `whole`, and for the kanji that chance
+    drew (`audits`)."""
+
+    words: str
+    bins: list[BinOut]
+    whole: ShareOut
+    audits: ShareOut
+
+
+class OverruledOut(Sent):
+    """The learner said that the check was `wrong`, or moved the proposed grade `up` or `down`; or it stood, and was a
+    pass (`passed`) or a miss (`missed`). It happened so many `times`; `proved` were written unaided on a later day, and
+    `right` of these were right."""
+
+    way: Way
+    times: int
+    proved: int
+    right: int
+    enough: bool
+
+
+class SlippedOut(Sent):
+    """A rule of stroke order, and how many answers broke it: ever, and in the last 30 days (`lately`)."""
+
+    key: str
+    name: str
+    answers: int
+    lately: int
+
+
+class OrderOut(Sent):
+    """In how many answers the order was looked at, ever and `lately`, and the rules that were broken, most first."""
+
+    answers: int
+    lately: int
+    rules: list[SlippedOut]
+
+
+class PastOut(Sent):
+    """What the whole log says, looking back: the figures over time, whether chances were kept, overrulings of the check
+    with `judged` in words, and slips of order."""
+
+    study_day: date
+    over_time: list[ThenOut]
+    calibration: CalibrationOut
+    overruled: list[OverruledOut]
+    judged: list[str]
+    order: OrderOut
+
+
+class InkThen(Sent):
+    """What was drawn at an attempt, and the grade that it has; null without one."""
+
+    study_day: date
+    grade: Literal[1, 2, 3, 4] | None
+    ink: InkColumns
+
+
+class InkPair(Sent):
+    """The first and the latest ink of a kanji."""
+
+    char: str
+    meaning: str
+    first: InkThen
+    latest: InkThen
+
+
+class InkPairs(Sent):
+    """The pairs with most time between. No kanji that is asked today, and none with such a kanji as a part."""
+
+    pairs: list[InkPair]

@@ -1,0 +1,103 @@
+"""Whether the chances that sorade gives are kept: what it said before an answer beside what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import sqrt
+
+from sorade.memory import Answer, recall
+
+EDGES = (0.0, 0.5, 0.75, 0.85, 0.95, 1.0)  # of the chances that are told together; more bins have too few answers each
+NINETY = 0.9  # the chance that the sentence is about: near the target retention, where most answers are
+FEW = 20  # answers; a share of fewer may be anything
+Z = 1.6449  # standard deviations on either side of a normal curve that hold nine in ten
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Of `count` answers `right` were written unaided; sorade expected a share of `said`, 0 to 1. Nine times in ten the
+    true share is between `low` and `high`: Wilson's interval."""
+
+    count: int
+    right: int
+    said: float
+    low: float
+    high: float
+
+    @property
+    def was(self) -> float:
+        """The share that was right; 0 of none."""
+        return self.right / self.count if self.count else 0.0
+
+    @property
+    def enough(self) -> bool:
+        """Whether it can be believed."""
+        return self.count >= FEW
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Each bin between two of EDGES, all answers, and those to kanji that chance drew: no plan chose these, so that
+    they speak for every kanji that was asked before."""
+
+    bins: tuple[Share, ...]
+    whole: Share
+    audits: Share
+
+    @property
+    def ninety(self) -> Share:
+        """The answers that were given about NINETY."""
+        return self.bins[_bin(NINETY)]
+
+
+def calibration(pasts: Iterable[Sequence[Answer]]) -> Calibration:
+    """From the answers to each character. Left out are the first answer to a kanji, which no memory foretold, and
+    further ones of the same day, which ask what was just seen."""
+    told = list(_told(pasts))
+    binned: list[list[tuple[float, bool, bool]]] = [[] for _ in EDGES[1:]]
+    for one in told:
+        binned[_bin(one[0])].append(one)
+    return Calibration(tuple(map(_share, binned)), _share(told), _share([one for one in told if one[2]]))
+
+
+def wilson(right: int, count: int) -> tuple[float, float]:
+    """Wilson's interval that holds the true share nine times in ten; all there is where nothing was counted."""
+    if not count:
+        return 0.0, 1.0
+    share, square = right / count, Z * Z / count
+    middle = (share + square / 2) / (1 + square)
+    half = Z * sqrt(share * (1 - share) / count + square / count / 4) / (1 + square)
+    return middle - half if right else 0.0, middle + half if right < count else 1.0
+
+
+def kept_word(found: Calibration) -> str:
+    """How far the chances can be believed, in plain words."""
+    one = found.ninety
+    if not one.enough:
+        return (
+            f"Too early to say: of the {FEW} answers with a chance of about 90 % that it takes, {one.count} were given."
+        )
+    return (
+        f"Of the {one.count:,} answers to which sorade gave {one.said:.0%}, {one.was:.0%} were right "
+        f"(the true share is likely {one.low:.0%} to {one.high:.0%})."
+    ).replace("%", " %")
+
+
+def _told(pasts: Iterable[Sequence[Answer]]) -> Iterator[tuple[float, bool, bool]]:
+    """The chance before each answer, whether it was right, and whether chance drew it."""
+    for past in pasts:
+        for before, now in pairwise(past):
+            if before.memory.stability and before.memory.seen < now.memory.seen:
+                yield recall(before.memory, now.memory.seen), now.right, now.purpose == "audit"
+
+
+def _bin(chance: float) -> int:
+    return next((at for at, edge in enumerate(EDGES[1:-1]) if chance < edge), len(EDGES) - 2)
+
+
+def _share(told: Sequence[tuple[float, bool, bool]]) -> Share:
+    right = sum(good for _, good, _ in told)
+    low, high = wilson(right, len(told))
+    return Share(len(told), right, sum(chance for chance, _, _ in told) / max(1, len(told)), low, high)

@@ -1,0 +1,93 @@
+"""How often the learner overruled the check, and whom the next answer spoke for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sorade.memory import Answer, Grade
+
+Way = Literal["wrong", "up", "down", "passed", "missed"]
+"""`wrong`: the learner said that the check was. `up`, `down`: another grade than the proposed one. `passed`, `missed`:
+the proposal stood, for comparison."""
+WAYS: tuple[Way, ...] = ("wrong", "up", "down", "passed", "missed")
+FEW = 10  # proofs; fewer decide nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """It happened `times`. After `proved` of them the kanji was written unaided again on a later study day, and of
+    these answers `right` were right."""
+
+    way: Way
+    times: int
+    proved: int
+    right: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether the proofs can be believed."""
+        return self.proved >= FEW
+
+    @property
+    def for_learner(self) -> int:
+        """How many of the proofs say that the learner was right: a later miss where they lowered the grade, else a
+        later pass."""
+        return self.proved - self.right if self.way == "down" else self.right
+
+
+def overruled(pasts: Iterable[Sequence[Answer]]) -> tuple[Overruled, ...]:
+    """One for each of WAYS, from the answers to each character. The proof is the next answer on a later study day for
+    which no hint was asked."""
+    found = {way: [0, 0, 0] for way in WAYS}
+    for past in pasts:
+        proof: Answer | None = None
+        later: Answer | None = None  # the earliest answer without a hint among those looked at so far
+        for one in reversed(past):
+            if later is not None and later.memory.seen > one.memory.seen:
+                proof = later
+            counts = found[_way(one)]
+            counts[0] += 1
+            if proof is not None:
+                counts[1] += 1
+                counts[2] += proof.right
+            if not one.aided:
+                later = one
+    return tuple(Overruled(way, *found[way]) for way in WAYS)
+
+
+def judged_words(found: Sequence[Overruled]) -> tuple[str, ...]:
+    """A sentence for each way in which the check was overruled at least once."""
+    stood = next(one for one in found if one.way == "passed")
+    return tuple(_sentence(one, stood) for one in found if one.times and one.way in _DID)
+
+
+_DID: dict[Way, str] = {
+    "wrong": "You said that the check was wrong",
+    "up": "You raised the proposed grade",
+    "down": "You lowered the proposed grade",
+}
+
+
+def _sentence(one: Overruled, stood: Overruled) -> str:
+    did = f"{_DID[one.way]} {'once' if one.times == 1 else f'{one.times:,} times'}."
+    if not one.proved:
+        return f"{did} None of these kanji was asked again yet."
+    told = f"{did} The next answer on a later day spoke for you in {one.for_learner:,} of {one.proved:,}"
+    if not one.enough:
+        return f"{told}: too few to judge."
+    beside = f"; where a pass stood as proposed, {_percent(stood)} were" if stood.enough else ""
+    return f"{told}: {_percent(one)} were right{beside}."
+
+
+def _percent(one: Overruled) -> str:
+    return f"{100 * one.right / one.proved:.0f} %"
+
+
+def _way(one: Answer) -> Way:
+    if one.overruled:
+        return "wrong"
+    if one.memory.last_grade != one.proposed:
+        return "up" if one.memory.last_grade > one.proposed else "down"
+    return "missed" if one.memory.last_grade == Grade.AGAIN else "passed"

@@ -1,0 +1,87 @@
+"""What was said before an answer, beside what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memory.logs import Log, logs
+from sorade.memory import Answer, Event, Grade, Memory, answers, recall
+from sorade.progress import Calibration, Share, calibration, kept_word
+from sorade.progress.calibration import EDGES, FEW, wilson
+
+TODAY = date(2026, 11, 23)
+KNOWN = Memory("語", 10.0, 5.0, TODAY, TODAY, TODAY, TODAY, TODAY, 1, 1, 0, 3, True)
+
+
+def past(days: int, right: bool, purpose: str = "review", aided: bool = False) -> list[Answer]:
+    """Written once, and again after so many days."""
+    first = Answer("new", False, Grade.GOOD, False, None, KNOWN)
+    later = replace(KNOWN, seen=TODAY + timedelta(days=days), last_grade=3 if right else 1)
+    return [first, Answer(purpose, aided, Grade.GOOD, False, None, later)]  # type: ignore[arg-type]
+
+
+def test_it_works() -> None:
+    found = calibration([past(10, True)] * 22 + [past(10, False)] * 3)
+    assert found.ninety == found.whole
+    assert (found.ninety.count, found.ninety.right, round(found.ninety.said, 2)) == (25, 22, 0.9)
+    assert kept_word(found) == (
+        "Of the 25 answers to which sorade gave 90 %, 88 % were right (the true share is likely 73 % to 95 %)."
+    )
+
+
+def test_too_few_say_nothing() -> None:
+    found = calibration([past(10, True)] * (FEW - 1))
+    assert not found.ninety.enough
+    assert "Too early to say" in kept_word(found)
+    assert calibration([]).whole == Share(0, 0, 0.0, 0.0, 1.0)
+
+
+def test_first_answers_and_those_of_the_same_day_were_not_foretold() -> None:
+    assert calibration([past(0, True, "retest"), past(10, True)[:1]]).whole.count == 0
+
+
+def test_a_pass_with_a_hint_is_no_proof() -> None:
+    assert calibration([past(10, True, aided=True)]).whole.right == 0
+
+
+def test_what_chance_drew_stands_apart() -> None:
+    found = calibration([past(10, True), past(60, False, "audit")])
+    assert (found.whole.count, found.audits.count, found.audits.right) == (2, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("right", "count", "low", "high"), [(0, 10, 0.0, 0.213), (9, 10, 0.652, 0.978), (88, 100, 0.817, 0.923)]
+)
+def test_wilsons_interval(right: int, count: int, low: float, high: float) -> None:
+    assert wilson(right, count) == pytest.approx((low, high), abs=0.001)
+
+
+@given(st.integers(0, 300).flatmap(lambda count: st.tuples(st.integers(0, count), st.just(count))))
+def test_the_interval_holds_the_share(counted: tuple[int, int]) -> None:
+    right, count = counted
+    low, high = wilson(right, count)
+    assert 0 <= low <= (right / count if count else 0.5) <= high <= 1
+
+
+@given(logs())
+def test_each_answer_is_in_the_bin_of_its_chance(events: list[Event]) -> None:
+    found: Calibration = calibration([answers(events)])
+    assert sum(one.count for one in found.bins) == found.whole.count
+    assert sum(one.right for one in found.bins) == found.whole.right
+    for one, low, high in zip(found.bins, EDGES, EDGES[1:], strict=False):
+        assert not one.count or low <= one.said <= high
+
+
+def test_the_chance_is_that_of_the_memory_as_it_stood() -> None:
+    log = Log()
+    log.write(3)
+    log.on(9).write(1, session=2)
+    log.on(12).write(3, session=3)
+    first, second, third = answers(log.events)
+    said = [recall(first.memory, second.memory.seen), recall(second.memory, third.memory.seen)]
+    assert calibration([(first, second, third)]).whole.said == pytest.approx(sum(said) / 2)

@@ -1,0 +1,70 @@
+"""Overrulings of the check, and whom the next answer spoke for."""
+
+from __future__ import annotations
+
+from memory.logs import Log
+from sorade.memory import Grade, Graded, answers
+from sorade.progress import Overruled, judged_words, overruled
+
+RETEST = 99  # a session
+
+
+def told(log: Log, grade: int, proposed: int, wrong: bool = False, session: int = 1) -> None:
+    attempt = log.attempt("retest" if session == RETEST else "review", session)
+    log.add(Graded(attempt.id, Grade(grade), Grade(proposed), "", wrong, "1"))
+
+
+def found(*several: Log) -> dict[str, Overruled]:
+    return {one.way: one for one in overruled([answers(log.events) for log in several])}
+
+
+def test_it_works() -> None:
+    log = Log()
+    told(log, 3, 1, wrong=True)
+    log.on(5)
+    told(log, 4, 3, session=2)
+    log.on(15)
+    told(log, 1, 3, session=3)
+    log.on(17)
+    told(log, 1, 1, session=4)
+    by_way = found(log)
+    assert by_way["wrong"] == Overruled("wrong", 1, 1, 1)
+    assert by_way["up"] == Overruled("up", 1, 1, 0)
+    assert by_way["down"] == Overruled("down", 1, 1, 0)
+    assert by_way["missed"] == Overruled("missed", 1, 0, 0)
+    assert (by_way["wrong"].for_learner, by_way["up"].for_learner, by_way["down"].for_learner) == (1, 0, 1)
+
+
+def test_the_same_day_and_an_answer_with_a_hint_prove_nothing() -> None:
+    log = Log()
+    told(log, 3, 1, wrong=True)
+    told(log, 1, 1, session=RETEST)
+    log.on(3).hint("story", session=2)
+    told(log, 2, 2, session=2)
+    assert found(log)["wrong"] == Overruled("wrong", 1, 0, 0)
+    log.on(9)
+    told(log, 3, 3, session=3)
+    assert found(log)["wrong"] == Overruled("wrong", 1, 1, 1)
+
+
+def test_a_grade_that_was_taken_back_overruled_nothing() -> None:
+    log = Log()
+    attempt = log.attempt()
+    log.void(log.add(Graded(attempt.id, Grade.GOOD, Grade.AGAIN, "", True, "1")))
+    assert found(log)["wrong"].times == 0
+
+
+def test_in_words() -> None:
+    assert judged_words(overruled([])) == ()
+    ways = overruled([])[3:]
+    few = Overruled("wrong", 1, 0, 0), Overruled("down", 3, 2, 1), *ways
+    assert judged_words(few) == (
+        "You said that the check was wrong once. None of these kanji was asked again yet.",
+        "You lowered the proposed grade 3 times. The next answer on a later day spoke for you in 1 of 2: "
+        "too few to judge.",
+    )
+    many = Overruled("wrong", 30, 20, 15), Overruled("passed", 100, 50, 44)
+    assert judged_words(many) == (
+        "You said that the check was wrong 30 times. The next answer on a later day spoke for you in 15 of 20: "
+        "75 % were right; where a pass stood as proposed, 88 % were.",
+    )
