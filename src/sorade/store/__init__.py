@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .log import take_in as take_in
     from .models import Learner as Learner
     from .read import audits as audits
+    from .read import by_character as by_character
     from .read import diagnoses as diagnoses
     from .read import drills as drills
     from .read import event as event
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from .read import everything as everything
     from .read import latest_sessions as latest_sessions
     from .read import list_events as list_events
+    from .read import params_events as params_events
     from .read import placements as placements
     from .read import reading_events as reading_events
     from .read import recent as recent
@@ -47,9 +49,9 @@ else:
         "cache": ("Progress", "memories", "memory", "rebuild", "silent", "writing"),
         "models": ("Learner",),
         "read": (
-            *("audits", "diagnoses", "drills", "event", "events", "events_of", "everything", "latest_sessions"),
-            *("list_events", "placements", "reading_events", "recent", "rounds", "session_events", "sessions_on"),
-            *("settings_events", "size"),
+            *("audits", "by_character", "diagnoses", "drills", "event", "events", "events_of", "everything"),
+            *("latest_sessions", "list_events", "params_events", "placements", "reading_events", "recent", "rounds"),
+            *("session_events", "sessions_on", "settings_events", "size"),
         ),
         "summary": ("Summary", "summaries"),
     }
@@ -69,6 +71,7 @@ __all__ = [
     "Taken",
     "append",
     "audits",
+    "by_character",
     "diagnoses",
     "drills",
     "event",
@@ -80,6 +83,7 @@ __all__ = [
     "local",
     "memories",
     "memory",
+    "params_events",
     "placements",
     "reading_events",
     "rebuild",
