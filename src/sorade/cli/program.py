@@ -13,6 +13,7 @@ from sorade.errors import SoradeError
 from .check import check
 from .doctor import doctor
 from .export import export
+from .fit import fit
 from .import_ import import_
 from .rebuild import rebuild
 from .recognise import recognise
@@ -34,6 +35,7 @@ app.command()(recognise)
 app.command()(show)
 app.command()(rebuild)
 app.command()(report)
+app.command()(fit)
 app.command()(export)
 app.command("import")(import_)
 app.command()(doctor)
