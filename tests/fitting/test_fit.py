@@ -9,35 +9,38 @@ from itertools import accumulate
 from math import log
 
 import pytest
+from fsrs_rs_python import FSRS, FSRSItem, FSRSReview
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memory.logs import weights
 from remembering import QUICK, export, history
-from sorade.fitting import FEWEST, MARGIN, History, fit, fitted, judged, review_days
+from sorade.fitting import FEWEST, MARGIN, fit, fitted, foretold, judged, review_days
 from sorade.fitting.judge import steps
 from sorade.memory import Answer, Grade, Memory, Weights, answers, from_line, published, recall, replay, sound
 
 FIRST = date(2026, 1, 1)
 AGAIN, HARD, GOOD, EASY = Grade
 LIFE = history(QUICK, 2400)
-SINCE = review_days(LIFE)[1800]
+PLAIN = foretold(LIFE)
+DAYS = review_days(PLAIN)
+SINCE = DAYS[1800]
 
 
 def given_on(*told: tuple[int, Grade], aided: bool = False) -> tuple[Answer, ...]:
     return tuple(Answer("語", FIRST + timedelta(days=number), grade, aided) for number, grade in told)
 
 
-def until(life: History, count: int) -> dict[str, tuple[Answer, ...]]:
+def until(count: int) -> dict[str, tuple[Answer, ...]]:
     """The answers of the days on which there were not yet so many reviews."""
-    end = review_days(life)[count]
-    return {char: tuple(one for one in given if one.day < end) for char, given in life.items()}
+    end = DAYS[count]
+    return {char: tuple(one for one in given if one.day < end) for char, given in LIFE.items()}
 
 
 def test_it_works() -> None:
     made = fit(LIFE)
     assert made.judged is not None
-    assert (made.verdict, made.reviews) == ("accepted", len(review_days(LIFE)))
+    assert (made.verdict, made.reviews) == ("accepted", len(DAYS))
     assert made.judged.after < made.judged.before - MARGIN
     assert 0 < made.judged.low < made.judged.gain
     assert sound(made.weights)
@@ -77,26 +80,37 @@ def test_forecasts_are_those_of_the_scheduler(own: Weights) -> None:
             assert step.loss == pytest.approx(-log(1 - step.chance if answer.grade == AGAIN else step.chance), abs=1e-3)
 
 
+@given(st.lists(st.tuples(st.sampled_from([0, 0, 1, 3, 10, 60]), st.sampled_from(Grade)), min_size=1, max_size=12))
+def test_the_package_that_fits_remembers_as_the_scheduler_does(told: list[tuple[int, Grade]]) -> None:
+    days = accumulate(gap for gap, _ in told)
+    given = given_on(*zip(days, (grade for _, grade in told), strict=True))
+    memory = list(replay(given, QUICK))[-1]
+    item = FSRSItem([FSRSReview(int(step.grade), step.days) for step in steps(given, QUICK)])
+    theirs = FSRS(QUICK).memory_state(item)
+    assert theirs.stability == pytest.approx(memory.stability, rel=1e-3)
+    assert theirs.difficulty == pytest.approx(memory.difficulty, rel=1e-3)
+
+
 # how two are judged
 
 
 def test_the_same_parameters_gain_nothing() -> None:
-    found = judged(LIFE, (), published(), FIRST - timedelta(days=9999))
-    assert (found.gain, found.low, found.reviews) == (0, 0, len(review_days(LIFE)))
+    found = judged(PLAIN, foretold(LIFE, published()), date.min)
+    assert (found.gain, found.low, found.reviews) == (0, 0, len(DAYS))
 
 
 def test_only_the_days_asked_for_are_judged() -> None:
-    days = review_days(LIFE)
-    found = judged(LIFE, (), QUICK, SINCE, days[2000])
-    assert found.reviews == sum(SINCE <= day < days[2000] for day in days)
+    found = judged(PLAIN, foretold(LIFE, QUICK), SINCE, DAYS[2000])
+    assert found.reviews == sum(SINCE <= day < DAYS[2000] for day in DAYS)
     with pytest.raises(ValueError, match="no review"):
-        judged(LIFE, (), QUICK, days[-1] + timedelta(days=1))
+        judged(PLAIN, PLAIN, DAYS[-1] + timedelta(days=1))
 
 
 def test_the_order_of_the_characters_does_not_matter() -> None:
-    turned = dict(reversed(LIFE.items()))
-    assert fitted(turned, SINCE) == fitted(LIFE, SINCE)
-    one, other = judged(LIFE, (), QUICK, SINCE), judged(turned, (), QUICK, SINCE)
+    turned = dict(reversed(PLAIN.items()))
+    assert fitted(turned, SINCE) == fitted(PLAIN, SINCE)
+    after = foretold(LIFE, QUICK)
+    one, other = judged(PLAIN, after, SINCE), judged(turned, after, SINCE)
     assert (one.before, one.after, one.low) == pytest.approx((other.before, other.after, other.low))
 
 
@@ -108,12 +122,12 @@ def test_what_comes_after_the_cut_does_not_touch_the_fit() -> None:
         char: tuple(replace(one, grade=AGAIN) if one.day >= SINCE else one for one in told)
         for char, told in LIFE.items()
     }
-    assert fitted(later, SINCE) == fitted(LIFE, SINCE)
-    assert fitted(LIFE, SINCE) != fitted(LIFE, SINCE - timedelta(days=20))
+    assert fitted(foretold(later), SINCE) == fitted(PLAIN, SINCE)
+    assert fitted(PLAIN, SINCE) != fitted(PLAIN, SINCE - timedelta(days=20))
 
 
 def test_a_first_answer_lasts_at_most_three_times_as_long_as_before() -> None:
-    easy = {char: tuple(replace(one, grade=GOOD) for one in told) for char, told in LIFE.items()}
+    easy = foretold({char: tuple(replace(one, grade=GOOD) for one in told) for char, told in LIFE.items()})
     once = fitted(easy, SINCE)
     assert once[2] <= 3 * published()[2] + 1e-6
     assert all(new <= 3 * old + 1e-6 for new, old in zip(fitted(easy, SINCE, once)[:4], once[:4], strict=True))
@@ -136,14 +150,14 @@ def lives(draw: st.DrawFn) -> dict[str, tuple[Answer, ...]]:
 def test_any_answers_give_sound_parameters_or_too_few(life: dict[str, tuple[Answer, ...]], now: Weights) -> None:
     made = fit(life, now, fewest=1)
     assert made.verdict == "few" or sound(made.weights)
-    assert made.reviews == len(review_days(life))
+    assert made.reviews == len(review_days(foretold(life)))
 
 
 # when they are taken
 
 
 def test_too_few_reviews_are_not_fitted() -> None:
-    few = until(LIFE, FEWEST - 30)
+    few = until(FEWEST - 30)
     made = fit(few)
     assert (made.verdict, made.weights, made.judged, made.since) == ("few", (), None, None)
     assert made.reviews < FEWEST
@@ -167,7 +181,7 @@ def test_those_in_force_are_what_is_to_be_beaten() -> None:
     assert made.verdict == "no better"
     assert made.judged is not None
     assert made.since is not None
-    assert made.judged.before == judged(LIFE, (), QUICK, made.since).after
+    assert made.judged.before == judged(PLAIN, foretold(LIFE, QUICK), made.since).after
 
 
 def test_the_log_gives_the_answers_that_went_in() -> None:

@@ -37,7 +37,7 @@ def fit(
         elif dry_run:
             typer.echo(f"The parameters of {held.study_day} would be taken back.")
         else:
-            store.append(learner, [_event(Void(held.id), chosen.starts)])
+            store.append(learner, [_event(Void(held.id), chosen.starts, held)])
             typer.echo(f"The parameters of {held.study_day} are taken back.")
             typer.echo(f"In force now: {_named(in_force(store.params_events(learner)))}.")
         return
@@ -51,7 +51,7 @@ def fit(
         return
     judged = made.judged
     body = Params(MODEL, made.weights, made.reviews, judged.reviews, round(judged.before, 6), round(judged.after, 6))
-    event = _event(body, chosen.starts)
+    event = _event(body, chosen.starts, held)
     then, before = (_due(history, weights, event.study_day, chosen.retention / 100) for weights in (made.weights, now))
     typer.echo(f"Due today: {then:,} kanji with them, {before:,} without.")
     if dry_run:
@@ -96,9 +96,11 @@ def _due(history: Mapping[str, Sequence[Answer]], weights: Weights, day: date, r
     return sum(kept_at(memory, retention).due <= day for memory in memories)
 
 
-def _event(body: Body, starts: int) -> Event:
+def _event(body: Body, starts: int, after: Event | None) -> Event:
+    """The event of this moment; later than those it is to follow, even if the clock was set back."""
     from sorade.memory import Event, study_day
 
     now = datetime.now().astimezone()
-    at, offset = int(now.timestamp() * 1000), int((now.utcoffset() or timedelta()).total_seconds() // 60)
+    at = max(int(now.timestamp() * 1000), after.at + 1 if after else 0)
+    offset = int((now.utcoffset() or timedelta()).total_seconds() // 60)
     return Event(uuid4(), DEVICE, at, offset, study_day(at, offset, starts), None, body)

@@ -10,11 +10,13 @@ from typing import Literal
 from sorade.memory import Weights
 
 from .fitter import fitted
-from .judge import History, Judged, judged, review_days
+from .judge import History, Judged, foretold, judged, review_days
 
 FEWEST = 1600  # reviews; with fewer, fitting makes most forecasts worse. DESIGN 5
 KEPT_BACK = 0.25  # of the reviews, the latest, by which the fit is judged; more judges better and fits worse
-MARGIN = 0.002  # nats a review that the log loss must fall by at least; less is not worth moving every due date
+MARGIN = (
+    0.002  # nats a review that the log loss must fall by at least; more takes fewer. Less is not worth moving dates
+)
 
 Verdict = Literal["accepted", "few", "no better"]
 
@@ -34,10 +36,11 @@ class Fit:
 def fit(history: History, now: Weights = (), fewest: int = FEWEST) -> Fit:
     """Fit and judge, against the parameters `now` in force. Those accepted are those judged: they are not fitted again
     to all reviews, for nobody would know how good those were. Raises CannotStart where the package is missing."""
-    days = review_days(history)
+    before = foretold(history, now)
+    days = review_days(before)
     if len(days) < max(1, fewest) or days[0] == (since := days[int(len(days) * (1 - KEPT_BACK))]):
         return Fit("few", len(days))
-    weights = fitted(history, since, now)
-    found = judged(history, now, weights, since)
+    weights = fitted(before, since, now)
+    found = judged(before, foretold(history, weights), since)
     clear = found.gain >= MARGIN and found.low > 0
     return Fit("accepted" if clear else "no better", len(days), since, weights, found)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from sorade.errors import CannotStart
 from sorade.memory import Weights, published
 
-from .judge import History, steps
+from .judge import Forecasts
 
 DIGITS = 6  # of a parameter; the package reckons with seven
 STRETCH = 3  # times; what was only asked after a day or two says little about months. More trusts the curve further
@@ -22,9 +22,9 @@ def ready() -> None:
         raise CannotStart("Fitting needs one more package. Install it: pip install 'sorade[fit]'") from error
 
 
-def fitted(history: History, before: date, now: Weights = ()) -> Weights:
+def fitted(forecasts: Forecasts, before: date, now: Weights = ()) -> Weights:
     """The parameters that fit the answers before a study day best, near to the published ones where little speaks
-    against them. The same answers give the same parameters. Raises as `ready` does.
+    against them. What was foretold plays no part; the same answers give the same parameters. Raises as `ready` does.
 
     How long a first answer lasts may grow to STRETCH times what it is `now`, and a better one lasts no shorter.
     """
@@ -32,9 +32,9 @@ def fitted(history: History, before: date, now: Weights = ()) -> Weights:
     from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview  # noqa: PLC0415 - as above
 
     made = []
-    for char, answers in history.items():
+    for char, steps in forecasts.items():
         said = []
-        for step in steps(answer for answer in answers if answer.day < before):
+        for step in takewhile(lambda step: step.day < before, steps):
             said.append(FSRSReview(rating=int(step.grade), delta_t=step.days))
             if step.is_review:
                 made.append((step.day, char, FSRSItem(said)))

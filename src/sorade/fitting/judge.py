@@ -42,6 +42,10 @@ class Step:
         return -log(chance if self.grade != Grade.AGAIN else 1 - chance)
 
 
+Forecasts = Mapping[str, Sequence[Step]]
+"""The steps of each character, by the same parameters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """Two sets of parameters on the same `reviews`: mean log loss `before` and `after` in nats. The `gain` is likely
@@ -69,18 +73,23 @@ def steps(answers: Iterable[Answer], weights: Weights = ()) -> Iterator[Step]:
         memory = answered(before, answer.grade, answer.day, answer.aided)
 
 
-def review_days(history: History) -> list[date]:
+def foretold(history: History, weights: Weights = ()) -> Forecasts:
+    """The steps of each character, with what these parameters foretell."""
+    return {char: tuple(steps(answers, weights)) for char, answers in history.items()}
+
+
+def review_days(forecasts: Forecasts) -> list[date]:
     """The study day of each review, in order."""
-    found = (step.day for answers in history.values() for step in steps(answers) if step.is_review)
-    return sorted(found)
+    return sorted(step.day for found in forecasts.values() for step in found if step.is_review)
 
 
-def judged(history: History, before: Weights, after: Weights, since: date, until: date = date.max) -> Judged:
-    """Both on the reviews from one study day to before another. Raises ValueError where there are none."""
+def judged(before: Forecasts, after: Forecasts, since: date, until: date = date.max) -> Judged:
+    """Two sets of parameters by what they foretold of the same history, on the reviews from one study day to before
+    another. Raises ValueError where there are none."""
     gains: dict[str, list[float]] = defaultdict(list)
     losses = [0.0, 0.0]
-    for char, answers in history.items():
-        for old, new in zip(steps(answers, before), steps(answers, after), strict=True):
+    for char, found in before.items():
+        for old, new in zip(found, after[char], strict=True):
             if old.is_review and since <= old.day < until:
                 gains[char].append(old.loss - new.loss)
                 losses[0] += old.loss
