@@ -14,9 +14,7 @@ from .judge import History, Judged, foretold, judged, review_days
 
 FEWEST = 1600  # reviews; with fewer, fitting makes most forecasts worse. DESIGN 5
 KEPT_BACK = 0.25  # of the reviews, the latest, by which the fit is judged; more judges better and fits worse
-MARGIN = (
-    0.002  # nats a review that the log loss must fall by at least; more takes fewer. Less is not worth moving dates
-)
+MARGIN = 0.002  # nats a review that the log loss must fall by at least, to be worth moving dates; more takes fewer
 
 Verdict = Literal["accepted", "few", "no better"]
 

@@ -14,9 +14,7 @@ from sorade.memory import Answer, Grade, Weights, answered, blank, counts, recal
 History = Mapping[str, Sequence[Answer]]
 """The answers of each character, in the order in which they count."""
 
-SURE = (
-    1.645  # standard errors from the mean gain down to its low end: in 19 of 20 cases it is more. Higher asks for more
-)
+SURE = 1.645  # standard errors from the mean gain down to its low end: 19 in 20. More takes fewer; bench/fitting.py
 NEVER_CERTAIN = 1e-4  # of a forecast, from 0 and from 1; lower lets one surprise outweigh thousands of reviews
 
 
