@@ -18,11 +18,14 @@ from sorade.memory import (
     Memory,
     Session,
     Trial,
+    Weights,
     fold,
+    in_force,
     kept_at,
     standing,
     study_day,
     trials,
+    weights_of,
 )
 from sorade.progress import order_record
 from sorade.reference import Book
@@ -67,6 +70,11 @@ class Desk:
     def settings_events(self) -> tuple[Event, ...]:
         """All that was ever chosen."""
         return store.settings_events(self.learner)
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The parameters in force; empty: the published ones."""
+        return weights_of(in_force(store.params_events(self.learner)))
 
     @cached_property
     def memories(self) -> tuple[Memory, ...]:
@@ -163,7 +171,8 @@ class Desk:
             trial,
             seen,
             proposals=proposals,
-            before=fold(earlier),
+            before=fold(earlier, self.weights),
+            weights=self.weights,
             retention=self.chosen.retention / 100,
             fault=fault,
             story=story_out(self.book, trial.char, earlier),

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from sorade.check import Proposal, Verdict, allowed, parts_apart
 from sorade.ink import Ink
-from sorade.memory import Grade, Memory, Trial, due_if
+from sorade.memory import Grade, Memory, Trial, Weights, due_if
 from sorade.progress import OrderRecord
 from sorade.prompt import bracketed
 from sorade.reference import Book, Model
@@ -54,18 +54,19 @@ def reveal(
     fix: FixOut | None,
     unsure: UnsureOut | None,
     retention: float,
+    weights: Weights,
 ) -> Reveal:
     """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
     `fault` is set where the prompt fitted what was written; `record` is how the order went lately, this attempt
-    included; `fix` is why it slipped before, if that is known, `unsure` what is known where it
-    is not; `retention` is the learner's target."""
+    included; `fix` is why it slipped before, if that is known, `unsure` what is known where it is not; `retention` is
+    the learner's target, `weights` the parameters in force."""
     asks = trial.scored and fault is None
 
     def outcome(answer: bool | None) -> Outcome:
         proposal = proposals[answer]
         return Outcome(
             proposal=ProposalOut(grade=proposal.grade, reason=proposal.reason),
-            allowed=choices(trial, proposal, before, retention) if asks else [],
+            allowed=choices(trial, proposal, before, retention, weights) if asks else [],
         )
 
     decided = outcome(None)
@@ -147,13 +148,15 @@ def order_out(record: OrderRecord) -> OrderOut:
     return OrderOut(right=record.right, of=record.of)
 
 
-def choices(trial: Trial, proposal: Proposal, before: Memory | None, retention: float) -> list[AllowedGrade]:
+def choices(
+    trial: Trial, proposal: Proposal, before: Memory | None, retention: float, weights: Weights
+) -> list[AllowedGrade]:
     """The grades that may be given, each with the days it brings."""
     return [
         AllowedGrade(
             grade=grade,
             needs=needs,
-            days=due_if(before, Grade(grade), trial.study_day, trial.aided, retention=retention),
+            days=due_if(before, Grade(grade), trial.study_day, trial.aided, retention=retention, weights=weights),
         )
         for grade, needs in allowed(proposal, evidence(trial, 0)).items()
     ]
