@@ -117,9 +117,7 @@ class Sorade:
         self._easy: frozenset[str] | None = None
         self._prompt: dict[str, UUID] = {}
         self._count = number * 1_000_000  # of ids, by which the diagnosis draws its controls
-        self._facts_of: dict[str, tuple[float, ...]] = dict(
-            zip(self._field.chars, read_by(learner, number), strict=True)
-        )
+        self._facts_of = read_by(learner, number)
         self._right: Counter[int] = Counter()  # of the kanji last written right, how many have each part
         self._answers: dict[str, list[tuple[int, bool]]] = {}
         self.foretold: list[Foretold] = []
