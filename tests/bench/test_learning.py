@@ -35,7 +35,7 @@ def test_every_policy_has_the_same_minutes(bench, book):
         for name, make in bench.POLICIES.items():
             hours = bench.run(book, kind, 1, make, DAYS).hours
             assert hours <= given * 1.05, name
-            assert hours >= given * (0.4 if name in {bench.OURS, bench.ARTICLE} else 0.95), name  # few new ones a day
+            assert hours >= given * 0.95, name
 
 
 def test_the_same_number_is_the_same_learner(bench, book):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from memory.logs import MINUTE, Log, uid
 from sorade.memory import Memory, Rates, Turn, trials
-from sorade.session import Ask, Budget, Costs, plan, queue, used
+from sorade.session import Ask, Budget, Costs, Plan, plan, queue, used
 
 TODAY = date(2026, 11, 23)
 RATES = Rates(review=20, new=40, again=15)
@@ -107,7 +108,24 @@ def test_no_more_new_kanji_than_the_learner_wants() -> None:
         made = plan(TODAY, 7, (), KANJI, costs=Costs(), lookalikes=lambda _: (), seed=1, most=most)
         return len(made.new) + len(made.spare)
 
-    assert [new(None), new(2), new(0)] == [7, 2, 0]
+    assert [new(None), new(2), new(0)] == [16, 2, 0]
+
+
+def test_new_kanji_beyond_a_days_are_spare_and_wait_for_a_calm_week() -> None:
+    def made(coming: int) -> Plan:
+        known = [replace(memory(chr(0x5E00 + number), 1), due=TODAY + timedelta(days=4)) for number in range(coming)]
+        return plan(TODAY, 7, known, KANJI, costs=Costs(), lookalikes=lambda _: (), seed=1)
+
+    calm, full = made(100), made(110)  # at 22.2 s each, 5.3 and 5.8 of the week's seven sessions
+    assert (len(calm.new), len(calm.spare)) == (7, 9)
+    assert (len(full.new), len(full.spare)) == (7, 0)
+    assert len(Budget(420, calm.rates).holds([Ask(*ask) for ask in (*calm.asks, *calm.spare)])) == 10
+
+
+def test_a_quick_hand_does_not_run_dry_where_all_is_new() -> None:
+    quick = Costs(passed=8, missed=28)
+    made = plan(TODAY, 7, (), KANJI * 2, costs=quick, lookalikes=lambda _: (), seed=1)
+    assert (len(made.new) + len(made.spare)) * quick.new >= 420
 
 
 def test_absences_of_any_length_give_a_plan_that_fits_and_a_number_of_days() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zlib import crc32
 
 from sorade.memory import RETENTION, Memory, Purpose, Rates, recall
@@ -13,6 +13,8 @@ from sorade.memory import RETENTION, Memory, Purpose, Rates, recall
 from .cost import Costs
 
 SPARE = 1.6  # times the minutes that a plan holds, so that a quick hand does not run dry; more lays out words in vain
+WEEK = 7  # days ahead that are looked at before a day's new kanji may be more than its minutes
+CALM = 0.8  # of the minutes of that week, that what is known to fall due may take; higher meets more, and floods sooner
 FORESEEN = 365  # days; a pile that lasts longer is "a year"
 
 
@@ -56,7 +58,8 @@ def plan(
 
     Due characters come by falling recall (`seed` decides between equals) until the minutes are full. Time left goes to
     `fresh` ones in the order given, at most `minutes` of them on a day and no more than `most`, leaving out any that
-    looks like another one first met today. `called` are characters that are asked today though they are not due.
+    looks like another one first met today. Where the week ahead is calm, the spare ones may be more than `minutes`, so
+    that a quick hand does not run dry. `called` are characters that are asked today though they are not due.
     """
     budget = minutes * 60
     due = sorted(
@@ -67,9 +70,10 @@ def plan(
     more, over = _fill(due[len(reviews) :], SPARE * budget - (budget - left), costs, first=False)
     tried = {memory.char for memory in memories}
     today = {memory.char for memory in memories if memory.first == day}
-    room = min(minutes, minutes if most is None else most) - len(today)
-    new = _met(fresh, tried, today, lookalikes, max(0, min(room, int(over / costs.new))))
-    fits = min(len(new), int(left / costs.new)) if len(reviews) == len(due) else 0
+    usual, holds = max(0, minutes - len(today)), int(over / costs.new)
+    room = holds if _is_calm(day, memories, budget, costs) else min(holds, usual)
+    new = _met(fresh, tried, today, lookalikes, room if most is None else max(0, min(room, most - len(today))))
+    fits = min(len(new), usual, int(left / costs.new)) if len(reviews) == len(due) else 0
     rest = sum(costs.expected(chance) for chance, _ in due[len(reviews) :])
     review = (budget - left) / len(reviews) if reviews else costs.expected(RETENTION)
     return Plan(
@@ -81,6 +85,12 @@ def plan(
         rates=Rates(round(review), round(costs.new), round(costs.passed)),
         spare=(*((char, "review") for char in more), *((char, "new") for char in new[fits:])),
     )
+
+
+def _is_calm(day: date, memories: Collection[Memory], budget: float, costs: Costs) -> bool:
+    last = day + timedelta(days=WEEK)
+    coming = sum(day < memory.due <= last for memory in memories)
+    return coming * costs.expected(RETENTION) <= CALM * WEEK * budget
 
 
 def _met(
