@@ -20,7 +20,7 @@ from sorade.check import Grade
 from sorade.memory import Memory, answered, recall
 from sorade.memory.scheduler import blank, interval
 
-START = date(2026, 1, 1)
+START = date(2026, 1, 1)  # of every simulated learner
 DECAY = -fsrs.Scheduler().parameters[20]
 FACTOR = 0.9 ** (1 / DECAY) - 1
 LEAST, MOST = 0.05, 365.0  # days between which a first stability is kept

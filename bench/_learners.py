@@ -4,7 +4,8 @@ memory apart.
 `Activation` is of the ACT-R kind (Pavlik and Anderson 2005): each write leaves a trace that fades by a power of its
 age, the faster the more active the memory was, so that a second write in one session is worth little. `Integrators` is
 of the multi-trace kind (after Mozer and others 2009): each kanji has a row of stores that leak at rates from hours to
-years, and a write corrects what the quicker ones leave of the error. Neither knows an interval or a grade.
+years, and a write corrects what the quicker ones leave of the error. Neither knows an interval or a grade. Reading
+goes its own way: a pass helps it, and it does nothing for writing, where the evidence says "barely".
 
 Their constants answer two figures and no policy: reviews under plain FSRS at .90 are passed at .80 to .95, and what is
 known at the start, learnt years ago, fades by about a fifth in nine months without practice.
@@ -28,6 +29,7 @@ FACTS, OWN = 1.6, 1.2  # logits by which facts, and chance, tell kanji apart at 
 LUCK = 64  # answers to one kanji before its luck repeats; the same for every policy
 PARTS_LAST = 120.0  # days in which an unused part fades to a third
 PARTS_GROW = 0.25  # of what it lacks, that a part gains by being written in any kanji
+_LEFT = tuple(exp(-days / PARTS_LAST) for days in range(1000))
 READ_START, READ_SPREAD = 3.0, 1.0  # logits to read a kanji of middle rank
 READ_DRIFT = 0.002  # logits a day that a common kanji gains and a rare one loses by what is read anyway
 READ_GAIN = 0.5  # logits to read that an unaided write adds
@@ -100,12 +102,14 @@ class Learner:
     def whole(self, kanji: int, day: int) -> float:
         """How well the parts of a kanji are known, 0 to 1; 0 for one that shares none."""
         parts = self.field.parts[kanji]
-        known = sum(self._parts[part] * exp((self._seen[part] - day) / PARTS_LAST) for part in parts)
+        known = 0.0
+        for part in parts:
+            known += self._parts[part] * _LEFT[day - self._seen[part]]
         return known / len(parts) if parts else 0.0
 
     def part(self, part: int, day: int) -> float:
         """How well a part is known, 0 to 1."""
-        return self._parts[part] * exp((self._seen[part] - day) / PARTS_LAST)
+        return self._parts[part] * _LEFT[day - self._seen[part]]
 
     def chance(self, kanji: int, day: int, second: float = 0.0) -> float:
         """The chance that it is written unaided."""
@@ -196,7 +200,10 @@ class Activation:
             self._traces.append([(-age, self.DECAY, total * age**self.DECAY)] if total > 0 else [])
 
     def _total(self, kanji: int, now: float) -> float:
-        return sum(weight * float(max(1.0, now - at) ** -decay) for at, decay, weight in self._traces[kanji])
+        total = 0.0
+        for at, decay, weight in self._traces[kanji]:
+            total += weight * max(1.0, now - at) ** -decay
+        return total
 
     def strength(self, kanji: int, day: int, second: float, whole: float) -> float:
         total = self._total(kanji, day * self.DAY + second) + self.PART * whole

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import fsrs
 
+from _first import START
 from _learners import Field, Learner
 from sorade.memory import Purpose, Rates
 from sorade.session import Ask, Budget, Costs
 from sorade.session.queue import RETEST_AFTER
 
 MINUTES = 7  # a day
-START = date(2026, 1, 1)
 AHEAD = 60  # turns that are laid out for a day; 7 minutes hold about 20
 NEW_A_DAY = 20  # Anki's default, for every deck
 LENT = 60.0  # seconds, from one day to the next

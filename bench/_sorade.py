@@ -18,9 +18,9 @@ from math import log
 from random import Random
 from uuid import UUID
 
-from _first import DEFAULTS, First, Past
+from _first import DEFAULTS, START, First, Past
 from _learners import Learner
-from _policies import MINUTES, START, Tried, attempt
+from _policies import MINUTES, Tried, attempt
 from sorade.check import Grade
 from sorade.diagnosis import FIXES, LASTS, Facts, Fix, called_back, diagnose, is_control
 from sorade.memory import (
@@ -41,11 +41,12 @@ from sorade.memory.reading import SAID
 from sorade.memory.scheduler import blank
 from sorade.progress import believed
 from sorade.reference import Book
-from sorade.session import LEAST, USUAL, Ask, Budget, audited, costs, difficulty, fresh, next_round, plan
+from sorade.session import LEAST, USUAL, Ask, Budget, Costs, audited, costs, difficulty, fresh, next_round, plan
 
 RECENT = 200  # attempts from which costs are worked out; as the web part does
 EASY = 0.9  # chance from which a new kanji comes last; as the web part does
-WEEK = 7  # days between looks at what is easy for this learner; the web part looks each time
+LOOKS = frozenset((0, 7, 14, 30, 60, 90, 120, 150))  # days on which it is worked out what is easy for this learner
+SETTLED, PACED = 30, 3  # days after which the costs are worked out only so often; the web part does both each time
 GUESSED = 0.15  # chance to pick the right reading of a kanji that is not read; else "I don't know"
 BLANK, ALIKE = 0.5, 0.08  # of misses: nothing was written; a look-alike was
 
@@ -55,21 +56,11 @@ class Way:
     """What of sorade is in use: all, at its own target `retention`, with the `first` stability that FSRS gives."""
 
     diagnosis: bool = True
-    audits: bool = True
+    audits: int = 1  # days from one to the next; 0 for none
     placement: bool = True
     apart: bool = True
     retention: float = RETENTION
     first: First = DEFAULTS
-
-
-@dataclass(frozen=True, slots=True)
-class Foretold:
-    """A scored answer to a kanji that was asked before: the recall that sorade told for it, and what came of it."""
-
-    kanji: int
-    day: int
-    recall: float
-    passed: bool
 
 
 @cache
@@ -111,6 +102,7 @@ class Sorade:
         self._seed = number
         self._dice = Random(number)
         self._memories: dict[str, Memory] = {}
+        self._costs = Costs()
         self._recent: deque[Trial] = deque(maxlen=RECENT)
         self._trials: dict[str, list[Trial]] = {char: [] for char in self._field.chars}
         self._named: dict[str, tuple[Fix, date]] = {}
@@ -120,8 +112,7 @@ class Sorade:
         self._facts_of = read_by(learner, number)
         self._right: Counter[int] = Counter()  # of the kanji last written right, how many have each part
         self._answers: dict[str, list[tuple[int, bool]]] = {}
-        self.foretold: list[Foretold] = []
-        self.firings = 0
+        self.foretold: list[tuple[float, bool]] = []  # the recall told for each later answer, and what came of it
 
     @property
     def pasts(self) -> tuple[Past, ...]:
@@ -144,8 +135,10 @@ class Sorade:
 
     def asks(self, day: int) -> tuple[Sequence[Ask], Budget]:
         today = START + timedelta(days=day)
-        if self._way.placement and day % WEEK == 0:
+        if self._way.placement and day in LOOKS:
             self._look()
+        if day < SETTLED or day % PACED == 0:
+            self._costs = costs(self._recent)
         easy, character = self._easy, self._book.character
         new = (
             self._field.newcomers
@@ -158,13 +151,13 @@ class Sorade:
             MINUTES,
             tuple(kept_at(memory, self._way.retention) for memory in self._memories.values()),
             new,
-            costs=costs(self._recent),
+            costs=self._costs,
             lookalikes=lambda char: character(char).lookalikes if self._way.apart else (),
             seed=today.toordinal(),
             called=called,
         )
         asks = tuple(Ask(char, purpose) for char, purpose in (*made.asks, *made.spare))
-        if self._way.audits and len(self._memories) >= LEAST:
+        if self._way.audits and day % self._way.audits == 0 and len(self._memories) >= LEAST:
             drawn = next(char for char in _drawn(today, self._book.order()) if char in self._readable)
             asks = audited(asks, (drawn,), {c for c, memory in self._memories.items() if memory.seen == today}, today)
         return asks, Budget(60 * MINUTES, made.rates)
@@ -174,7 +167,7 @@ class Sorade:
         kanji = self._field.number[char]
         memory = self._memories.get(char)
         if memory is not None and memory.seen < today:
-            self.foretold.append(Foretold(kanji, tried.day, recall(memory, today), tried.passed))
+            self.foretold.append((recall(memory, today), tried.passed))
         after = answered(memory or blank(char, today), Grade.GOOD if tried.passed else Grade.AGAIN, today)
         parts = self._field.parts[kanji]
         if memory is None:
@@ -214,7 +207,6 @@ class Sorade:
         found = diagnose(self._trials[char], self._facts(char, trial))
         if found is None:
             return
-        self.firings += 1
         if is_control(trial.id):
             self._named.pop(char, None)
         else:
