@@ -17,7 +17,7 @@ from memory.logs import weights
 from remembering import QUICK, export, history
 from sorade.fitting import FEWEST, MARGIN, fit, fitted, foretold, judged, review_days
 from sorade.fitting.judge import steps
-from sorade.memory import Grade, Memory, Review, Weights, from_line, published, recall, replay, sound
+from sorade.memory import Grade, Memory, Review, Weights, from_line, published, recall, replay, reviewed, sound
 
 FIRST = date(2026, 1, 1)
 AGAIN, HARD, GOOD, EASY = Grade
