@@ -410,8 +410,16 @@ export interface Placed {
   high: number;
 }
 
+/** The missed ones come back first; then those ahead are met; those that are surely written come last. */
+export interface FirstPlan {
+  missed: number;
+  ahead: number;
+  sure: number;
+}
+
 export interface Placements {
   results: Placed[];
+  plan: FirstPlan | null;
   readable: number;
   /** Of these, how many were never asked. */
   askable: number;
