@@ -1,4 +1,4 @@
-"""The learners of the bench, under seeds of their own: what is promised of the diagnosis holds before it is published."""
+"""The learners of the bench, under seeds of their own: what is promised of the diagnosis holds."""
 
 from __future__ import annotations
 
