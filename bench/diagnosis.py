@@ -66,6 +66,8 @@ def first_named(pupil: Pupil, facts: Facts, answer: Callable[[int], None]) -> Na
 
 STYLES: dict[str, Callable[[str, random.Random, float], Named]] = {"alike": alike, "varied": varied}
 
+SEEDS = {"alike": "", "varied": "held out "}
+
 
 def table(many: int, style: str, noise: float) -> Iterator[str]:
     """The rows of the confusion matrix, and at the end the figures that count."""
@@ -75,7 +77,7 @@ def table(many: int, style: str, noise: float) -> Iterator[str]:
     fired = right = unsure = 0
     took: list[int] = []
     for cause in CAUSES:
-        seeds = (f"{SEED} {style} {cause} {number} {noise}" for number in range(many))
+        seeds = (f"{SEED} {SEEDS[style]}{cause} {number} {noise}" for number in range(many))
         all_named = [STYLES[style](cause, random.Random(seed), noise) for seed in seeds]
         named = Counter(one.cause for one in all_named)
         answers = [one.answers for one in all_named if one.cause == cause]

@@ -11,12 +11,15 @@ from .fix import called_back as called_back
 from .fix import is_control as is_control
 from .judge import Judged as Judged
 from .judge import judged as judged
+from .unsure import IN_A_ROW as IN_A_ROW
 from .unsure import WHAT_TO_DO as WHAT_TO_DO
 from .unsure import Unsure as Unsure
+from .unsure import in_a_row as in_a_row
 from .unsure import unsure as unsure
 
 __all__ = [
     "FIXES",
+    "IN_A_ROW",
     "LASTS",
     "MODEL",
     "WHAT_TO_DO",
@@ -27,6 +30,7 @@ __all__ = [
     "Unsure",
     "called_back",
     "diagnose",
+    "in_a_row",
     "is_control",
     "judged",
     "unsure",

@@ -42,13 +42,18 @@ class Unsure:
     evidence: str
 
 
+def in_a_row(trials: Sequence[Trial]) -> int:
+    """How many of the last answers were missed, without a pass between."""
+    return sum(1 for _ in takewhile(is_missed, filter(is_answer, reversed(trials))))
+
+
 def unsure(trials: Sequence[Trial], facts: Facts) -> Unsure | None:
     """What is known of a kanji that was missed IN_A_ROW times or more; None where it was not. `trials` are all attempts
     at it, by time. Whether a cause was named after all, the caller knows."""
-    answers = [trial for trial in trials if is_answer(trial)]
-    misses = sum(1 for _ in takewhile(is_missed, reversed(answers)))
+    misses = in_a_row(trials)
     if misses < IN_A_ROW:
         return None
+    answers = [trial for trial in trials if is_answer(trial)]
     seen = Counter(SAME.get(kind, kind) for kind in kinds(answers, facts))
     counts = ", ".join(f"{seen[kind]} {told}" for kind, told in TOLD.items() if seen[kind])
     return Unsure(misses, len(answers), f"Missed {misses} times in a row. Of {len(answers)} answers so far: {counts}.")

@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 from sorade import store
 from sorade.diagnosis import (
     FIXES,
+    IN_A_ROW,
     LASTS,
     MODEL,
     WHAT_TO_DO,
@@ -18,6 +19,7 @@ from sorade.diagnosis import (
     Fix,
     called_back,
     diagnose,
+    in_a_row,
     is_control,
     unsure,
 )
@@ -83,7 +85,7 @@ def fix_out(event: Event | None) -> FixOut | None:
 
 def unsure_out(learner: store.Learner, book: Book, char: str, made: Sequence[Trial]) -> UnsureOut | None:
     """What the learner is told of a kanji for whose misses no cause was named; None where it is not missed so often."""
-    found = unsure(made, facts(learner, book, char, made))
+    found = unsure(made, facts(learner, book, char, made)) if in_a_row(made) >= IN_A_ROW else None
     if found is None:
         return None
     return UnsureOut(misses=found.misses, answers=found.answers, evidence=found.evidence, text=WHAT_TO_DO)
