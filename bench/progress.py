@@ -45,15 +45,18 @@ def main() -> None:
                     learner.get(f"/api/{path}?at={learner.at}&offset=0")
                     took.append((time.perf_counter() - began) * 1000)
                 rows.append((f"`GET /api/{path}`, ms", took))
-            took = []
+            first, took = [], []
             for _ in range(TIMES):
                 desk, context = open_desk(browser, server, "phone", "touch")
                 began = time.perf_counter()
                 desk.page.goto("/progress", wait_until="commit")
+                desk.by("map").wait_for()
+                first.append((time.perf_counter() - began) * 1000)
                 desk.by("order-slips").wait_for()
                 took.append((time.perf_counter() - began) * 1000)
                 context.close()
-            rows.append(("page asked for to all plots drawn, a fresh browser on a phone, ms", took))
+            rows.append(("page asked for to the gap, the forecast and the map, a fresh browser on a phone, ms", first))
+            rows.append(("page asked for to all plots but the ink, ms", took))
     section = "\n".join(
         [
             "## The progress page",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator
+from functools import cache
 from uuid import UUID
 
 from past import DAY, HEADER
@@ -79,19 +80,26 @@ def _lines(chars: str, days: int, a_day: int, reads: str, chance: random.Random)
             yield to_line(event(ReadingCheck(choices, picked, 2000), char))
 
 
+@cache
+def _model(char: str) -> list[tuple[tuple[float, float], ...]]:
+    """The points of its strokes, every third one: enough for a hand."""
+    strokes = Book.open().models(char)[0].strokes
+    return [(*one.points[::3], one.points[-1]) for one in strokes]
+
+
 def _drawn(char: str, shake: float, chance: random.Random) -> bytes:
     """The model, by a hand that shakes by so much of 100: each stroke moved, bent and a little too long or short."""
     strokes, clock = [], 0
-    for one in Book.open().models(char)[0].strokes:
+    for points in _model(char):
         dx, dy, bend = (chance.gauss(0, shake / 100) for _ in range(3))
-        many = len(one.points)
-        points = tuple(
+        many = len(points)
+        drawn = tuple(
             (
                 round(SIZE * (0.12 + 0.76 * (x + dx + bend * (i / many - 0.5))), 1),
                 round(SIZE * (0.12 + 0.76 * (y + dy - bend * (i / many) ** 2)), 1),
             )
-            for i, (x, y) in enumerate(one.points)
+            for i, (x, y) in enumerate(points)
         )
-        strokes.append(Stroke(points, tuple(clock + 16 * i for i in range(many))))
-        clock += 16 * many + 300
+        strokes.append(Stroke(drawn, tuple(clock + 48 * i for i in range(many))))
+        clock += 48 * many + 300
     return encode(Ink(tuple(strokes), "pen", (SIZE, SIZE)))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sorade.memory import LAPSE, Event, Memory, Reading, first_checks, guessing, read, readings
 from sorade.session import LEAST, USUAL, Ability, Range
+
+BIN = 0.2  # of difficulty; kanji that near count as equally hard, as in session/ability.py. Finer is slower
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,12 @@ def read_by(
 ) -> Mapping[str, Reading]:
     """The memories of reading by character, from the same events and from what was written."""
     written = {memory.char: memory.passed for memory in memories if memory.passed is not None}
-    return readings(events, written, lambda char: ability.chance(hard[char]))
+
+    @cache
+    def chance(bin_: int) -> float:
+        return ability.chance(bin_ * BIN)
+
+    return readings(events, written, lambda char: chance(round(hard[char] / BIN)))
 
 
 def counted(
