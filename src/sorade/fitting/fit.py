@@ -12,7 +12,7 @@ from sorade.memory import Weights
 from .fitter import fitted
 from .judge import History, Judged, foretold, judged, review_days
 
-FEWEST = 1600  # reviews; with fewer, fitting makes most forecasts worse. DESIGN 5
+FEWEST = 1600  # reviews; of fewer the last quarter cannot tell a good fit from a lucky one. bench/fitting.py
 KEPT_BACK = 0.25  # of the reviews, the latest, by which the fit is judged; more judges better and fits worse
 MARGIN = 0.002  # nats a review that the log loss must fall by at least, to be worth moving dates; more takes fewer
 
