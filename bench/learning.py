@@ -148,9 +148,9 @@ def report(
         yield from table(runs, OURS)
     yield (
         "\nSessions of sorade's within 15 % of the learner's minutes, and of what the plan was reckoned to take; the "
-        "log loss of the recall that it tells beforehand; of the same, moved by one figure of the learner's own (not in "
-        f"sorade); of the share of the learner's last {WINDOW} answers; and of the learner's share in all, which nobody "
-        "knows beforehand:\n"
+        "log loss of the recall that it tells beforehand; of the same, moved by one figure of the learner's own (not "
+        f"in sorade); of the share of the learner's last {WINDOW} answers; and of the learner's share in all, which "
+        "nobody knows beforehand:\n"
     )
     yield "| | within the minutes | as planned | answers | log loss | with an own offset | moving average | constant |"
     yield "|---|---|---|---|---|---|---|---|"
