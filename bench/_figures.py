@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 from statistics import mean
 
 import numpy as np
@@ -12,6 +13,7 @@ from _first import DEFAULTS, First, Past, fitted, foretold
 from sorade.memory import RETENTION
 
 WINDOW = 50  # answers over which the moving average goes
+DRIFT = 0.02  # logits by which an answer moves the learner's own offset, for each unit of surprise
 DRAWS = 2000  # of the bootstrap
 
 
@@ -110,20 +112,32 @@ def moving(came: Sequence[bool]) -> list[float]:
     return list((sums[:-1] - sums[starts] + 5 * RETENTION) / (counts + 5))
 
 
+def shifted(told: Sequence[tuple[float, bool]]) -> Iterator[float]:
+    """The recall told, moved by an offset that follows how the learner's answers so far surprised it."""
+    offset = 0.0
+    for recall, right in told:
+        held = min(0.999, max(0.001, recall))
+        chance = 1 / (1 + (1 - held) / held * exp(-offset))
+        offset += DRIFT * (right - chance)
+        yield chance
+
+
 def losses(runs: Sequence[Run]) -> tuple[str, ...]:
-    """Of all learners: answers, and the log loss of sorade, of the moving average and of the learner's own share, known
-    beforehand."""
+    """Of all learners: answers, and the log loss of sorade, of sorade with an offset of the learner's own, of the
+    moving average and of the learner's own share, known beforehand."""
     ours: list[float] = []
+    own: list[float] = []
     average: list[float] = []
     constant: list[float] = []
     passed: list[bool] = []
     for one in runs:
         came = [right for _, right in one.foretold]
         ours += [recall for recall, _ in one.foretold]
+        own += shifted(one.foretold)
         average += moving(came)
         constant += [mean(came)] * len(came)
         passed += came
-    return f"{len(passed):,}", *(f"{loss(chances, passed):.4f}" for chances in (ours, average, constant))
+    return f"{len(passed):,}", *(f"{loss(chances, passed):.4f}" for chances in (ours, own, average, constant))
 
 
 def halves(runs: Sequence[Run]) -> tuple[list[Past], list[Past]]:

@@ -64,9 +64,9 @@ class Way:
 
 
 @cache
-def _drawn(day: date, order: tuple[str, ...]) -> tuple[str, ...]:
+def _drawn(book: Book, day: date) -> tuple[str, ...]:
     """All kanji by the dice of `audited`, so that a day's dice are thrown once for all learners."""
-    return tuple(sorted(order, key=lambda char: sha256(f"{day} {char}".encode()).digest()))
+    return tuple(sorted(book.order(), key=lambda char: sha256(f"{day} {char}".encode()).digest()))
 
 
 @cache
@@ -158,7 +158,7 @@ class Sorade:
         )
         asks = tuple(Ask(char, purpose) for char, purpose in (*made.asks, *made.spare))
         if self._way.audits and day % self._way.audits == 0 and len(self._memories) >= LEAST:
-            drawn = next(char for char in _drawn(today, self._book.order()) if char in self._readable)
+            drawn = next(char for char in _drawn(self._book, today) if char in self._readable)
             asks = audited(asks, (drawn,), {c for c, memory in self._memories.items() if memory.seen == today}, today)
         return asks, Budget(60 * MINUTES, made.rates)
 
@@ -215,8 +215,10 @@ class Sorade:
     def _facts(self, char: str, trial: Trial) -> Facts:
         wrong = (trial.graded.wrong if trial.graded else None) or ()
         sharing = {part: [other for other in self._book.shelf().sharing(part) if other != char] for part in wrong}
-        right = {other: memory.last_grade != Grade.AGAIN for other, memory in self._memories.items()} if wrong else {}
-        known = {part: [right[other] for other in others if other in right] for part, others in sharing.items()}
+        known = {
+            part: [self._memories[other].last_grade != Grade.AGAIN for other in others if other in self._memories]
+            for part, others in sharing.items()
+        }
         return Facts(
             strokes=self._field.strokes[self._field.number[char]],
             lookalikes=self._book.character(char).lookalikes,

@@ -148,11 +148,12 @@ def report(
         yield from table(runs, OURS)
     yield (
         "\nSessions of sorade's within 15 % of the learner's minutes, and of what the plan was reckoned to take; the "
-        f"log loss of the recall that it tells beforehand, beside the share of the learner's last {WINDOW} answers and "
-        "the learner's share in all, which nobody knows beforehand:\n"
+        "log loss of the recall that it tells beforehand; of the same, moved by one figure of the learner's own (not "
+        f"in sorade); of the share of the learner's last {WINDOW} answers; and of the learner's share in all, which "
+        "nobody knows beforehand:\n"
     )
-    yield "| | within the minutes | as planned | answers | log loss | moving average | constant |"
-    yield "|---|---|---|---|---|---|---|"
+    yield "| | within the minutes | as planned | answers | log loss | with an own offset | moving average | constant |"
+    yield "|---|---|---|---|---|---|---|---|"
     for name, runs in found.items():
         ours = runs[OURS]
         shares = (f"{100 * mean(values):.1f} %" for values in ([o.on_time for o in ours], [o.as_planned for o in ours]))

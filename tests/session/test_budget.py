@@ -37,6 +37,13 @@ def test_the_last_one_is_asked_if_half_of_it_fits() -> None:
     assert len(holds(69, reviews(KANJI))) == 3
 
 
+def test_an_audit_has_its_seconds_set_aside_wherever_it_stands() -> None:
+    for at in (0, 2, len(KANJI)):
+        asks = [*reviews(KANJI[:at]), Ask("鬱", "audit"), *reviews(KANJI[at:])]
+        assert sorted(holds(100, asks)) == sorted(KANJI[:4] + "鬱")
+    assert holds(100, [*reviews(KANJI), Ask("鬱", "audit")], used=100) == "鬱"
+
+
 def test_one_is_asked_whatever_the_minutes() -> None:
     assert holds(1, reviews(KANJI)) == KANJI[0]
     assert not holds(1, reviews(KANJI), used=1)
