@@ -9,6 +9,8 @@ from uuid import uuid4
 
 import typer
 
+from .count import Count
+
 if TYPE_CHECKING:
     from sorade.fitting import Fit
     from sorade.memory import Body, Event, Review, Weights
@@ -43,7 +45,12 @@ def fit(
         return
     ready()
     now = weights_of(held)
-    history = {char: found for char, events in store.by_character(learner) if (found := reviewed(events))}
+    history, count = {}, Count()
+    for char, events in store.by_character(learner):
+        if found := reviewed(events):
+            history[char] = found
+            count("characters read", len(history), None)
+    count("characters read", len(history), len(history))
     made = fit(history, now)
     for line in _told(made, _named(held)):
         typer.echo(line)
