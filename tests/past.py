@@ -6,7 +6,22 @@ import time
 from collections.abc import Iterator
 from uuid import uuid4
 
-from sorade.memory import Asks, Attempt, Body, Event, Grade, Graded, Session, Settings, Turn, study_day, to_line
+from sorade.diagnosis import MODEL
+from sorade.memory import (
+    Asks,
+    Attempt,
+    Body,
+    Cause,
+    Diagnosed,
+    Event,
+    Grade,
+    Graded,
+    Session,
+    Settings,
+    Turn,
+    study_day,
+    to_line,
+)
 
 DAY = 86_400_000  # ms
 HEADER = '{"sorade":"log","version":1}'
@@ -34,3 +49,10 @@ def past(chars: str, reads: str = "jlpt:5", minutes: int = 5, days: int = 40, as
         return Event(uuid4(), "past", at, 0, study_day(at, 0), char, body)
 
     return "".join(f"{line}\n" for line in lines())
+
+
+def named(char: str, cause: Cause, *, control: bool = False, rival: str | None = None) -> str:
+    """The line of an export that names the cause for which a character slips, an hour ago."""
+    at = int(time.time() * 1000) - 3_600_000
+    body = Diagnosed(uuid4(), cause, "By the log.", control, rival, MODEL)
+    return f"{to_line(Event(uuid4(), 'past', at, 0, study_day(at, 0), char, body))}\n"

@@ -16,13 +16,17 @@ import sorade
 
 ROOT = Path(sorade.__file__).parent
 UPSTREAM_FIRST = [
-    *("reference", "prompt", "order", "ink", "check", "recognise", "memory", "diagnosis", "session", "progress"),
-    *("store", "exchange", "web", "cli"),
+    *("reference", "prompt", "order", "ink", "check", "recognise", "memory", "fitting", "diagnosis", "session"),
+    *("progress", "store", "exchange", "web", "cli"),
 ]
 CORE = {"prompt", "ink", "check", "order", "memory", "diagnosis", "session", "progress"}
 PURE_FILES = {"reference/types.py"}  # the one file of reference/ that the core may see
 FOR_ALL = {"sorade", "sorade.errors"}
-PACKAGES = {"fsrs": "memory/scheduler.py", "numpy": "recognise/"}  # nobody else imports these
+PACKAGES = {
+    "fsrs": "memory/scheduler.py",
+    "fsrs_rs_python": "fitting/fitter.py",
+    "numpy": "recognise/",
+}
 LATE = {"web", "cli"}  # may import deep inside a function: Django must be awake before its models are read
 
 WORLDLY = {  # of the standard library: files, clocks, chance, network, other processes

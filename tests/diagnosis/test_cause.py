@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,8 +69,11 @@ def test_a_guide_after_a_long_stall_is_no_looking_up() -> None:
 def test_only_ever_read() -> None:
     story = Story()
     story.on(0).blank()
-    story.on(1).answer(AGAIN)
+    assert story.found() is None
+    story.on(1).blank()
     assert story.found() == "only_read"
+    assert story.found(replace(FACTS, reading=0.95)) == "only_read"
+    assert story.found(replace(FACTS, reading=0.6)) is None, "it is not even read"
     told = diagnose(trials(story.events), FACTS)
     assert told is not None
     assert told.evidence == "The first time, on 23 November, it was blank; it was written from memory not once so far."
@@ -88,7 +92,8 @@ def test_not_tied_to_its_meaning_where_one_that_sounds_alike_is_written() -> Non
     story = Story()
     story.on(0).answer(GOOD)
     story.on(4).answer(AGAIN, other="後")
-    story.on(9).answer(AGAIN)
+    assert story.found() is None, "once is an accident"
+    story.on(5).answer(AGAIN, other="後")
     assert story.found() == "meaning"
 
 
@@ -98,9 +103,33 @@ def test_one_picture_where_a_part_fails_that_is_right_elsewhere() -> None:
     story.on(4).answer(AGAIN, wrong=("五",))
     story.on(5).answer(GOOD)
     story.on(9).answer(AGAIN, wrong=("五", "口"))
-    assert story.found(Facts(14, elsewhere={"五": (7, 8), "口": (0, 1)})) == "whole"
+    facts = Facts(14, elsewhere={"五": (7, 8), "口": (0, 1)})
+    assert story.found(facts) is None, "twice may still be forgetting"
+    story.on(10).answer(AGAIN, wrong=("五",))
+    assert story.found(facts) == "whole"
     assert story.found(Facts(14, elsewhere={"五": (3, 8)})) is None
     assert story.found(Facts(14)) is None
+
+
+def test_one_picture_where_the_pen_stops_inside_a_part() -> None:
+    story = Story()
+    for day, strokes in ((0, 9), (4, 8), (9, 10)):
+        story.on(day).answer(AGAIN, strokes=strokes)
+    facts = Facts(14, parts=(range(7), range(7, 11), range(11, 14)))
+    told = diagnose(trials(story.events), facts)
+    assert told is not None
+    assert told.cause == "whole"
+    assert told.evidence == "The pen stopped inside a part 3 times: 23 November, 27 November and 2 December."
+    assert story.found(Facts(14, parts=(range(8), range(8, 10), range(10, 14)))) is None, "after a part is no sign"
+    assert story.found(Facts(14, parts=(range(14),))) is None, "a kanji that is one part has none to stop in"
+
+
+def test_what_is_half_blank_tells_no_part_from_the_whole() -> None:
+    story = Story()
+    story.on(0).answer(GOOD)
+    for day in (4, 9, 13):
+        story.on(day).answer(AGAIN, strokes=2, wrong=("五",))
+    assert story.found(Facts(14, elsewhere={"五": (7, 8)})) != "whole"
 
 
 def test_one_picture_where_a_look_alike_is_written() -> None:

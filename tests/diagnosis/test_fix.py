@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import comb, sqrt
 from uuid import UUID
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from memory.logs import Log
 from sorade.diagnosis import FIXES, called_back, is_control, judged
+from sorade.diagnosis.judge import interval
 from sorade.memory import trials
 
 FIRED = date(2026, 11, 23)
@@ -58,3 +60,24 @@ def test_more_firings_narrow_it(fixed: int, plain: int) -> None:
     assert few.low is not None
     assert many.low is not None
     assert many.low > few.low
+
+
+def test_the_interval_is_that_of_the_formula() -> None:
+    low, high = interval(40, 30, 10, 5)
+    half = 1.645 * sqrt((31 / 42) * (11 / 42) / 42 + 0.25 / 12)
+    assert (low, high) == pytest.approx((31 / 42 - 0.5 - half, 31 / 42 - 0.5 + half))
+    assert interval(1, 1, 1, 0)[1] <= 1
+
+
+@pytest.mark.parametrize(("fixed", "plain"), [((40, 0.8), (10, 0.6)), ((200, 0.75), (50, 0.75)), ((12, 0.9), (3, 0.5))])
+def test_the_interval_holds_the_truth_nine_times_in_ten(fixed: tuple[int, float], plain: tuple[int, float]) -> None:
+    """Summed over all that can come of so many firings with these chances, not drawn by chance."""
+    (n, p), (m, q) = fixed, plain
+    held = 0.0
+    for right in range(n + 1):
+        for plainly in range(m + 1):
+            low, high = interval(n, right, m, plainly)
+            if low <= p - q <= high:
+                chance = comb(n, right) * p**right * (1 - p) ** (n - right)
+                held += chance * comb(m, plainly) * q**plainly * (1 - q) ** (m - plainly)
+    assert 0.87 <= held <= 0.97

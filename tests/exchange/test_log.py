@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from memory.logs import Log, any_events, uid
+from memory.logs import OWN, Log, any_events, uid
 from sorade import store
 from sorade.errors import BadFile, Clash
 from sorade.exchange import export, import_
@@ -138,3 +138,16 @@ def test_an_id_that_stands_for_something_else_here(learner: store.Learner) -> No
     with pytest.raises(Clash):
         import_(learner, lines(events[0], replace(events[1], device="other")))
     assert text_of(learner) == before
+
+
+def test_the_learners_own_parameters_come_along(learner: store.Learner) -> None:
+    log = Log()
+    log.write(3)
+    log.params(OWN)
+    log.on(5).write(2, session=2)
+    store.append(learner, log.events)
+    other = another()
+    import_(other, text_of(learner).splitlines(keepends=True))
+    assert text_of(other) == text_of(learner)
+    assert store.memories(other) == store.memories(learner)
+    assert store.memories(other)[0].weights == OWN

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 from hypothesis import strategies as st
 
 from sorade.memory import (
+    MODEL,
     Attempt,
     Body,
     Diagnosed,
@@ -20,6 +22,7 @@ from sorade.memory import (
     HintTaken,
     Known,
     Listed,
+    Params,
     Placed,
     Purpose,
     ReadingCheck,
@@ -28,6 +31,8 @@ from sorade.memory import (
     Story,
     Turn,
     Void,
+    Weights,
+    published,
     study_day,
 )
 
@@ -35,7 +40,10 @@ MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
 NOON = 1_795_435_200_000  # 2026-11-23 12:00 UTC
 FIRST = date(2026, 11, 23)
+ABOUT_NONE = (Session, Settings, Listed, Placed, Known, Params)
 HINTS: tuple[HintLevel, ...] = ("story", "parts", "ghost_part", "ghost")
+OWN = (0.3, 1.0, 4.0, 15.0, *published()[4:20], 0.3)
+OTHER = (0.1, 0.5, 1.0, 3.0, *published()[4:])
 
 
 def uid(number: int) -> UUID:
@@ -60,7 +68,7 @@ class Log:
     def add(self, body: Body, char: str | None = None) -> Event:
         self.number += 1
         self.at += MINUTE // 2
-        about = None if isinstance(body, (Session, Settings, Listed, Placed, Known)) else char or self.char
+        about = None if isinstance(body, ABOUT_NONE) else char or self.char
         event = Event(uid(self.number), self.device, self.at, self.offset, study_day(self.at, self.offset), about, body)
         self.events.append(event)
         return event
@@ -87,6 +95,15 @@ class Log:
     def void(self, target: Event) -> Event:
         return self.add(Void(target.id), target.char)
 
+    def params(self, weights: Weights, model: str = MODEL) -> Event:
+        return self.add(Params(model, weights, 2000, 500, 0.4, 0.35))
+
+    def take_params_back(self, target: Event) -> Event:
+        """A void that names no character, as the parameters themselves do not."""
+        taken = replace(self.void(target), char=None)
+        self.events[-1] = taken
+        return taken
+
     def write(self, grade: int, purpose: Purpose = "review", session: int = 1, prompt: int = 1) -> Event:
         """An attempt and its grade; gives the attempt."""
         attempt = self.attempt(purpose, session, prompt)
@@ -104,6 +121,18 @@ grades = st.sampled_from(Grade)
 orders = st.lists(texts, max_size=3).map(tuple)
 cues = st.none() | texts
 turns = st.builds(Turn, st.uuids(), chars, purposes, st.lists(counts, max_size=3).map(tuple), cues)
+numbers = st.floats(-1000, 1000)
+
+
+@st.composite
+def some_weights(draw: st.DrawFn) -> Weights:
+    """Sound parameters of FSRS-6, as far from the published ones as its bounds allow."""
+    low, high = LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
+    drawn = [draw(st.floats(least, most)) for least, most in zip(low, high, strict=True)]
+    return (*sorted(drawn[:4]), *drawn[4:])
+
+
+weights = st.just(published()) | some_weights()
 bodies: st.SearchStrategy[Body] = st.one_of(
     st.builds(Session, st.integers(1, 60), st.lists(turns, max_size=4).map(tuple), st.none() | st.uuids()),
     st.builds(Placed, st.uuids(), counts, counts, counts, counts, counts, texts),
@@ -156,6 +185,8 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         st.none() | texts,
         st.none() | texts,
     ),
+    st.builds(Params, st.just(MODEL), weights, counts, counts, numbers, numbers),
+    st.builds(Params, st.just("fsrs-7"), st.lists(numbers, max_size=40).map(tuple), counts, counts, numbers, numbers),
     st.builds(Listed, st.uuids(), texts, st.lists(chars, unique=True).map("".join)),
     st.builds(ReadingCheck, st.lists(chars, unique=True).map("".join), st.none() | chars, counts),
     st.lists(st.tuples(chars, st.none() | days), unique_by=lambda pair: pair[0]).map(
@@ -168,7 +199,7 @@ bodies: st.SearchStrategy[Body] = st.one_of(
 def any_events(draw: st.DrawFn) -> Event:
     """One event with any content that the log allows."""
     body = draw(bodies)
-    char = None if isinstance(body, (Session, Settings, Listed, Placed, Known)) else draw(chars)
+    char = None if isinstance(body, ABOUT_NONE) else draw(chars)
     moment, offset = draw(st.integers(-(2**40), 2**44)), draw(st.integers(-1440, 1440))
     return Event(draw(st.uuids()), draw(texts), moment, offset, draw(days), char, body)
 

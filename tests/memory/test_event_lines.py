@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from memory.logs import Log, any_events
 from sorade.errors import BadEvent
-from sorade.memory import Body, Event, Settings, body_from_json, body_to_json, from_line, kind_of, to_line
+from sorade.memory import Body, Event, Settings, body_from_json, body_to_json, from_line, kind_of, published, to_line
 
 EVENT = Log().attempt()
 LINE = to_line(EVENT)
@@ -53,7 +53,7 @@ def test_a_line_is_canonical() -> None:
 
 def test_every_body_has_a_kind() -> None:
     kinds = {kind_of(body.__new__(body)) for body in get_args(Body)}
-    more = {"drill", "story", "list", "placement", "diagnosis", "reading_check", "known"}
+    more = {"drill", "story", "list", "placement", "diagnosis", "reading_check", "known", "params"}
     assert kinds == {"session", "hint", "attempt", "grade", "void", "settings", *more}
     assert len(kinds) == len(get_args(Body))
 
@@ -103,6 +103,11 @@ def test_what_is_unknown_is_from_a_newer_sorade(line: str) -> None:
         (with_body(undos=-1), "'undos' of attempt"),
         (with_body(gave_up=0), "true or false"),
         (changed(kind="grade", body={"attempt": str(EVENT.id)}), "is missing"),
+        (to_line(Log().params(published())).replace("0.212", "0"), "no parameters of fsrs-6"),
+        (to_line(Log().params(published())).replace("0.212", "3"), "no parameters of fsrs-6"),
+        (to_line(Log().params(published())).replace("0.212,", ""), "no parameters of fsrs-6"),
+        (to_line(Log().params(published())).replace("0.212", "NaN"), "'weights' of params must be a number"),
+        (to_line(Log().params(published())).replace("0.212", "1" * 400), "'weights' of params must be a number"),
         (changed(kind="session", char=None, body={"minutes": 5, "turns": 3}), "a list"),
         (changed(kind="session", char=None, body={"minutes": 5, "turns": [3]}), "a JSON object"),
     ],

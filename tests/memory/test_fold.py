@@ -272,7 +272,7 @@ def test_a_state_line_is_canonical() -> None:
     log.write(3)
     assert state_line(remembered(log)) == (
         '{"began":true,"char":"語","difficulty":2.118104,"due":"2026-11-26","first":"2026-11-23","lapses":0,'
-        '"last":"2026-11-23","last_grade":3,"passed":"2026-11-23","passes":1,"reviews":1,"seen":"2026-11-23","stability":2.3065}'
+        '"last":"2026-11-23","last_grade":3,"passed":"2026-11-23","passes":1,"reviews":1,"seen":"2026-11-23","stability":2.3065,"weights":[]}'
     )
 
 

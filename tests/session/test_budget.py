@@ -37,6 +37,13 @@ def test_the_last_one_is_asked_if_half_of_it_fits() -> None:
     assert len(holds(69, reviews(KANJI))) == 3
 
 
+def test_an_audit_has_its_seconds_set_aside_wherever_it_stands() -> None:
+    for at in (0, 2, len(KANJI)):
+        asks = [*reviews(KANJI[:at]), Ask("鬱", "audit"), *reviews(KANJI[at:])]
+        assert sorted(holds(100, asks)) == sorted(KANJI[:4] + "鬱")
+    assert holds(100, [*reviews(KANJI), Ask("鬱", "audit")], used=100) == "鬱"
+
+
 def test_one_is_asked_whatever_the_minutes() -> None:
     assert holds(1, reviews(KANJI)) == KANJI[0]
     assert not holds(1, reviews(KANJI), used=1)
@@ -107,7 +114,7 @@ def test_no_more_new_kanji_than_the_learner_wants() -> None:
         made = plan(TODAY, 7, (), KANJI, costs=Costs(), lookalikes=lambda _: (), seed=1, most=most)
         return len(made.new) + len(made.spare)
 
-    assert [new(None), new(2), new(0)] == [7, 2, 0]
+    assert [new(None), new(2), new(0)] == [16, 2, 0]  # with the spare ones
 
 
 def test_absences_of_any_length_give_a_plan_that_fits_and_a_number_of_days() -> None:

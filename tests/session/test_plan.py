@@ -48,11 +48,32 @@ def test_the_sizes_at_the_start(minutes: int, reviews: int, new: int) -> None:
     assert (len(mixed.reviews), len(mixed.new)) == (len(some), new)
 
 
-@pytest.mark.parametrize("minutes", [5, 7, 10])
-def test_with_nothing_due_there_are_as_many_new_ones_as_minutes(minutes: int) -> None:
-    assert len(planned(minutes, fresh=JOYO).new) == minutes
+@pytest.mark.parametrize(("minutes", "new"), [(5, 7), (7, 10), (10, 14)])
+def test_with_nothing_due_new_ones_fill_the_minutes(minutes: int, new: int) -> None:
+    assert len(planned(minutes, fresh=JOYO).new) == new
+    assert planned(minutes, fresh=JOYO).seconds == pytest.approx(60 * minutes, rel=0.1)
+    quick = planned(minutes, fresh=JOYO, costs=Costs(first_try=0.9))
+    assert len(quick.new) > 1.5 * new
+    assert quick.seconds == pytest.approx(60 * minutes, rel=0.1)
+
+
+def test_new_ones_wait_where_the_coming_week_is_full() -> None:
+    def coming(many: int) -> list[Memory]:
+        return [memory(char, due=1 + number % 7) for number, char in enumerate(JOYO[:many])]
+
+    assert len(planned(7, coming(80), JOYO[200:]).new) == 10
+    some = planned(7, coming(95), JOYO[200:])
+    assert 0 < len(some.new) + len(some.spare) < 10
+    assert planned(7, coming(110), JOYO[200:]).new == planned(7, coming(110), JOYO[200:]).spare == ()
+    later = [memory(char, due=8) for char in JOYO[:110]]
+    assert len(planned(7, later, JOYO[200:]).new) == 10
+
+
+def test_no_more_new_ones_a_day_than_the_learner_wants() -> None:
     met = [memory(char, elapsed=0, due=3, first=0) for char in JOYO[:2]]
-    assert planned(minutes, met, JOYO).new == tuple(JOYO[2:minutes])
+    for most, new in [(0, ()), (2, ()), (5, tuple(JOYO[2:5]))]:
+        found = plan(TODAY, 7, met, JOYO, costs=Costs(), lookalikes=nothing_alike, seed=1, most=most)
+        assert (found.new, found.spare) == (new, ())
 
 
 def test_a_pile_leaves_no_room_for_new_ones() -> None:
@@ -129,7 +150,6 @@ def test_a_plan_is_sound(minutes: int, pile: list[Memory], fresh: list[str], see
     due = {each.char for each in pile if each.due <= TODAY}
     assert set(found.reviews) <= due
     assert not set(found.new) & {each.char for each in pile}
-    assert len(found.new) <= minutes
     assert found.due == len(due)
     assert bool(found.days) == bool(due)
     assert (found.days > 1) == (len(found.reviews) < len(due))

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from conftest import point_at
-from memory.logs import Log
+from memory.logs import OWN, Log
 from sorade import store
 from sorade.errors import CannotStart, FolderNotWritable, NewerDatabase
 from sorade.memory import answers
@@ -103,6 +103,21 @@ def test_a_file_of_the_first_version_gets_the_past_of_its_memories(tmp_path: Pat
     call_command("migrate", "store", "0001", verbosity=0)
     prepare()
     assert store.pasts(store.local()) == kept == (answers(log.events),)
+
+
+@pytest.mark.usefixtures("database")
+def test_memories_by_the_learners_own_parameters_are_worked_out_again_only_for_another_model() -> None:
+    learner, log = store.local(), Log()
+    log.write(3)
+    log.params(OWN)
+    store.append(learner, log.events)
+    said: list[str] = []
+    prepare(said.append)
+    assert said == []
+    store.Learner.objects.update(folded="fsrs-6/2")
+    prepare(said.append)
+    assert len(said) == 1
+    assert store.memories(learner)[0].weights == OWN
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:

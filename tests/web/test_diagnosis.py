@@ -120,3 +120,62 @@ def test_the_report_holds_the_fix_against_plain_review(tmp_path):
     told = server.run("report")
     assert "All causes: with its fix 1 of 1 right at the next proof, plainly 0 of 0." in told
     assert "Looked up before trying: with its fix 1 of 1 right" in told
+
+
+def missed_thrice(learner):
+    """語 is missed on three days in a row, each time in no way that tells a cause; the last grade's receipt."""
+    for _ in range(2):
+        session, grade = miss(learner)
+        receipt = learner.tell(grade)["receipts"][0]
+        assert (receipt["fix"], receipt["unsure"]) == (None, None), "twice is told of nobody"
+        learner.at += DAY
+    session, grade = miss(learner)
+    return learner.tell(grade)["receipts"][0], session, grade
+
+
+def miss(learner):
+    session = learner.begin()
+    turn = session["queue"][0]
+    attempt = learner.attempt(session, turn, written("語"))
+    learner.tell(attempt)
+    return session, learner.event("grade", attempt=attempt["id"], grade=1, overruled=False)
+
+
+def test_three_misses_in_a_row_are_told_though_no_cause_is_clear(learner):
+    receipt, session, grade = missed_thrice(learner)
+    assert receipt["fix"] is None
+    told = receipt["unsure"]
+    assert (told["misses"], told["answers"]) == (3, 4)
+    assert told["evidence"] == (
+        "Missed 3 times in a row. Of 4 answers so far: 3 missed with no part to blame, 1 right."
+    )
+    assert page(learner)["unsure"] == told
+    rewrite = {"prompt": grade_turn(session), "purpose": "rewrite"}
+    reveal = learner.tell(learner.attempt(session, rewrite, written("語")))["receipts"][0]["reveal"]
+    assert reveal["unsure"] == told
+    learner.tell(learner.event("void", target=grade["id"]))
+    assert page(learner)["unsure"] is None, "the third was taken back"
+
+
+def grade_turn(session):
+    return session["queue"][0]["prompt"]
+
+
+def test_what_is_missed_again_and_again_is_never_set_aside(learner):
+    missed_thrice(learner)
+    for _ in range(7):
+        learner.at += DAY
+        session, grade = miss(learner)
+        assert session["queue"], "it is asked on the next day, however often it was missed"
+        learner.tell(grade)
+    assert page(learner)["unsure"]["misses"] == 10
+
+
+def test_a_cause_that_is_named_says_more_than_the_count(learner):
+    missed_thrice(learner)
+    learner.at += DAY
+    slip(learner)
+    learner.at += DAY
+    fix, *_ = slip(learner)
+    assert fix["cause"] == "unattempted"
+    assert page(learner)["unsure"] is None

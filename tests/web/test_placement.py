@@ -51,7 +51,7 @@ def play(learner, server, writes):
 def test_it_asks_ends_and_is_kept(learner):
     learner, server = learner
     asked_before = learner.get("/api/placements").json
-    assert asked_before == {"results": [], "readable": 245, "askable": 243, "needed": 10}
+    assert asked_before == {"results": [], "plan": None, "readable": 245, "askable": 243, "needed": 10}
     result, asked = play(learner, server, lambda char: char < "時")
     assert result["asked"] == len(asked) == len(set(asked)) in {10, 15, 20}
     assert not set(asked) & set("語木")
@@ -89,12 +89,24 @@ def test_a_round_sent_twice_is_one_and_today_s_session_stays(learner):
 
 def test_what_was_missed_comes_back_tomorrow_and_the_figure_knows_of_it(learner):
     learner, server = learner
-    play(learner, server, lambda _: False)
+    _, asked = play(learner, server, lambda _: False)
+    told = learner.get("/api/placements").json
+    assert told["plan"] == {"missed": len(asked), "ahead": 243 - len(asked), "sure": 0}
     home = learner.get(f"/api/home?at={learner.at}&offset=0").json
     assert home["writable"]["enough"]
     assert home["writable"]["of"] == 245
     assert home["writable"]["high"] < 150
     assert home["next"]["due"] >= 10
+
+
+def test_what_one_surely_writes_comes_last_in_the_first_plan(learner):
+    learner, server = learner
+    play(learner, server, lambda _: True)
+    plan = learner.get("/api/placements").json["plan"]
+    assert plan["missed"] == 0
+    assert plan["sure"] > plan["ahead"]
+    first = answers(server.data, learner.begin())
+    assert not set(first.values()) & set("一二三")
 
 
 def test_who_was_asked_nearly_all_is_told_so(tmp_path):

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EventsOut, Prompt, Receipt, Reveal, SessionOut, Turn } from "../src/api/types";
+import type { EventsOut, Fix, ModelStroke, PartNode, Prompt, Receipt, Reveal, SessionOut, Turn } from "../src/api/types";
 import * as machine from "../src/session/machine";
 
 const prompt = (id: string): Prompt => ({
@@ -53,6 +53,7 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
   contrast: null,
   rival: null,
   fix: null,
+  unsure: null,
   confidence: 1,
   sentences: [],
   scored: true,
@@ -181,7 +182,7 @@ test("an older answer does not overrule what the server does not know yet", () =
 
 test("a verdict without a grade comes back after a reload, once", () => {
   const verdict = reveal("t1", "a");
-  const loop = machine.begun(session([turn("a")], [verdict]), { recap: [], open: [], late: [verdict] });
+  const loop = machine.begun(session([turn("a")], [verdict]), { recap: [], open: [], late: [verdict], parts: null });
   expect(loop).toMatchObject({ phase: "verdict", late: [] });
 });
 
@@ -288,4 +289,74 @@ test("verdicts of a word that come late and together begin with its first kanji"
   expect(loop.phase).toBe("saved");
   loop = machine.heard(loop, answer([{ reveal: reveal("t1", "a") }, { reveal: reveal("t2", "b") }], []), true);
   expect([loop.phase, loop.reveal?.prompt, loop.late.length]).toEqual(["verdict", "a", 1]);
+});
+
+const fix = (more: Partial<Fix> = {}): Fix => ({
+  cause: "whole",
+  name: "Memorised as one picture",
+  evidence: "",
+  text: "",
+  control: false,
+  study_day: "2026-11-23",
+  rival: null,
+  story: false,
+  parts: true,
+  ...more,
+});
+
+const stroke = (path: string): ModelStroke => ({ path, type: "", part: null, points: [] });
+const part = (name: string, strokes: number[]): PartNode => ({
+  element: "言",
+  position: "left",
+  name,
+  strokes,
+  sharing: 1,
+  radical: false,
+  phonetic: false,
+  state: null,
+  parts: [],
+});
+const ofTwo: Partial<Reveal> = {
+  parts: [part("speech", [0, 1]), part("I", [2])],
+  model: { strokes: ["a", "b", "c"].map(stroke), parts: [] },
+};
+
+/** Missed, graded Again, and the server's answer with the rewrite next. */
+function missed(verdict: Partial<Reveal>, receipt: Partial<Receipt>): machine.Loop {
+  let loop = judged(machine.begun(session([turn("a"), turn("b")])), reveal("t1", "a", { ...ofTwo, ...verdict }));
+  loop = machine.graded(loop, "g1", 1);
+  return machine.heard(loop, answer([{ id: "g1", ...receipt }], [turn("a", "rewrite"), turn("b")]), true);
+}
+
+test("what is one picture is written in parts before its rewrite", () => {
+  for (const loop of [missed({}, { fix: fix() }), missed({ fix: fix() }, {})]) {
+    expect(loop.turn).toEqual(turn("a", "rewrite"));
+    expect(machine.toBuild(loop)?.map(({ name }) => name)).toEqual(["speech", "I"]);
+    expect(machine.toBuild(loop)?.[0]?.guide.map(({ path }) => path)).toEqual(["a", "b"]);
+    const whole = machine.built(loop);
+    expect(whole).toMatchObject({ phase: "writing", turn: turn("a", "rewrite") });
+    expect(machine.toBuild(whole)).toBeNull();
+  }
+});
+
+test("strokes of no part come last; a kanji of one piece has none", () => {
+  const loop = missed({ parts: [part("speech", [0, 2])] }, { fix: fix() });
+  expect(machine.toBuild(loop)?.map(({ name }) => name)).toEqual(["speech", "the stroke that is left"]);
+  expect(machine.toBuild(missed({ parts: [] }, { fix: fix() }))).toBeNull();
+});
+
+test("nothing is built for another cause, for one reviewed plainly, after a pass, or once the grade is taken back", () => {
+  expect(machine.toBuild(missed({}, { fix: fix({ cause: "meaning", parts: false }) }))).toBeNull();
+  expect(machine.toBuild(missed({ fix: fix() }, { fix: fix({ parts: false }) }))).toBeNull();
+  expect(machine.toBuild(missed({}, {}))).toBeNull();
+  let loop = judged(machine.begun(session([turn("a")])), reveal("t1", "a", { ...ofTwo, fix: fix() }));
+  expect(machine.graded(loop, "g1", 3).parts).toBeNull();
+  loop = machine.ungraded(missed({}, { fix: fix() }));
+  expect(loop).toMatchObject({ phase: "verdict", parts: null });
+});
+
+test("a reload goes on with the parts", () => {
+  const { parts } = missed({}, { fix: fix() });
+  const loop = machine.begun(session([turn("a", "rewrite")]), { recap: [], open: [], late: [], parts });
+  expect(machine.toBuild(loop)).toHaveLength(2);
 });

@@ -68,6 +68,17 @@ def log() -> str:
     return f"{store.size(learner):,} events, {len(store.memories(learner)):,} memories"
 
 
+def model() -> str:
+    from sorade.web import prepare
+
+    prepare()
+    from sorade import store
+    from sorade.memory import MODEL, in_force
+
+    held = in_force(store.params_events(store.local()))
+    return f"{MODEL}, " + ("the published parameters" if held is None else f"your own parameters of {held.study_day}")
+
+
 def reference() -> str:
     from sorade.web import book
 
@@ -94,6 +105,7 @@ LOOKS: dict[str, Callable[[], str]] = {
     "data folder": folder,
     "database": database,
     "log": log,
+    "memory model": model,
     "reference data": reference,
     "recogniser": learnt,
     "page": page,

@@ -13,6 +13,7 @@ from sorade.errors import SoradeError
 from .check import check
 from .doctor import doctor
 from .export import export
+from .fit import fit
 from .import_ import import_
 from .progress import progress
 from .rebuild import rebuild
@@ -36,6 +37,7 @@ app.command()(show)
 app.command()(rebuild)
 app.command()(progress)
 app.command()(report)
+app.command()(fit)
 app.command()(export)
 app.command("import")(import_)
 app.command()(doctor)

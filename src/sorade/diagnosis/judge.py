@@ -39,9 +39,17 @@ def judged(firings: Iterable[tuple[bool, Trial, Iterable[Trial]]]) -> Judged:
     counts = len(fixed), sum(fixed), len(plain), sum(plain)
     if not fixed or not plain:
         return Judged(*counts, None, None, None)
-    (one, spread), (other, spread_too) = _share(fixed), _share(plain)
+    return Judged(*counts, sum(fixed) / len(fixed) - sum(plain) / len(plain), *interval(*counts))
+
+
+def interval(one: int, one_right: int, other: int, other_right: int) -> tuple[float, float]:
+    """Where the difference of two shares lies, nine times in ten, by so many right of `one` and of `other`.
+
+    By Agresti and Caffo: a right and a wrong one are added to each, so that few say little and none says all.
+    """
+    (share, spread), (share_too, spread_too) = _share(one, one_right), _share(other, other_right)
     half = SURE * sqrt(spread + spread_too)
-    return Judged(*counts, one - other, one - other - half, one - other + half)
+    return max(-1.0, share - share_too - half), min(1.0, share - share_too + half)
 
 
 def _is_proof(trial: Trial, fired: Trial) -> bool:
@@ -52,7 +60,7 @@ def _is_proof(trial: Trial, fired: Trial) -> bool:
     )
 
 
-def _share(right: list[bool]) -> tuple[float, float]:
-    """The share, and its variance with two added each way (Agresti and Caffo), so that few say little."""
-    n, p = len(right) + 2, (sum(right) + 1) / (len(right) + 2)
-    return sum(right) / len(right), p * (1 - p) / n
+def _share(of: int, right: int) -> tuple[float, float]:
+    """The share and its variance, with one more right and one more wrong."""
+    n, p = of + 2, (right + 1) / (of + 2)
+    return p, p * (1 - p) / n

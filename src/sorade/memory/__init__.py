@@ -28,6 +28,7 @@ from .event import Graded as Graded
 from .event import HintTaken as HintTaken
 from .event import Known as Known
 from .event import Listed as Listed
+from .event import Params as Params
 from .event import Placed as Placed
 from .event import Purpose as Purpose
 from .event import Rates as Rates
@@ -38,8 +39,14 @@ from .event import Story as Story
 from .event import Theme as Theme
 from .event import Turn as Turn
 from .event import Void as Void
+from .fold import Review as Review
 from .fold import fold as fold
 from .fold import history as history
+from .fold import replay as replay
+from .fold import reviewed as reviewed
+from .params import in_force as in_force
+from .params import made_by as made_by
+from .params import weights_of as weights_of
 from .reading import CHOICES as CHOICES
 from .reading import LAPSE as LAPSE
 from .reading import Reading as Reading
@@ -49,10 +56,16 @@ from .reading import read as read
 from .reading import readings as readings
 from .retention import due_if as due_if
 from .retention import kept_at as kept_at
+from .scheduler import MODEL as MODEL
 from .scheduler import RETENTION as RETENTION
 from .scheduler import VERSION as VERSION
+from .scheduler import Weights as Weights
 from .scheduler import answered as answered
+from .scheduler import blank as blank
+from .scheduler import counts as counts
+from .scheduler import published as published
 from .scheduler import recall as recall
+from .scheduler import sound as sound
 from .state import Memory as Memory
 from .state import state_from_line as state_from_line
 from .state import state_line as state_line
@@ -68,6 +81,7 @@ __all__ = [
     "EXCEPTION",
     "GHOSTS",
     "LAPSE",
+    "MODEL",
     "RETENTION",
     "SCORED",
     "VERSION",
@@ -86,6 +100,7 @@ __all__ = [
     "Known",
     "Listed",
     "Memory",
+    "Params",
     "Placed",
     "Purpose",
     "Rates",
@@ -98,24 +113,32 @@ __all__ = [
     "Trial",
     "Turn",
     "Void",
+    "Weights",
     "answered",
     "answers",
     "answers_from_line",
     "answers_line",
+    "blank",
     "body_from_json",
     "body_to_json",
     "by_time",
+    "counts",
     "due_if",
     "first_checks",
     "fold",
     "from_line",
     "guessing",
     "history",
+    "in_force",
     "kept_at",
     "kind_of",
+    "made_by",
+    "published",
     "read",
     "readings",
     "recall",
+    "replay",
+    "sound",
     "standing",
     "state_from_line",
     "state_line",
@@ -123,4 +146,5 @@ __all__ = [
     "study_day",
     "to_line",
     "trials",
+    "weights_of",
 ]

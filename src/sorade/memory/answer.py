@@ -11,10 +11,11 @@ from typing import Any
 from sorade.check import Grade
 
 from .event import Event, Purpose
-from .fold import counting
+from .fold import counting, replay
+from .scheduler import Weights
 from .state import Memory
 
-NAMES = tuple(field.name for field in fields(Memory))[1:]  # all but the character, which comes first
+NAMES = tuple(field.name for field in fields(Memory))[1:-1]  # all but the character and the parameters, kept once
 DAYS = tuple(NAMES.index(name) for name in ("first", "last", "seen", "due", "passed"))  # kept as days since the year 1
 
 
@@ -39,9 +40,11 @@ class Answer:
         return self.memory.last_grade != Grade.AGAIN and not self.aided
 
 
-def answers(events: Iterable[Event]) -> tuple[Answer, ...]:
-    """The answers of one character from all the events about it, in the order in which they count. Raises as `fold`
-    does."""
+def answers(events: Iterable[Event], weights: Weights = ()) -> tuple[Answer, ...]:
+    """The answers of one character from all the events about it, in the order in which they count, with the memories by
+    the parameters in force. Raises as `fold` does."""
+    counted = counting(events)
+    memories = replay((review for _, review in counted), weights)
     return tuple(
         Answer(
             trial.attempt.purpose,
@@ -51,7 +54,7 @@ def answers(events: Iterable[Event]) -> tuple[Answer, ...]:
             trial.graded.order,
             memory,
         )
-        for trial, memory in counting(events)
+        for (trial, _), memory in zip(counted, memories, strict=True)
         if trial.graded is not None
     )
 
@@ -62,12 +65,14 @@ def answers_line(past: Sequence[Answer]) -> str:
         (one.purpose, one.aided, one.proposed, one.overruled, one.order, [_kept(one.memory, name) for name in NAMES])
         for one in past
     ]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    weights = past[-1].memory.weights if past else ()
+    return json.dumps([weights, rows], ensure_ascii=False, separators=(",", ":"))
 
 
 def answers_from_line(char: str, line: str) -> tuple[Answer, ...]:
     """The answers that `answers_line` wrote for that character. For caches, whose content is our own: what is no such
     line raises whatever it meets."""
+    weights, rows = json.loads(line)
     return tuple(
         Answer(
             purpose,
@@ -75,9 +80,9 @@ def answers_from_line(char: str, line: str) -> tuple[Answer, ...]:
             Grade(proposed),
             overruled,
             None if order is None else tuple(order),
-            _read(char, kept),
+            _read(char, kept, tuple(weights)),
         )
-        for purpose, aided, proposed, overruled, order, kept in json.loads(line)
+        for purpose, aided, proposed, overruled, order, kept in rows
     )
 
 
@@ -86,7 +91,7 @@ def _kept(memory: Memory, name: str) -> object:
     return value.toordinal() if isinstance(value, date) else value
 
 
-def _read(char: str, kept: list[Any]) -> Memory:
+def _read(char: str, kept: list[Any], weights: Weights) -> Memory:
     for at in DAYS:
         kept[at] = kept[at] and date.fromordinal(kept[at])
-    return Memory(char, *kept)
+    return Memory(char=char, weights=weights, **dict(zip(NAMES, kept, strict=True)))

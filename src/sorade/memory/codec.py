@@ -30,6 +30,7 @@ from .event import (
     HintTaken,
     Known,
     Listed,
+    Params,
     Placed,
     Purpose,
     Rates,
@@ -41,6 +42,7 @@ from .event import (
     Turn,
     Void,
 )
+from .scheduler import MODEL, sound
 
 Read = Callable[[object], Any]
 Fields = Mapping[str, Read]
@@ -76,7 +78,7 @@ def from_line(line: str) -> Event:
     _same_fields("event", values, {*_EVENT, "kind", "body"})
     event = _read("event", {name: values[name] for name in _EVENT}, _EVENT)
     body = _body(values["kind"], values["body"])
-    about_none = isinstance(body, (Session, Settings, Listed, Placed, Known))
+    about_none = isinstance(body, (Session, Settings, Listed, Placed, Known, Params))
     if not isinstance(body, Void) and (event["char"] is None) is not about_none:
         raise BadEvent(
             f"An event of kind {values['kind']} {'needs a' if event['char'] is None else 'has no'} character."
@@ -153,6 +155,8 @@ def _body(kind: object, values: object) -> Body:
     body = make(**_read(kind, values, there))
     if isinstance(body, Known) and len(body.days) != len(body.chars):
         raise BadEvent("There is a day, or null, for each of the known characters.")
+    if isinstance(body, Params) and body.model == MODEL and not sound(body.weights):
+        raise BadEvent(f"These are no parameters of {MODEL}.")
     return body
 
 
@@ -185,6 +189,12 @@ def _whole(least: int, most: int) -> Read:
         return value
 
     return read
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= LARGEST:
+        raise _Wrong("a number")
+    return float(value)
 
 
 def _text(value: object) -> str:
@@ -417,6 +427,17 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
     ),
     "reading_check": (ReadingCheck, {"choices": _chars, "picked": _or_none(_char), "took": _count}),
     "known": (Known, {"source": _text, "chars": _chars, "days": _list_of(_or_none(_day))}),
+    "params": (
+        Params,
+        {
+            "model": _text,
+            "weights": _list_of(_number),
+            "reviews": _count,
+            "tested": _count,
+            "before": _number,
+            "after": _number,
+        },
+    ),
 }
 _LATER: Mapping[object, frozenset[str]] = {
     Turn: frozenset({"word"}),
@@ -440,4 +461,5 @@ _KIND_OF: Mapping[type[Body], str] = {
     Diagnosed: "diagnosis",
     ReadingCheck: "reading_check",
     Known: "known",
+    Params: "params",
 }

@@ -239,6 +239,20 @@ class Known:
     days: tuple[date | None, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Params:
+    """From now on the memories are worked out with these `weights` of that `model`, until they are taken back or others
+    follow. They were fitted to the learner's earlier reviews and judged by later ones: of `reviews` in all the last
+    `tested`, for which the log loss (nats a review) fell from `before`, with the weights then in force, to `after`."""
+
+    model: str
+    weights: tuple[float, ...]
+    reviews: int
+    tested: int
+    before: float
+    after: float
+
+
 Body = (
     Session
     | HintTaken
@@ -253,6 +267,7 @@ Body = (
     | Diagnosed
     | ReadingCheck
     | Known
+    | Params
 )
 
 
@@ -262,8 +277,8 @@ class Event:
 
     `id` is made by the client (UUIDv7), so that sending twice is storing once. `at` is UTC in ms by the device's clock,
     `offset` the device's minutes east of UTC, `study_day` the learner's day (from 04:00), fixed when it happened.
-    `char` is what it is about, None for settings, sessions, lists, placements and known kanji: a memory is made from
-    the events about its character, so a void names the character of what it takes back.
+    `char` is what it is about, None for settings, sessions, lists, placements, known kanji and parameters: a memory is
+    made from the events about its character, so a void names the character of what it takes back.
     """
 
     id: UUID

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sorade.check import Grade
 
-from .scheduler import FIRST_YEAR, FIRST_YEAR_CAP, RETENTION, answered, blank, interval
+from .scheduler import FIRST_YEAR, FIRST_YEAR_CAP, RETENTION, Weights, answered, blank, interval
 from .state import Memory
 
 
@@ -20,12 +20,22 @@ def kept_at(memory: Memory, retention: float) -> Memory:
     days = (memory.due - memory.seen).days
     if retention == RETENTION or not memory.stability or days <= 1:
         return memory
-    wanted = max(1, round(days * interval(1.0, retention) / interval(1.0, RETENTION)))
+    longer = interval(1.0, retention, memory.weights) / interval(1.0, RETENTION, memory.weights)
+    wanted = max(1, round(days * longer))
     if (memory.seen - memory.first).days < FIRST_YEAR:
         wanted = min(wanted, FIRST_YEAR_CAP)
     return replace(memory, due=memory.seen + timedelta(days=wanted))
 
 
-def due_if(memory: Memory | None, grade: Grade, day: date, aided: bool = False, *, retention: float = RETENTION) -> int:
-    """In how many days the character would come back after this grade today. `memory` is None before the first one."""
-    return (kept_at(answered(memory or blank("", day), grade, day, aided), retention).due - day).days
+def due_if(
+    memory: Memory | None,
+    grade: Grade,
+    day: date,
+    aided: bool = False,
+    *,
+    retention: float = RETENTION,
+    weights: Weights = (),
+) -> int:
+    """In how many days the character would come back after this grade today. `memory` is None before the first one, and
+    only then `weights` are needed, those in force."""
+    return (kept_at(answered(memory or blank("", day, weights), grade, day, aided), retention).due - day).days

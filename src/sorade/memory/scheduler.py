@@ -1,4 +1,5 @@
-"""FSRS-6 on whole study days. The only module that knows the `fsrs` package.
+"""FSRS-6 on whole study days, with the published parameters or the learner's own. The only module that knows the `fsrs`
+package.
 
 Study days are given to it as midnights UTC, so that a session 23 hours later is the next day when the learner's
 calendar says so. No learning steps, no fuzz: the same answers give the same days, always.
@@ -6,8 +7,10 @@ calendar says so. No learning steps, no fuzz: the same answers give the same day
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import pairwise
 
 import fsrs
 
@@ -15,34 +18,54 @@ from sorade.check import Grade
 
 from .state import Memory
 
-VERSION = "fsrs-6/2"
+Weights = tuple[float, ...]
+"""The 21 parameters of FSRS-6, in its order; empty: the published ones."""
+
+MODEL = "fsrs-6"
+VERSION = f"{MODEL}/3"
 """Changes when the same events would give another Memory: cached memories of another version are worked out again."""
 
 RETENTION = 0.87  # of those due today, the share still remembered; lower asks less often. notes/memory.md section 3
 FIRST_YEAR = 365  # days from a character's first attempt in which the cap holds
 FIRST_YEAR_CAP = 180  # days; a default model must not send a kanji away for longer before it has met this learner
 
-_SCHEDULER = fsrs.Scheduler(
-    desired_retention=RETENTION, learning_steps=(), relearning_steps=(), maximum_interval=36500, enable_fuzzing=False
-)
-_DECAY = -_SCHEDULER.parameters[20]
-_FACTOR = 0.9 ** (1 / _DECAY) - 1
+STABLEST = 1e9  # days; parameters far from the published ones must not run away to infinity
 
 
-def blank(char: str, day: date) -> Memory:
+def sound(weights: Weights) -> bool:
+    """Whether FSRS-6 can work with these: 21, each within its bounds, and a better first grade lasts no shorter."""
+    if not weights:
+        return False
+    try:
+        _model(weights)
+    except ValueError:
+        return False
+    return all(worse <= better for worse, better in pairwise(weights[:4]))
+
+
+def published() -> Weights:
+    """The published parameters, spelt out."""
+    return tuple(_model(()).scheduler.parameters)
+
+
+def blank(char: str, day: date, weights: Weights = ()) -> Memory:
     """The memory of a character that was never tried."""
-    return Memory(char, 0.0, 0.0, day, day, day, day, None, 0, 0, 0, 0)
+    return Memory(char, 0.0, 0.0, day, day, day, day, None, 0, 0, 0, 0, weights=weights)
+
+
+def counts(memory: Memory, grade: Grade, day: date, aided: bool) -> bool:
+    """Whether this answer speaks to the model. A failure always does; a success, if it is unaided and the first of
+    its study day."""
+    return grade == Grade.AGAIN or (not aided and memory.passed != day)
 
 
 def answered(memory: Memory, grade: Grade, day: date, aided: bool = False) -> Memory:
     """The memory after this grade on this study day; `aided` if any hint was given. Changes nothing.
 
-    A failure always counts. A success counts when it is unaided and the first of its study day. With a hint the
-    character is due the next day, and its interval never grows.
+    With a hint the character is due the next day, and its interval never grows.
     """
     passed = grade != Grade.AGAIN
-    counts = not passed or (not aided and memory.passed != day)
-    after = _moved(memory, grade, day) if counts else memory
+    after = _moved(memory, grade, day) if counts(memory, grade, day, aided) else memory
     return replace(
         after,
         seen=day,
@@ -59,17 +82,42 @@ def answered(memory: Memory, grade: Grade, day: date, aided: bool = False) -> Me
 def recall(memory: Memory, day: date) -> float:
     """The chance, 0 to 1, that the character can be written unaided on this study day. 0 while it never was tried
     so."""
-    return faded((day - memory.last).days, memory.stability) if memory.stability else 0.0
+    return faded((day - memory.last).days, memory.stability, memory.weights) if memory.stability else 0.0
 
 
-def faded(days: int, stability: float) -> float:
+def faded(days: int, stability: float, weights: Weights = ()) -> float:
     """What is left, 0 to 1, of a memory of that stability (days to nine tenths) after so many days."""
-    return float((1 + _FACTOR * max(0, days) / stability) ** _DECAY)
+    model = _model(weights)
+    return float((1 + model.factor * max(0, days) / stability) ** model.decay)
 
 
-def interval(stability: float, retention: float) -> float:
+def interval(stability: float, retention: float, weights: Weights = ()) -> float:
     """The days until a memory of that stability falls to that recall, 0 to 1."""
-    return float(stability / _FACTOR * (retention ** (1 / _DECAY) - 1))
+    model = _model(weights)
+    return float(stability / model.factor * (retention ** (1 / model.decay) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """The scheduler with some parameters, and the shape of its forgetting curve."""
+
+    scheduler: fsrs.Scheduler
+    decay: float
+    factor: float
+
+
+@lru_cache(maxsize=64)  # one for each set of parameters at work; a hosted server has some a learner
+def _model(weights: Weights) -> _Model:
+    scheduler = fsrs.Scheduler(
+        **({"parameters": weights} if weights else {}),
+        desired_retention=RETENTION,
+        learning_steps=(),
+        relearning_steps=(),
+        maximum_interval=36500,
+        enable_fuzzing=False,
+    )
+    decay = -scheduler.parameters[20]
+    return _Model(scheduler, decay, 0.9 ** (1 / decay) - 1)
 
 
 def _moved(memory: Memory, grade: Grade, day: date) -> Memory:
@@ -83,7 +131,7 @@ def _moved(memory: Memory, grade: Grade, day: date) -> Memory:
         due=_midnight(day),
         last_review=None if untried else _midnight(memory.last),
     )
-    card, _ = _SCHEDULER.review_card(card, fsrs.Rating(grade), _midnight(day))
+    card, _ = _model(memory.weights).scheduler.review_card(card, fsrs.Rating(grade), _midnight(day))
     if card.stability is None or card.difficulty is None:
         raise ValueError("fsrs gave no memory back")
     days = (card.due - _midnight(day)).days
@@ -93,7 +141,7 @@ def _moved(memory: Memory, grade: Grade, day: date) -> Memory:
         days = min(days, max(1, (memory.due - memory.seen).days))
     return replace(
         memory,
-        stability=round(card.stability, 6),  # the last bit of a power differs between machines; a millionth does not
+        stability=round(min(card.stability, STABLEST), 6),  # the last bit of a power differs between machines
         difficulty=round(card.difficulty, 6),
         last=day,
         due=day + timedelta(days=days),

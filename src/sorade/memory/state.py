@@ -16,7 +16,8 @@ class Memory:
     `seen` at all, `due` next, and last one `passed` unaided (None: never). `due` less `seen` is the interval.
     `reviews` counts scored and graded attempts, `passes` unaided ones that were right, `lapses` failures after one that
     was right (with a hint or not), once it had been right unaided. `last_grade` is the grade of the last one; `began`
-    is true where the first one was right and unaided.
+    is true where the first one was right and unaided. `weights` are the parameters by which it was worked out and goes
+    on; empty: the published ones.
     """
 
     char: str
@@ -32,6 +33,7 @@ class Memory:
     lapses: int
     last_grade: int
     began: bool = False
+    weights: tuple[float, ...] = ()
 
 
 def state_line(memory: Memory) -> str:
@@ -45,4 +47,5 @@ def state_from_line(line: str) -> Memory:
     values = json.loads(line)
     for name in ("first", "last", "seen", "due", "passed"):
         values[name] = values[name] and date.fromisoformat(values[name])
+    values["weights"] = tuple(values["weights"])
     return Memory(**values)

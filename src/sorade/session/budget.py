@@ -33,14 +33,17 @@ class Budget:
 
         The last one is kept if half of it fits; where nothing was done yet, one always is. A word that was begun is
         asked to its end, and an audit is asked whatever the time: what is drawn by chance must not depend on how the
-        day went.
+        day went. Its seconds are set aside, wherever it stands, so that the others leave room for it.
         """
-        left = self.seconds - used - waiting * self.rates.again
+        audits = sum(turn.purpose == "audit" for turn in planned)
+        left = self.seconds - used - waiting * self.rates.again - audits * self.rates.review
         kept: list[A] = []
         for turn in planned:
             cost = self.rates.new if turn.purpose == "new" else self.rates.review
             inside = bool(kept) and turn.word is not None and turn.word == kept[-1].word
-            if turn.purpose == "audit" or inside or cost <= 2 * left or not (used or kept):
+            if turn.purpose == "audit":
+                kept.append(turn)
+            elif inside or cost <= 2 * left or not (used or kept):
                 kept.append(turn)
                 left -= cost
         return tuple(kept)

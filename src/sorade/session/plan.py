@@ -14,6 +14,9 @@ from .cost import Costs
 
 SPARE = 1.6  # times the minutes that a plan holds, so that a quick hand does not run dry; more lays out words in vain
 FORESEEN = 365  # days; a pile that lasts longer is "a year"
+WEEK = 7  # days ahead that are looked at before anything new is met
+LOAD = 0.8  # share of its minutes that may be asked for already; more meets new ones sooner, and piles; notes/memory.md
+BRINGS = 2  # times that a new kanji comes back within these days; more meets fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,9 @@ def plan(
     """The plan for a study day.
 
     Due characters come by falling recall (`seed` decides between equals) until the minutes are full. Time left goes to
-    `fresh` ones in the order given, at most `minutes` of them on a day and no more than `most`, leaving out any that
-    looks like another one first met today. `called` are characters that are asked today though they are not due.
+    `fresh` ones in the order given, as many as the coming week has room for and no more than `most` on a day, leaving
+    out any that looks like another one first met today. `called` are characters that are asked today though they are
+    not due.
     """
     budget = minutes * 60
     due = sorted(
@@ -67,8 +71,8 @@ def plan(
     more, over = _fill(due[len(reviews) :], SPARE * budget - (budget - left), costs, first=False)
     tried = {memory.char for memory in memories}
     today = {memory.char for memory in memories if memory.first == day}
-    room = min(minutes, minutes if most is None else most) - len(today)
-    new = _met(fresh, tried, today, lookalikes, max(0, min(room, int(over / costs.new))))
+    room = min(int(over / costs.new), _room(budget, day, memories, costs))
+    new = _met(fresh, tried, today, lookalikes, room if most is None else min(room, most - len(today)))
     fits = min(len(new), int(left / costs.new)) if len(reviews) == len(due) else 0
     rest = sum(costs.expected(chance) for chance, _ in due[len(reviews) :])
     review = (budget - left) / len(reviews) if reviews else costs.expected(RETENTION)
@@ -81,6 +85,13 @@ def plan(
         rates=Rates(round(review), round(costs.new), round(costs.passed)),
         spare=(*((char, "review") for char in more), *((char, "new") for char in new[fits:])),
     )
+
+
+def _room(budget: float, day: date, memories: Collection[Memory], costs: Costs) -> int:
+    """How many new kanji the coming week has room for."""
+    falling = sum(0 < (memory.due - day).days <= WEEK for memory in memories)
+    free = LOAD * WEEK * budget / costs.expected(RETENTION) - falling
+    return max(0, int(free / BRINGS))
 
 
 def _met(

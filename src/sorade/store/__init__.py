@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .models import Learner as Learner
     from .read import Span as Span
     from .read import audits as audits
+    from .read import by_character as by_character
     from .read import diagnoses as diagnoses
     from .read import drills as drills
     from .read import event as event
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from .read import inks_at as inks_at
     from .read import latest_sessions as latest_sessions
     from .read import list_events as list_events
+    from .read import params_events as params_events
     from .read import placements as placements
     from .read import reading_events as reading_events
     from .read import recent as recent
@@ -51,10 +53,9 @@ else:
         "cache": ("Progress", "memories", "memory", "pasts", "rebuild", "silent", "writing"),
         "models": ("Learner",),
         "read": (
-            *("audits", "diagnoses", "drills", "event", "events", "events_of", "everything", "ink_spans"),
-            *("inks_at", "latest_sessions", "Span"),
-            *("list_events", "placements", "reading_events", "recent", "rounds", "session_events", "sessions_on"),
-            *("settings_events", "size"),
+            *("audits", "by_character", "diagnoses", "drills", "event", "events", "events_of", "everything"),
+            *("ink_spans", "inks_at", "latest_sessions", "list_events", "params_events", "placements"),
+            *("reading_events", "recent", "rounds", "session_events", "sessions_on", "settings_events", "size", "Span"),
         ),
         "summary": ("Summary", "summaries"),
     }
@@ -75,6 +76,7 @@ __all__ = [
     "Taken",
     "append",
     "audits",
+    "by_character",
     "diagnoses",
     "drills",
     "event",
@@ -88,6 +90,7 @@ __all__ = [
     "local",
     "memories",
     "memory",
+    "params_events",
     "pasts",
     "placements",
     "reading_events",

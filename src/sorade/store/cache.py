@@ -3,25 +3,35 @@ does not, and `rebuild` makes the same bytes from it."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 
 from django.db import transaction
 
-from sorade.memory import VERSION, Answer, Event, Memory, answers, answers_from_line, answers_line, state_line
+from sorade.memory import (
+    Answer,
+    Event,
+    Memory,
+    Weights,
+    answers,
+    answers_from_line,
+    answers_line,
+    in_force,
+    made_by,
+    state_from_line,
+    state_line,
+    weights_of,
+)
 
 from .models import EventRow, Learner, MemoryRow
+from .read import params_events
 from .row import events_in
 
 AT_ONCE = 50  # characters folded at a time: some thousands of events in memory
 STATE = ("due", "last", "stability", "state", "past")
 Progress = Callable[[str, int, int | None], None]
 """Told what is counted ("events", "characters"), how many are done, and of how many (None: nobody knows)."""
-
-DAYS = ("first", "last", "seen", "due", "passed")
 
 
 def silent(_what: str, _done: int, _all: int | None) -> None:
@@ -33,14 +43,14 @@ def writing(learner: Learner) -> Iterator[None]:
     """One transaction in which nobody else writes to this learner's log: what is read in it still holds when `append`
     is called in it. May be nested."""
     with transaction.atomic():  # SQLite: BEGIN IMMEDIATE, which takes the one lock that there is
-        Learner.objects.select_for_update().get(pk=learner.pk)
+        learner.refresh_from_db(from_queryset=Learner.objects.select_for_update())
         yield
 
 
 def memories(learner: Learner) -> tuple[Memory, ...]:
     """Every memory, by character."""
     states = MemoryRow.objects.filter(learner=learner).order_by("char").values_list("state", flat=True)
-    return tuple(_memory(state) for state in states)
+    return tuple(map(state_from_line, states))
 
 
 def pasts(learner: Learner) -> tuple[tuple[Answer, ...], ...]:
@@ -52,33 +62,44 @@ def pasts(learner: Learner) -> tuple[tuple[Answer, ...], ...]:
 def memory(learner: Learner, char: str) -> Memory | None:
     """The memory of one character, or None while no scored attempt at it is graded."""
     state = MemoryRow.objects.filter(learner=learner, char=char).values_list("state", flat=True).first()
-    return None if state is None else _memory(state)
+    return None if state is None else state_from_line(state)
 
 
 def refold(learner: Learner, chars: Collection[str], progress: Progress = silent) -> None:
-    """Work the memories of these characters out again, inside the transaction at hand."""
-    ordered = sorted(chars)
-    for start in range(0, len(ordered), AT_ONCE):
-        _refold(learner, ordered[start : start + AT_ONCE])
-        progress("characters", min(start + AT_ONCE, len(ordered)), len(ordered))
+    """Work the memories of these characters out again, inside the transaction at hand; all of them, where the model or
+    the parameters in force are not those by which they were made."""
+    weights = weights_of(in_force(params_events(learner)))
+    if learner.folded == made_by(weights):
+        _refold_all(learner, chars, weights, progress)
+    else:
+        rebuild(learner, progress)
 
 
 def rebuild(learner: Learner, progress: Progress = silent) -> int:
     """Forget all memories and work them out from the whole log. How many there are."""
     with writing(learner):
         MemoryRow.objects.filter(learner=learner).delete()
+        weights = weights_of(in_force(params_events(learner)))
         about = EventRow.objects.filter(learner=learner, char__isnull=False)
         chars = about.order_by().values_list("char", flat=True).distinct()
-        refold(learner, {char for char in chars if char is not None}, progress)
-        Learner.objects.filter(pk=learner.pk).update(folded=VERSION)
+        _refold_all(learner, {char for char in chars if char is not None}, weights, progress)
+        learner.folded = made_by(weights)
+        learner.save(update_fields=["folded"])
         return MemoryRow.objects.filter(learner=learner).count()
 
 
-def _refold(learner: Learner, chars: Sequence[str]) -> None:
+def _refold_all(learner: Learner, chars: Collection[str], weights: Weights, progress: Progress) -> None:
+    ordered = sorted(chars)
+    for start in range(0, len(ordered), AT_ONCE):
+        _refold(learner, ordered[start : start + AT_ONCE], weights)
+        progress("characters", min(start + AT_ONCE, len(ordered)), len(ordered))
+
+
+def _refold(learner: Learner, chars: Sequence[str], weights: Weights) -> None:
     by_char: dict[str, list[Event]] = defaultdict(list)
     for event in events_in(EventRow.objects.filter(learner=learner, char__in=chars), ink=False):
         by_char[event.char or ""].append(event)
-    folded = [past for char in chars if (past := answers(by_char[char]))]
+    folded = [past for char in chars if (past := answers(by_char[char], weights))]
     if folded:
         MemoryRow.objects.bulk_create(
             [_row(learner, past) for past in folded],
@@ -101,8 +122,3 @@ def _row(learner: Learner, past: Sequence[Answer]) -> MemoryRow:
         state=state_line(memory),
         past=answers_line(past),
     )
-
-
-def _memory(state: str) -> Memory:
-    values = json.loads(state)
-    return Memory(**values | {name: values[name] and date.fromisoformat(values[name]) for name in DAYS})

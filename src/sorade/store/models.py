@@ -11,7 +11,7 @@ from django.db.models import Q
 
 
 class Learner(models.Model):
-    """`folded` is the version of the memory model by which the cached memories were made."""
+    """`folded` is the version of the memory model, and the parameters, by which the cached memories were made."""
 
     name = models.TextField(unique=True)
     folded = models.TextField(default="")

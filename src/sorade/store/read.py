@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -107,6 +108,18 @@ def audits(learner: Learner, count: int) -> tuple[Event, ...]:
     sessions = {event.body.session for event in found if isinstance(event.body, Attempt)}
     found += events_in(_rows(learner).filter(kind="hint", session__in=sessions), ink=False)
     return _whole(learner, found)
+
+
+def params_events(learner: Learner) -> tuple[Event, ...]:
+    """All parameters that were ever fitted, and what was taken back of them."""
+    return _whole(learner, list(events_in(_rows(learner).filter(kind="params").order_by("serial"), ink=False)))
+
+
+def by_character(learner: Learner) -> Iterator[tuple[str, tuple[Event, ...]]]:
+    """Each character with all that the log has about it. Without ink."""
+    found = events_in(_rows(learner).filter(char__isnull=False).order_by("char", "serial"), ink=False)
+    for char, events in groupby(found, lambda event: event.char or ""):
+        yield char, tuple(events)
 
 
 def list_events(learner: Learner) -> tuple[Event, ...]:

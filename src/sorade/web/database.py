@@ -124,7 +124,7 @@ def refresh(say: Say) -> None:
     from sorade.memory import VERSION  # noqa: PLC0415 - Django is only awake here
     from sorade.store import Learner, rebuild  # noqa: PLC0415 - as above
 
-    for learner in Learner.objects.exclude(folded=VERSION):
+    for learner in Learner.objects.exclude(folded=VERSION).exclude(folded__startswith=f"{VERSION} "):
         say("The memory model changed: working every memory out again from the log ...")
         rebuild(learner)
 

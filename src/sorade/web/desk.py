@@ -18,20 +18,24 @@ from sorade.memory import (
     Memory,
     Session,
     Trial,
+    Weights,
     fold,
+    in_force,
     kept_at,
     standing,
     study_day,
     trials,
+    weights_of,
 )
 from sorade.progress import order_record
 from sorade.reference import Book
 
 from . import book
-from .diagnosis import Findings, fix_out
+from .diagnosis import Findings, fix_out, unsure_out
 from .grading import order_slips, proposed
 from .parts import tree
 from .reveal import reveal
+from .schema.diagnosis import UnsureOut
 from .schema.reveal import Fault, Reveal
 from .sitting import Sitting, verdict
 from .story import story_out
@@ -66,6 +70,11 @@ class Desk:
     def settings_events(self) -> tuple[Event, ...]:
         """All that was ever chosen."""
         return store.settings_events(self.learner)
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The parameters in force; empty: the published ones."""
+        return weights_of(in_force(store.params_events(self.learner)))
 
     @cached_property
     def memories(self) -> tuple[Memory, ...]:
@@ -167,14 +176,23 @@ class Desk:
             trial,
             seen,
             proposals=proposals,
-            before=fold(earlier),
+            before=fold(earlier, self.weights),
+            weights=self.weights,
             retention=self.chosen.retention / 100,
             fault=fault,
             story=story_out(self.book, trial.char, earlier),
             parts=list(tree(self, self.book.models(trial.char)[0].root.parts, trial.study_day)),
             record=record,
             fix=fix_out(self.findings(trial.study_day).named.get(trial.char)),
+            unsure=self.unsure(trial.char, earlier, trial.study_day),
         )
+
+    def unsure(self, char: str, events: Iterable[Event], day: date) -> UnsureOut | None:
+        """What is told of a character that is missed again and again, by its events up to a study day; None where it is
+        not, or a cause was named."""
+        if char in self.findings(day).named:
+            return None
+        return unsure_out(self.learner, self.book, char, trials(events))
 
     def _answers_before(self, trial: Trial) -> list[Trial]:
         events = (*store.events_of(self.learner, trial.char), *self.coming.values())

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID, uuid5
 
 from sorade import store
-from sorade.diagnosis import FIXES, LASTS, MODEL, Facts, Fix, called_back, diagnose, is_control
+from sorade.diagnosis import (
+    FIXES,
+    IN_A_ROW,
+    LASTS,
+    MODEL,
+    WHAT_TO_DO,
+    Facts,
+    Fix,
+    called_back,
+    diagnose,
+    in_a_row,
+    is_control,
+    unsure,
+)
 from sorade.memory import Diagnosed, Event, Grade, Graded, Trial, Void, by_time, standing, trials
 from sorade.reference import Book
 
-from .schema.diagnosis import FixOut
+from .schema.diagnosis import FixOut, UnsureOut
 
 NAME = "diagnosis"  # of the event that comes of a grade, or of its being taken back, under that event's own id
 
@@ -70,14 +83,25 @@ def fix_out(event: Event | None) -> FixOut | None:
     )
 
 
+def unsure_out(learner: store.Learner, book: Book, char: str, made: Sequence[Trial]) -> UnsureOut | None:
+    """What the learner is told of a kanji for whose misses no cause was named; None where it is not missed so often."""
+    found = unsure(made, facts(learner, book, char, made)) if in_a_row(made) >= IN_A_ROW else None
+    if found is None:
+        return None
+    return UnsureOut(misses=found.misses, answers=found.answers, evidence=found.evidence, text=WHAT_TO_DO)
+
+
 def fix_of(learner: store.Learner, event: Event) -> FixOut | None:
     """What the learner is told of the cause that a grade brought to light."""
     return fix_out(store.event(learner, uuid5(event.id, NAME))) if isinstance(event.body, Graded) else None
 
 
-def consequence(learner: store.Learner, book: Book, event: Event, *, compares: bool) -> Event | None:
+def consequence(
+    learner: store.Learner, book: Book, event: Event, *, compares: bool, reads: Callable[[str], float | None]
+) -> Event | None:
     """What comes of an event that was just stored: of a miss the cause, where one is likely; of a grade taken back that
-    the cause is taken back, too. None where nothing does, or it was kept before."""
+    the cause is taken back, too. None where nothing does, or it was kept before. `reads` tells how likely a character
+    is read, None where it was never checked."""
     id_ = uuid5(event.id, NAME)
     if not isinstance(event.body, Graded | Void) or event.char is None or store.event(learner, id_) is not None:
         return None
@@ -89,7 +113,7 @@ def consequence(learner: store.Learner, book: Book, event: Event, *, compares: b
     answers = [trial for trial in made if trial.grade is not None and trial.attempt.purpose != "retest"]
     if last is None or not answers or answers[-1].id != last.id:
         return None
-    found = diagnose(made, facts(learner, book, event.char, made))
+    found = diagnose(made, facts(learner, book, event.char, made, reads(event.char)))
     if found is None:
         return None
     control = compares and is_control(last.id)
@@ -100,7 +124,7 @@ def _beside(event: Event, id_: UUID, body: Diagnosed | Void) -> Event:
     return Event(id_, event.device, event.at, event.offset, event.study_day, event.char, body)
 
 
-def facts(learner: store.Learner, book: Book, char: str, made: Iterable[Trial]) -> Facts:
+def facts(learner: store.Learner, book: Book, char: str, made: Iterable[Trial], reading: float | None = None) -> Facts:
     """What a diagnosis must know of the character beside its attempts."""
     graded = [trial.graded for trial in made if trial.graded]
     cards = {card.char: card for card in book.shelf().cards}
@@ -111,9 +135,12 @@ def facts(learner: store.Learner, book: Book, char: str, made: Iterable[Trial]) 
     for part in parts:
         known = [right[other] for other in book.shelf().sharing(part) if other in right and other != char]
         elsewhere[part] = sum(known), len(known)
+    model = book.models(char)[0]
     return Facts(
-        strokes=len(book.models(char)[0].strokes),
+        strokes=len(model.strokes),
         lookalikes=book.character(char).lookalikes,
         homophones=[other for other in others if other and cards[other].sounds & cards[char].sounds],
         elsewhere=elsewhere,
+        parts=[part.strokes for part in model.root.parts],
+        reading=reading,
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from sorade import order, store
 from sorade.errors import NotFound
-from sorade.memory import Event, history, recall, trials
+from sorade.memory import Event, Memory, history, recall, trials
 from sorade.progress import curve, order_record, state_of
 from sorade.prompt import bracketed
 from sorade.reference import Book, Character
@@ -40,8 +40,9 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
     events = store.events_of(desk.learner, char)
     models = desk.book.models(char)
     steps = order.steps(models[0])
-    memory = memory_out(events, day)
-    last = history(events)[-1] if memory else None
+    memories = history(events, desk.weights)
+    memory = memory_out(memories, day)
+    last = memories[-1] if memory else None
     return KanjiOut(
         char=char,
         study_day=day,
@@ -84,6 +85,7 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
         attempts=attempts(events),
         order=order_out(order_record(trials(events))),
         fix=fix_out(desk.findings(day).named.get(char)),
+        unsure=desk.unsure(char, events, day),
     )
 
 
@@ -94,9 +96,8 @@ def facts_of(book: Book, char: str) -> Character:
     return book.character(char)
 
 
-def memory_out(events: tuple[Event, ...], day: date) -> MemoryOut | None:
+def memory_out(memories: tuple[Memory, ...], day: date) -> MemoryOut | None:
     """The memory with its curve; None before the first graded answer."""
-    memories = history(events)
     if not memories:
         return None
     last, line = memories[-1], curve(memories, day)

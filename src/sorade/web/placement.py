@@ -10,10 +10,10 @@ from sorade.errors import Clash, Refused
 from sorade.memory import Event, Placed, Session, trials
 from sorade.session import LEAST, MODEL, Ability, Ask, next_round
 
-from .ability import hardness
+from .ability import easy, hardness
 from .desk import Desk
 from .laid import laid_out
-from .schema.placement import PlacedOut, Placements, RoundIn
+from .schema.placement import FirstPlan, PlacedOut, Placements, RoundIn
 
 NAME = "result"  # of the event that keeps a run's result, under the run's own id
 
@@ -22,7 +22,15 @@ def placements(desk: Desk) -> Placements:
     """All that were made, and whether another can be."""
     readable, askable = reach(desk)
     done = [placed_out(event) for event in reversed(store.placements(desk.learner))]
-    return Placements(results=done, readable=len(readable), askable=len(askable), needed=LEAST)
+    plan = first_plan(desk, askable) if done else None
+    return Placements(results=done, plan=plan, readable=len(readable), askable=len(askable), needed=LEAST)
+
+
+def first_plan(desk: Desk, askable: frozenset[str]) -> FirstPlan:
+    """What the answers so far make of what the learner reads."""
+    missed = sum(memory.last_grade == Grade.AGAIN for memory in desk.memories)
+    sure = len(askable & (easy(desk.memories) or frozenset()))
+    return FirstPlan(missed=missed, ahead=len(askable) - sure, sure=sure)
 
 
 def reach(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:

@@ -36,6 +36,11 @@ class Reader:
         """The memory of reading each character about which something is known."""
         return read_by(self.desk.reading_events, self.desk.memories, hardness(), self.ability)
 
+    def chance(self, char: str) -> float | None:
+        """How likely one character is read, by its checks; None where it was never checked."""
+        known = self.memories.get(char)
+        return read(known, self.day) if known and known.checks else None
+
     def chances(self) -> dict[str, float]:
         """How likely each kanji is read that the learner says they read."""
         by_hard = {hard: self.ability.chance(hard) for hard in {round(value, 1) for value in hardness().values()}}

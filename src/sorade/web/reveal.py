@@ -7,13 +7,13 @@ from dataclasses import asdict
 
 from sorade.check import Proposal, Verdict, allowed, parts_apart
 from sorade.ink import Ink
-from sorade.memory import Grade, Memory, Trial, due_if
+from sorade.memory import Grade, Memory, Trial, Weights, due_if
 from sorade.progress import OrderRecord
 from sorade.prompt import bracketed
 from sorade.reference import Book, Model
 
 from .grading import evidence
-from .schema.diagnosis import FixOut
+from .schema.diagnosis import FixOut, UnsureOut
 from .schema.ink import InkColumns
 from .schema.part import PartNode
 from .schema.reveal import (
@@ -52,18 +52,21 @@ def reveal(
     parts: list[PartNode],
     record: OrderRecord,
     fix: FixOut | None,
+    unsure: UnsureOut | None,
     retention: float,
+    weights: Weights,
 ) -> Reveal:
     """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
     `fault` is set where the prompt fitted what was written; `record` is how the order went lately, this attempt
-    included; `fix` is why it slipped before, if that is known; `retention` is the learner's target."""
+    included; `fix` is why it slipped before, if that is known, `unsure` what is known where it is not; `retention` is
+    the learner's target, `weights` the parameters in force."""
     asks = trial.scored and fault is None
 
     def outcome(answer: bool | None) -> Outcome:
         proposal = proposals[answer]
         return Outcome(
             proposal=ProposalOut(grade=proposal.grade, reason=proposal.reason),
-            allowed=choices(trial, proposal, before, retention) if asks else [],
+            allowed=choices(trial, proposal, before, retention, weights) if asks else [],
         )
 
     decided = outcome(None)
@@ -104,7 +107,7 @@ def reveal(
         else None,
         other=verdict.other,
         contrast=ContrastOut(**asdict(verdict.contrast)) if verdict.contrast else None,
-        rival=rival_out(book, verdict, model),
+        rival=rival_out(book, verdict, model, fix.rival if fix and fix.parts else None),
         confidence=verdict.confidence,
         sentences=[SaidOut(text=one.text, strokes=list(one.strokes), ink=list(one.ink)) for one in verdict.said],
         scored=trial.scored,
@@ -114,14 +117,18 @@ def reveal(
         graded=trial.grade,
         order=order_out(record),
         fix=fix,
+        unsure=unsure,
     )
 
 
-def rival_out(book: Book, verdict: Verdict, model: Model) -> Rival | None:
-    """The kanji that was written instead of the model's, where it has a model of its own."""
-    if verdict.other is None or verdict.other not in book.characters():
+def rival_out(book: Book, verdict: Verdict, model: Model, before: str | None) -> Rival | None:
+    """The kanji to tell from the model's: the one that was written instead, else the one that was written `before`;
+    None where there is none that has a model of its own."""
+    written = verdict.other is not None and verdict.other in book.characters()
+    char = verdict.other if written else before
+    if char is None or char not in book.characters():
         return None
-    other, contrast = book.models(verdict.other)[0], verdict.contrast
+    other, contrast = book.models(char)[0], verdict.contrast if written else None
     here: tuple[int, ...] = ()
     there: tuple[int, ...] = ()
     if contrast and contrast.there:
@@ -141,13 +148,15 @@ def order_out(record: OrderRecord) -> OrderOut:
     return OrderOut(right=record.right, of=record.of)
 
 
-def choices(trial: Trial, proposal: Proposal, before: Memory | None, retention: float) -> list[AllowedGrade]:
+def choices(
+    trial: Trial, proposal: Proposal, before: Memory | None, retention: float, weights: Weights
+) -> list[AllowedGrade]:
     """The grades that may be given, each with the days it brings."""
     return [
         AllowedGrade(
             grade=grade,
             needs=needs,
-            days=due_if(before, Grade(grade), trial.study_day, trial.aided, retention=retention),
+            days=due_if(before, Grade(grade), trial.study_day, trial.aided, retention=retention, weights=weights),
         )
         for grade, needs in allowed(proposal, evidence(trial, 0)).items()
     ]

@@ -133,6 +133,14 @@ export interface Fix {
   parts: boolean;
 }
 
+/** Not sure yet why it slips, though it was missed several times in a row: what is known so far, and what to do. */
+export interface Unsure {
+  misses: number;
+  answers: number;
+  evidence: string;
+  text: string;
+}
+
 /** The kanji that was written instead, and the strokes that tell the two apart: of the one asked, and of this. */
 export interface Rival {
   char: string;
@@ -184,6 +192,7 @@ export interface Reveal {
   contrast: Contrast | null;
   rival: Rival | null;
   fix: Fix | null;
+  unsure: Unsure | null;
   sentences: Said[];
   scored: boolean;
   proposal: { grade: GradeValue; reason: string };
@@ -310,6 +319,7 @@ export interface Receipt {
   drill?: Drilled | null;
   read?: ReadOut | null;
   fix?: Fix | null;
+  unsure?: Unsure | null;
 }
 
 export interface EventsOut {
@@ -400,8 +410,16 @@ export interface Placed {
   high: number;
 }
 
+/** The missed ones come back first; then those ahead are met; those that are surely written come last. */
+export interface FirstPlan {
+  missed: number;
+  ahead: number;
+  sure: number;
+}
+
 export interface Placements {
   results: Placed[];
+  plan: FirstPlan | null;
   readable: number;
   /** Of these, how many were never asked. */
   askable: number;
@@ -714,6 +732,7 @@ export interface KanjiOut {
   /** Of the last attempts whose order was looked at, how many were right. */
   order: { right: number; of: number };
   fix: Fix | null;
+  unsure: Unsure | null;
 }
 
 /** A rule of stroke order: how often it was broken, and kept in drills since. */

@@ -3,7 +3,8 @@
  * no page. What comes next is the server's `queue`; where the server cannot be asked, `predicted` is good enough to go on.
  */
 
-import type { Allowed, EventsOut, Fix, GradeValue, HintLevel, HintOut, Outcome, Prompt, Question, Reveal, SessionOut, Turn } from "../api/types";
+import { type Part, partsOf } from "./parts";
+import type { Allowed, EventsOut, Fix, GradeValue, HintLevel, HintOut, Outcome, Prompt, Question, Reveal, SessionOut, Turn, Unsure } from "../api/types";
 
 export type Phase =
   | "writing" // the pad is open
@@ -29,8 +30,9 @@ export interface Line {
   byHeart: boolean;
   days: number | null;
   retest: boolean;
-  /** Why it slips, where that came to light. */
+  /** Why it slips, where that came to light; or that it is missed again and again and nobody knows why yet. */
   fix: Fix | null;
+  unsure: Unsure | null;
 }
 
 export interface Loop {
@@ -58,15 +60,17 @@ export interface Loop {
   /** Verdicts that came after the learner had gone on; shown between turns. */
   late: readonly Reveal[];
   last: { event: string; reveal: Reveal } | null;
+  /** What is written part by part before its rewrite: the fix for what was memorised as one picture. */
+  parts: { prompt: string; of: readonly Part[] } | null;
   recap: readonly Line[];
 }
 
 export const LADDER: readonly HintLevel[] = ["story", "parts", "ghost_part", "ghost"];
 
 /** What this browser remembers of a session that the server's answer does not tell. */
-export type Remembered = Pick<Loop, "recap" | "open" | "late">;
+export type Remembered = Pick<Loop, "recap" | "open" | "late" | "parts">;
 
-export function begun(session: SessionOut, known: Remembered = { recap: [], open: [], late: [] }): Loop {
+export function begun(session: SessionOut, known: Remembered = { recap: [], open: [], late: [], parts: null }): Loop {
   const verdicts = [...session.pending, ...known.late];
   const late = verdicts.filter(({ attempt }, index) => verdicts.findIndex((one) => one.attempt === attempt) === index);
   const loop: Loop = {
@@ -87,6 +91,7 @@ export function begun(session: SessionOut, known: Remembered = { recap: [], open
     open: known.open,
     late,
     last: null,
+    parts: known.parts,
     recap: known.recap,
   };
   return next(loop);
@@ -184,8 +189,8 @@ export function asksGrade(reveal: Reveal): boolean {
 export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
   let now = loop;
   for (const reveal of answer.held) now = judged(reopened(now, reveal), reveal);
-  for (const { id, reveal, hint, fix } of answer.receipts) {
-    if (fix) now = explained(now, id, fix);
+  for (const { id, reveal, hint, fix = null, unsure = null } of answer.receipts) {
+    if (fix || unsure) now = explained(now, id, { fix, unsure });
     if (reveal) now = judged(now, reveal);
     if (hint) now = hinted(now, hint);
   }
@@ -197,10 +202,28 @@ export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
   return now;
 }
 
-/** After a grade it came to light why the kanji slips: its line of the recap says so. */
-function explained(loop: Loop, grade: string, fix: Fix): Loop {
-  const attempt = loop.last?.event === grade ? loop.last.reveal.attempt : null;
-  return { ...loop, recap: loop.recap.map((line) => (line.attempt === attempt ? { ...line, fix } : line)) };
+/** What came to light after a grade on why the kanji slips: its line of the recap says so. */
+function explained(loop: Loop, grade: string, why: Pick<Line, "fix" | "unsure">): Loop {
+  if (loop.last?.event !== grade) return loop;
+  const { reveal } = loop.last;
+  const parts = why.fix ? inParts({ ...reveal, fix: why.fix }) : loop.parts;
+  return { ...loop, parts, recap: loop.recap.map((line) => (line.attempt === reveal.attempt ? { ...line, ...why } : line)) };
+}
+
+/** What is written in parts before the rewrite of what was missed; null where nothing asks for that. */
+function inParts(reveal: Reveal): Loop["parts"] {
+  const of = reveal.fix?.parts ? partsOf(reveal) : [];
+  return of.length ? { prompt: reveal.prompt, of } : null;
+}
+
+/** The parts to be written now, before the turn in hand; null where it is the whole's turn. */
+export function toBuild({ phase, turn, parts }: Loop): readonly Part[] | null {
+  return phase === "writing" && turn?.purpose === "rewrite" && turn.prompt === parts?.prompt ? parts.of : null;
+}
+
+/** The parts are written, or left: now the whole. */
+export function built(loop: Loop): Loop {
+  return loop.parts ? { ...loop, parts: null } : loop;
 }
 
 /** After a reload nothing here knows of a word's first kanji any more: the attempt is open again. */
@@ -301,6 +324,7 @@ export function graded(loop: Loop, event: string, grade: GradeValue): Loop {
     queue: predicted(loop, reveal, grade),
     done: loop.done + 1,
     last: { event, reveal },
+    parts: grade === 1 ? inParts(reveal) : loop.parts,
     recap: recapped(loop, reveal, grade),
   };
 }
@@ -316,6 +340,7 @@ function recapped(loop: Loop, reveal: Reveal, grade: GradeValue | null): readonl
     days: outcome(loop)?.allowed.find((one) => one.grade === grade)?.days ?? null,
     retest: reveal.purpose === "retest",
     fix: null,
+    unsure: null,
   };
   return [...loop.recap.filter(({ attempt }) => attempt !== reveal.attempt), line];
 }
@@ -346,6 +371,7 @@ export function ungraded(loop: Loop): Loop {
     queue: [turn, ...loop.queue.filter((other) => !same(other, turn) && !(other.purpose === "rewrite" && other.prompt === turn.prompt))],
     done: Math.max(0, loop.done - 1),
     last: null,
+    parts: null,
     recap: loop.recap.filter(({ attempt }) => attempt !== last.reveal.attempt),
   };
 }

@@ -27,6 +27,7 @@ interface Kept {
   recap: readonly machine.Line[];
   open: readonly machine.Open[];
   late: readonly Reveal[];
+  parts: machine.Loop["parts"];
 }
 
 export interface Desk {
@@ -84,9 +85,9 @@ export class Practice {
       if (!session || (this.free && session.id !== this.free)) throw error;
     }
     const before = await kept<Kept>(desk.database, `session ${session.id}`);
-    const { recap, open, late } = before ?? { recap: [], open: [], late: [] };
+    const { recap = [], open = [], late = [], parts = null } = before ?? {};
     this.draft = await kept<Draft>(desk.database, this.#draft);
-    this.loop = machine.begun(session, { recap, open: known ? [] : open, late: [...late, ...early] });
+    this.loop = machine.begun(session, { recap, open: known ? [] : open, late: [...late, ...early], parts });
     this.#restoreHints();
     this.#changed();
   }
@@ -183,6 +184,7 @@ export class Practice {
   }
 
   goOn = (): void => this.#to(machine.goOn);
+  built = (): void => this.#to(machine.built);
   showOverlay = (): void => this.#to(machine.overlaid);
   answer = (yes: boolean | null): void => this.#to((loop) => machine.answered(loop, yes));
   overrule = (): void => this.#to(machine.overruled);
@@ -210,9 +212,9 @@ export class Practice {
   async #keepOpen(): Promise<void> {
     const { loop } = this;
     if (!loop) return;
-    const { recap, open } = loop;
+    const { recap, open, parts } = loop;
     const shown = loop.phase === "verdict" && loop.reveal && machine.asksGrade(loop.reveal) ? [loop.reveal] : [];
-    const value: Kept = { recap, open, late: [...shown, ...loop.late] };
+    const value: Kept = { recap, open, late: [...shown, ...loop.late], parts };
     await keep(this.desk.database, `session ${loop.session}`, value);
   }
 

@@ -16,6 +16,7 @@ from ..diagnosis import consequence, fix_of
 from ..drill import drilled_out
 from ..hint import hint
 from ..intake import intake
+from ..reader import Reader
 from ..reading import read_out
 from ..schema.event import EventsIn, EventsOut, Receipt
 from ..schema.problem import Problem
@@ -36,7 +37,8 @@ def events(request: HttpRequest, batch: Body[EventsIn]) -> EventsOut:
         stored = [desk.coming[sent.id] for sent in batch.events]
         receipts = store.append(desk.learner, stored)
         for event in stored:
-            came = consequence(desk.learner, desk.book, event, compares=desk.chosen.compares)
+            reads = Reader(desk, event.study_day).chance
+            came = consequence(desk.learner, desk.book, event, compares=desk.chosen.compares, reads=reads)
             if came is not None:
                 store.append(desk.learner, [came])
     answers = [answer(desk, event, one.status) for event, one in zip(stored, receipts, strict=True)]
@@ -58,7 +60,8 @@ def events(request: HttpRequest, batch: Body[EventsIn]) -> EventsOut:
 
 def answer(desk: Desk, event: Event, status: str) -> Receipt:
     """The receipt, with what the event brought to light."""
-    revealed = hinted = drill = None
+    revealed = hinted = drill = unsure = None
+    fix = fix_of(desk.learner, event)
     if isinstance(event.body, Attempt):
         sitting = desk.sitting(event.body.session)
         trial = sitting.trial(event.id)
@@ -69,6 +72,8 @@ def answer(desk: Desk, event: Event, status: str) -> Receipt:
         hinted = hint(desk.book, event.char, event.body.level, masked(desk.book, event.char, own, targets))
     elif isinstance(event.body, Drilled) and event.char is not None:
         drill = drilled_out(desk.book, event.char, event.body)
+    elif isinstance(event.body, Graded) and event.char is not None and fix is None:
+        unsure = desk.unsure(event.char, store.events_of(desk.learner, event.char), event.study_day)
     known: Literal["stored", "known"] = "stored" if status == "stored" else "known"
     return Receipt(
         id=event.id,
@@ -77,7 +82,8 @@ def answer(desk: Desk, event: Event, status: str) -> Receipt:
         hint=hinted,
         drill=drill,
         read=read_out(event),
-        fix=fix_of(desk.learner, event),
+        fix=fix,
+        unsure=unsure,
     )
 
 

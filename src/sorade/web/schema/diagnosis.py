@@ -23,3 +23,13 @@ class FixOut(Sent):
     rival: str | None
     story: bool
     parts: bool
+
+
+class UnsureOut(Sent):
+    """Not sure yet why it slips, though it was missed so many times in a row (`misses`): what is known so far of all
+    `answers` (`evidence`), and what to do (`text`)."""
+
+    misses: int
+    answers: int
+    evidence: str
+    text: str

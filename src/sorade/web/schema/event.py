@@ -11,7 +11,7 @@ from pydantic import Field
 from sorade.check import Strictness
 from sorade.memory import Asks, HintLevel, Theme
 
-from .diagnosis import FixOut
+from .diagnosis import FixOut, UnsureOut
 from .drill import DrilledOut
 from .hint import HintOut
 from .ink import InkColumns
@@ -168,7 +168,7 @@ class EventsIn(Received):
 
 class Receipt(Sent):
     """`known` where the event had been stored before; the rest is the same either way. `fix` comes with a grade after
-    which it is likely why the kanji slips."""
+    which it is likely why the kanji slips, `unsure` with a miss that is one of several in a row and still not clear."""
 
     id: UUID
     status: Literal["stored", "known"]
@@ -177,6 +177,7 @@ class Receipt(Sent):
     drill: DrilledOut | None
     read: ReadOut | None
     fix: FixOut | None
+    unsure: UnsureOut | None
 
 
 class EventsOut(Sent):

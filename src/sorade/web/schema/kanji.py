@@ -8,7 +8,7 @@ from uuid import UUID
 from sorade.memory import Purpose
 from sorade.progress import State
 
-from .diagnosis import FixOut
+from .diagnosis import FixOut, UnsureOut
 from .part import PartNode
 from .reveal import ModelOut, OrderOut, RevealWord
 from .story import StoryOut
@@ -119,3 +119,4 @@ class KanjiOut(Sent):
     attempts: list[AttemptLine]
     order: OrderOut
     fix: FixOut | None
+    unsure: UnsureOut | None

@@ -36,11 +36,21 @@ class RoundOut(Sent):
     result: PlacedOut | None
 
 
+class FirstPlan(Sent):
+    """What the answers so far make of the kanji that the learner reads: the `missed` ones come back first; then as many
+    `ahead` are met, by use; those that are `sure` to be written, though they were never asked, come last."""
+
+    missed: int
+    ahead: int
+    sure: int
+
+
 class Placements(Sent):
     """All results, the newest first. `readable` is how many kanji the learner reads, `askable` how many of them were
-    never asked; `needed` of these a placement takes."""
+    never asked; `needed` of these a placement takes. `plan` is there with the first result."""
 
     results: list[PlacedOut]
+    plan: FirstPlan | None
     readable: int
     askable: int
     needed: int

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sorade.memory import Purpose
 
-from .diagnosis import FixOut
+from .diagnosis import FixOut, UnsureOut
 from .ink import InkColumns
 from .part import PartNode
 from .story import StoryOut
@@ -79,8 +79,8 @@ class ContrastOut(Sent):
 
 
 class Rival(Sent):
-    """The kanji that was written instead, to hold beside the one that was asked: its model, and the strokes that tell
-    the two apart, `here` of the one asked and `there` of this."""
+    """The kanji that was written instead, now or before, to hold beside the one that was asked: its model, and the
+    strokes that tell the two apart, `here` of the one asked and `there` of this."""
 
     char: str
     meaning: str
@@ -171,3 +171,4 @@ class Reveal(Sent):
     graded: int | None
     order: OrderOut
     fix: FixOut | None
+    unsure: UnsureOut | None

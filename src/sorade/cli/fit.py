@@ -1,0 +1,113 @@
+"""sorade fit"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+from uuid import uuid4
+
+import typer
+
+from .count import Count
+
+if TYPE_CHECKING:
+    from sorade.fitting import Fit
+    from sorade.memory import Body, Event, Review, Weights
+
+DEVICE = "sorade fit"
+
+
+def fit(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would come of it.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the parameters in force.")] = False,
+) -> None:
+    """Fit the memory model to you: parameters of your own, where later reviews show that they are clearly better."""
+    from sorade.web import prepare
+
+    prepare(typer.echo)
+    from sorade import store
+    from sorade.fitting import fit, ready
+    from sorade.memory import MODEL, Params, Void, in_force, reviewed, weights_of
+    from sorade.session import settings
+
+    learner = store.local()
+    held, chosen = in_force(store.params_events(learner)), settings(store.settings_events(learner))
+    if undo:
+        if held is None:
+            typer.echo("There is nothing to take back: the published parameters are in force.")
+        elif dry_run:
+            typer.echo(f"The parameters of {held.study_day} would be taken back.")
+        else:
+            store.append(learner, [_event(Void(held.id), chosen.starts, held)])
+            typer.echo(f"The parameters of {held.study_day} are taken back.")
+            typer.echo(f"In force now: {_named(in_force(store.params_events(learner)))}.")
+        return
+    ready()
+    now = weights_of(held)
+    history, count = {}, Count()
+    for char, events in store.by_character(learner):
+        if found := reviewed(events):
+            history[char] = found
+            count("characters read", len(history), None)
+    count("characters read", len(history), len(history))
+    made = fit(history, now)
+    for line in _told(made, _named(held)):
+        typer.echo(line)
+    if made.verdict != "accepted" or made.judged is None:
+        return
+    judged = made.judged
+    body = Params(MODEL, made.weights, made.reviews, judged.reviews, round(judged.before, 6), round(judged.after, 6))
+    event = _event(body, chosen.starts, held)
+    then, before = (_due(history, weights, event.study_day, chosen.retention / 100) for weights in (made.weights, now))
+    typer.echo(f"Due today: {then:,} kanji with them, {before:,} without.")
+    if dry_run:
+        typer.echo("Nothing was changed. Without --dry-run they would be in force from now on.")
+    else:
+        store.append(learner, [event])
+        typer.echo("They are in force from now on. `sorade fit --undo` goes back.")
+
+
+def _told(made: Fit, now: str) -> list[str]:
+    from sorade.fitting import FEWEST, MARGIN
+
+    if made.judged is None or made.since is None:
+        return [
+            f"{made.reviews:,} reviews are too few: it takes {FEWEST:,} to tell your memory from chance.",
+            _stay(now),
+        ]
+    judged = made.judged
+    lines = [
+        f"{made.reviews:,} reviews: fitted to those before {made.since}, tested on the {judged.reviews:,} since.",
+        f"Log loss of their forecasts: {judged.before:.4f} with {now}, {judged.after:.4f} with those fitted.",
+        f"That is {judged.gain:+.4f} a review, and {judged.low:+.4f} or more in 19 of 20 such cases.",
+    ]
+    if made.verdict == "accepted":
+        return [*lines, "Accepted: the fitted ones are clearly better."]
+    why = "are no better" if judged.gain <= 0 else "are not clearly better"
+    return [*lines, f"Not accepted: they {why} ({MARGIN} a review, and surely more than 0, is asked). {_stay(now)}"]
+
+
+def _stay(now: str) -> str:
+    return f"In force stay {now}."
+
+
+def _named(held: Event | None) -> str:
+    return "the published parameters" if held is None else f"your own of {held.study_day}"
+
+
+def _due(history: Mapping[str, Sequence[Review]], weights: Weights, day: date, retention: float) -> int:
+    from sorade.memory import kept_at, replay
+
+    memories = ([*replay(answers, weights)][-1] for answers in history.values())
+    return sum(kept_at(memory, retention).due <= day for memory in memories)
+
+
+def _event(body: Body, starts: int, after: Event | None) -> Event:
+    """The event of this moment; later than those it is to follow, even if the clock was set back."""
+    from sorade.memory import Event, study_day
+
+    now = datetime.now().astimezone()
+    at = max(int(now.timestamp() * 1000), after.at + 1 if after else 0)
+    offset = int((now.utcoffset() or timedelta()).total_seconds() // 60)
+    return Event(uuid4(), DEVICE, at, offset, study_day(at, offset, starts), None, body)
