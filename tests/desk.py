@@ -180,6 +180,12 @@ class Desk:
             plot.locator("summary").click()
         return [row.locator("th, td").all_inner_texts() for row in plot.locator("tbody tr").all()]
 
+    def fits(self) -> bool:
+        """Whether nothing is wider than the screen. A phone would widen the page, so that the page does not know."""
+        size = self.page.viewport_size
+        assert size
+        return bool(self.page.evaluate("document.documentElement.scrollWidth") <= size["width"])
+
     def picture(self, name: str) -> None:
         """Keep a picture of the page: in docs/pictures where SORADE_PICTURES is set, else in the test's folder."""
         folder = ROOT / "docs/pictures" if os.environ.get("SORADE_PICTURES") else self.server.data / "pictures"

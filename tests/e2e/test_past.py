@@ -49,7 +49,7 @@ def test_each_picture_has_its_table(desk: Desk) -> None:
     assert {row[0] for row in tables["overruled"]} >= {"Check was wrong", "Grade lowered", "Pass as proposed"}
     assert all(number(row[1]) >= number(row[2]) >= number(row[3]) for row in tables["overruled"])
     assert len(tables["order-slips"]) == 3
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert desk.fits()
 
 
 def test_ink_then_and_now_and_of_one_kanji_more(desk: Desk) -> None:
@@ -89,5 +89,5 @@ def test_it_looks_well(chromium: Browser, server: Server, screen: tuple[str, str
     desk.page.goto("/progress")
     desk.by("pair").first.wait_for()
     desk.picture(f"progress-{desk.device}-{screen[2]}")
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert desk.fits()
     context.close()

@@ -10,6 +10,17 @@ from desk import Desk
 pytestmark = [pytest.mark.browser, pytest.mark.known("語木川日一二三四五六七八九十百千万円年本人子女", reads="jlpt:4")]
 
 
+@pytest.mark.known("語木川日一", reads="jlpt:4", days=3)
+def test_what_is_too_young_to_trust_is_said_and_drawn_hollow(desk: Desk) -> None:
+    desk.page.goto("/progress")
+    expect(desk.by("writable")).to_contain_text("5 of the 10 kanji")
+    expect(desk.by("over-time").locator("circle")).to_have_count(4)
+    expect(desk.by("over-time")).to_contain_text("too young to trust")
+    expect(desk.by("over-time").locator("text.name")).to_have_count(0)
+    assert {row[1] for row in desk.table("over-time")} == {"too early to say"}
+    expect(desk.by("gap")).to_have_count(0)
+
+
 def test_it_is_reached_from_home_and_tells_the_week(desk: Desk) -> None:
     desk.page.goto("/")
     desk.page.get_by_role("link", name="Progress").click()
@@ -28,4 +39,4 @@ def test_it_is_reached_from_home_and_tells_the_week(desk: Desk) -> None:
     expect(desk.by("overruled")).to_contain_text("You have not overruled the check yet.")
     expect(desk.by("order-slips")).to_contain_text("Nothing is known yet")
     expect(desk.by("ink")).to_contain_text("Two tries")
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert desk.fits()

@@ -9,6 +9,7 @@ import pytest
 
 from months import months
 from running import Server
+from sorade.progress import wilson
 from sorade.reference import Book
 from talking import DAY, Learner, answers, written
 
@@ -63,6 +64,15 @@ def test_what_was_said_and_what_came_of_it(learner):
     assert [(one["least"], one["most"]) for one in found["bins"]][-2:] == [(0.85, 0.95), (0.95, 1.0)]
     assert "answers to which sorade gave" in found["words"]
     assert 0 < found["audits"]["count"] < found["whole"]["count"]
+
+
+def test_chance_alone_gives_a_range_too(learner):
+    found = told(learner, "progress")
+    audit, reads = found["audit"], found["writable"]["of"]
+    assert audit["enough"]
+    assert audit["low"] < reads * audit["right"] / audit["asked"] < audit["high"] <= reads
+    low, high = wilson(audit["right"], audit["asked"])
+    assert (audit["low"], audit["high"]) == (round(reads * low), round(reads * high))
 
 
 def test_overrulings_are_counted_and_judged_by_what_came_later(learner):

@@ -51,7 +51,7 @@ def test_the_gap_is_told_by_level_and_adds_up(tmp_path):
     assert sum(one["figure"]["of"] for one in told["gap"] if one["id"].startswith("grade:")) == 245
     assert sum(one["reads"]["of"] for one in by_jlpt) == 245
     assert sum(one["figure"]["likely"] for one in by_jlpt) == pytest.approx(told["writable"]["likely"], abs=2)
-    assert told["audit"] == {"asked": 0, "right": 0}
+    assert told["audit"] == {"asked": 0, "right": 0, "enough": False, "low": 0, "high": 245}
 
 
 def test_one_kanji_a_day_is_drawn_by_chance_and_counted(tmp_path):
@@ -64,4 +64,5 @@ def test_one_kanji_a_day_is_drawn_by_chance_and_counted(tmp_path):
         attempt = learner.attempt(session, turn)
         learner.tell(attempt, learner.event("grade", attempt=attempt["id"], grade=1, overruled=False))
         told = learner.get(f"/api/progress?at={learner.at}&offset=0").json
-        assert told["audit"] == {"asked": 1, "right": 0}
+        audit = told["audit"]
+        assert (audit["asked"], audit["right"], audit["enough"], audit["low"]) == (1, 0, False, 0)

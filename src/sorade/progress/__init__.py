@@ -1,10 +1,12 @@
 """What it adds up to."""
 
 from .calibration import EDGES as EDGES
+from .calibration import FEW as FEW
 from .calibration import Calibration as Calibration
 from .calibration import Share as Share
 from .calibration import calibration as calibration
 from .calibration import kept_word as kept_word
+from .calibration import wilson as wilson
 from .forecast import Foreseen as Foreseen
 from .forecast import forecast as forecast
 from .over_time import Pasts as Pasts
@@ -38,6 +40,7 @@ from .writable import writable as writable
 
 __all__ = [
     "EDGES",
+    "FEW",
     "Broken",
     "Calibration",
     "Counted",
@@ -70,6 +73,7 @@ __all__ = [
     "read_by",
     "state_of",
     "week",
+    "wilson",
     "workload",
     "writable",
 ]

@@ -12,7 +12,7 @@ from sorade.memory import Answer, Event
 from .readable import Counted, able, counted, read_by
 from .writable import Writable, believed, writable
 
-POINTS = 25  # days on a plot at most; more take longer and say no more
+POINTS = 20  # days on a plot at most; more take longer and say no more
 
 Pasts = Sequence[Sequence[Answer]]
 """The answers to each character, as `memory.answers` gives them; none is empty."""

@@ -9,7 +9,7 @@ from functools import cache
 
 from sorade import store
 from sorade.memory import Grade, Memory, trials
-from sorade.progress import believed, writable
+from sorade.progress import FEW, believed, wilson, writable
 from sorade.session import LEAST, Ability, difficulty
 
 from . import known
@@ -53,7 +53,11 @@ def audit_out(desk: Desk) -> AuditOut:
     """How the last kanji that chance drew went."""
     graded = [trial for trial in trials(store.audits(desk.learner, AUDITS)) if trial.grade is not None]
     right = sum(trial.grade is not Grade.AGAIN and not trial.aided for trial in graded)
-    return AuditOut(asked=len(graded), right=right)
+    low, high = wilson(right, len(graded))
+    reads = len(desk.readable)
+    return AuditOut(
+        asked=len(graded), right=right, enough=len(graded) >= FEW, low=round(reads * low), high=round(reads * high)
+    )
 
 
 def gap(memories: tuple[Memory, ...], day: date, readable: frozenset[str], ability: Ability) -> WritableOut:

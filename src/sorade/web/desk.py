@@ -101,10 +101,15 @@ class Desk:
         either was said."""
         return self.readable_by(date.max)
 
+    @cached_property
+    def _known(self) -> tuple[tuple[date, str], ...]:
+        """The kanji that the learner said they know, each time with its study day."""
+        said = standing(self.reading_events)
+        return tuple((event.study_day, event.body.chars) for event in said if isinstance(event.body, Known))
+
     def readable_by(self, day: date) -> frozenset[str]:
         """The same as it was on a study day."""
-        said = (event for event in standing(self.reading_events) if event.study_day <= day)
-        known = (event.body.chars for event in said if isinstance(event.body, Known))
+        known = (chars for said, chars in self._known if said <= day)
         level = session.settings(event for event in self.settings_events if event.study_day <= day).reads
         by_level = self.book.readable(level) if level and level != session.OWN else frozenset[str]()
         return frozenset("".join(known)) & frozenset(self.book.characters()) | by_level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal, cast
 
 from sorade import store
@@ -91,9 +91,9 @@ def ink_pairs(desk: Desk, day: date, char: str | None) -> InkPairs:
     """The first and the latest ink of the kanji with most time between, or of one kanji; nothing for one that is asked
     today, or that has such a kanji as a part, as if it never was written."""
     today = asked(desk, day)
-    spans = (span for span in store.ink_spans(desk.learner) if char in {None, span.char})
-    shown = [span for span in spans if span.char not in today and not parts_of(span.char) & today]
-    widest = sorted(shown, key=lambda span: (span.first - span.latest, span.char))[:PAIRS]
+    spans = [span for span in store.ink_spans(desk.learner) if char in {None, span.char} and span.char not in today]
+    by_width = sorted(spans, key=lambda span: (span.first - span.latest, span.char))
+    widest = list(islice((span for span in by_width if not parts_of(span.char) & today), PAIRS))
     inks = {(trial.char, trial.at): trial for trial in trials(store.inks_at(desk.learner, widest))}
     pairs = []
     for span in widest:

@@ -15,7 +15,9 @@ def told(today: ProgressOut, back: PastOut) -> Iterator[str]:
     if back.over_time:
         yield f"You can read: {figure(back.over_time[-1].readable)}."
     if today.audit.asked:
-        yield f"Drawn by chance, one a day: {today.audit.right} of the last {today.audit.asked} were right."
+        drawn = f"Drawn by chance, one a day: {today.audit.right} of the last {today.audit.asked} were right"
+        alone = f"; by these alone you can write {today.audit.low:,} to {today.audit.high:,}"
+        yield f"{drawn}{alone if today.audit.enough else ''}."
     if today.gap:
         yield from ("", *table(today.gap))
     yield from ("", f"The next 30 days: {minutes(today)}.")

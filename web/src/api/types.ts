@@ -573,9 +573,18 @@ export interface ProgressOut {
   /** What can be written of what is read, by JLPT level and school year; empty while it is too early to say. */
   gap: LevelGap[];
   /** Of the kanji that chance drew, one a day. */
-  audit: { asked: number; right: number };
+  audit: Audit;
   map: LevelMap[];
   forecast: { study_day: string; due: number; minutes: number }[];
+}
+
+/** By the kanji that chance drew alone, `low` to `high` of those that are read can be written. */
+export interface Audit {
+  asked: number;
+  right: number;
+  enough: boolean;
+  low: number;
+  high: number;
 }
 
 export interface LevelGap {
