@@ -24,7 +24,6 @@ from _policies import MINUTES, Tried, attempt
 from sorade.check import Grade
 from sorade.diagnosis import FIXES, LASTS, Facts, Fix, called_back, diagnose, is_control
 from sorade.memory import (
-    RETENTION,
     Attempt,
     Event,
     Graded,
@@ -41,7 +40,7 @@ from sorade.memory.reading import SAID
 from sorade.memory.scheduler import blank
 from sorade.progress import believed
 from sorade.reference import Book
-from sorade.session import LEAST, USUAL, Ask, Budget, Costs, audited, costs, difficulty, fresh, next_round, plan
+from sorade.session import LEAST, TARGET, USUAL, Ask, Budget, Costs, audited, costs, difficulty, fresh, next_round, plan
 
 RECENT = 200  # attempts from which costs are worked out; as the web part does
 EASY = 0.9  # chance from which a new kanji comes last; as the web part does
@@ -59,7 +58,7 @@ class Way:
     audits: int = 1  # days from one to the next; 0 for none
     placement: bool = True
     apart: bool = True
-    retention: float = RETENTION
+    retention: float = TARGET / 100
     first: First = DEFAULTS
 
 
@@ -155,6 +154,7 @@ class Sorade:
             lookalikes=lambda char: character(char).lookalikes if self._way.apart else (),
             seed=today.toordinal(),
             called=called,
+            retention=self._way.retention,
         )
         asks = tuple(Ask(char, purpose) for char, purpose in (*made.asks, *made.spare))
         if self._way.audits and day % self._way.audits == 0 and len(self._memories) >= LEAST:

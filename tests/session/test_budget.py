@@ -40,7 +40,7 @@ def test_the_last_one_is_asked_if_half_of_it_fits() -> None:
 def test_an_audit_has_its_seconds_set_aside_wherever_it_stands() -> None:
     for at in (0, 2, len(KANJI)):
         asks = [*reviews(KANJI[:at]), Ask("鬱", "audit"), *reviews(KANJI[at:])]
-        assert sorted(holds(100, asks)) == sorted(KANJI[:4] + "鬱")
+        assert sorted(holds(100, asks)) == sorted(KANJI[:3] + "鬱")  # it may be missed as easily as a new one
     assert holds(100, [*reviews(KANJI), Ask("鬱", "audit")], used=100) == "鬱"
 
 

@@ -33,6 +33,7 @@ from .reading import choices as choices
 from .recap import RecapLine as RecapLine
 from .recap import recap as recap
 from .settings import OWN as OWN
+from .settings import TARGET as TARGET
 from .settings import Chosen as Chosen
 from .settings import settings as settings
 from .words import Ask as Ask
@@ -44,6 +45,7 @@ __all__ = [
     "MODEL",
     "MOST",
     "OWN",
+    "TARGET",
     "USUAL",
     "Ability",
     "Ask",

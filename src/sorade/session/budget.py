@@ -36,10 +36,10 @@ class Budget:
         day went. Its seconds are set aside, wherever it stands, so that the others leave room for it.
         """
         audits = sum(turn.purpose == "audit" for turn in planned)
-        left = self.seconds - used - waiting * self.rates.again - audits * self.rates.review
+        left = self.seconds - used - waiting * self.rates.again - audits * self.rates.new
         kept: list[A] = []
         for turn in planned:
-            cost = self.rates.new if turn.purpose == "new" else self.rates.review
+            cost = self._cost(turn)
             inside = bool(kept) and turn.word is not None and turn.word == kept[-1].word
             if turn.purpose == "audit":
                 kept.append(turn)
@@ -50,7 +50,11 @@ class Budget:
 
     def planned(self, turns: Iterable[_Asked]) -> float:
         """The seconds that these turns are reckoned to take."""
-        return sum(self.rates.new if turn.purpose == "new" else self.rates.review for turn in turns)
+        return sum(self._cost(turn) for turn in turns)
+
+    def _cost(self, turn: _Asked) -> int:
+        """An audit is as likely to be missed as a new kanji."""
+        return self.rates.review if turn.purpose == "review" else self.rates.new
 
 
 def used(trials: Sequence[Trial], usual: float = START_PASS) -> float:

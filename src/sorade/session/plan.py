@@ -13,6 +13,7 @@ from sorade.memory import RETENTION, Memory, Purpose, Rates, recall
 from .cost import Costs
 
 SPARE = 1.6  # times the minutes that a plan holds, so that a quick hand does not run dry; more lays out words in vain
+RETEST = 0.8  # chance that a retest is passed, of long and hard ones; more runs over. bench/learning.py, 2026-11
 FORESEEN = 365  # days; a pile that lasts longer is "a year"
 WEEK = 7  # days ahead that are looked at before anything new is met
 LOAD = 0.8  # share of its minutes that may be asked for already; more meets new ones sooner, and piles; notes/memory.md
@@ -54,13 +55,14 @@ def plan(
     seed: int,
     called: Collection[str] = (),
     most: int | None = None,
+    retention: float = RETENTION,
 ) -> Plan:
     """The plan for a study day.
 
     Due characters come by falling recall (`seed` decides between equals) until the minutes are full. Time left goes to
     `fresh` ones in the order given, as many as the coming week has room for and no more than `most` on a day, leaving
     out any that looks like another one first met today. `called` are characters that are asked today though they are
-    not due.
+    not due; `retention`, 0 to 1, is the recall at which the others come back.
     """
     budget = minutes * 60
     due = sorted(
@@ -71,26 +73,27 @@ def plan(
     more, over = _fill(due[len(reviews) :], SPARE * budget - (budget - left), costs, first=False)
     tried = {memory.char for memory in memories}
     today = {memory.char for memory in memories if memory.first == day}
-    room = min(int(over / costs.new), _room(budget, day, memories, costs))
+    usual = costs.expected(retention)
+    room = min(int(over / costs.new), _room(budget, day, memories, usual))
     new = _met(fresh, tried, today, lookalikes, room if most is None else min(room, most - len(today)))
     fits = min(len(new), int(left / costs.new)) if len(reviews) == len(due) else 0
     rest = sum(costs.expected(chance) for chance, _ in due[len(reviews) :])
-    review = (budget - left) / len(reviews) if reviews else costs.expected(RETENTION)
+    review = (budget - left) / len(reviews) if reviews else usual
     return Plan(
         reviews=tuple(reviews),
         new=tuple(new[:fits]),
         due=len(due),
-        days=_days(rest, budget, day, memories, costs) if rest else min(1, len(due)),
+        days=_days(rest, budget, day, memories, usual) if rest else min(1, len(due)),
         seconds=round(budget - left + fits * costs.new),
-        rates=Rates(round(review), round(costs.new), round(costs.passed)),
+        rates=Rates(round(review), round(costs.new), round(costs.expected(RETEST))),
         spare=(*((char, "review") for char in more), *((char, "new") for char in new[fits:])),
     )
 
 
-def _room(budget: float, day: date, memories: Collection[Memory], costs: Costs) -> int:
-    """How many new kanji the coming week has room for."""
+def _room(budget: float, day: date, memories: Collection[Memory], usual: float) -> int:
+    """How many new kanji the coming week has room for, if a review takes so many seconds."""
     falling = sum(0 < (memory.due - day).days <= WEEK for memory in memories)
-    free = LOAD * WEEK * budget / costs.expected(RETENTION) - falling
+    free = LOAD * WEEK * budget / usual - falling
     return max(0, int(free / BRINGS))
 
 
@@ -133,10 +136,10 @@ def _alike(char: str, others: Collection[str], lookalikes: Callable[[str], Colle
     return any(other in alike or char in lookalikes(other) for other in others)
 
 
-def _days(rest: float, budget: float, day: date, memories: Collection[Memory], costs: Costs) -> int:
+def _days(rest: float, budget: float, day: date, memories: Collection[Memory], usual: float) -> int:
     falling = Counter((memory.due - day).days for memory in memories if memory.due > day)
     for number in range(1, FORESEEN):
-        rest += falling[number] * costs.expected(RETENTION) - budget
+        rest += falling[number] * usual - budget
         if rest <= 0:
             return number + 1
     return FORESEEN

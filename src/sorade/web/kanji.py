@@ -40,7 +40,7 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
     events = store.events_of(desk.learner, char)
     models = desk.book.models(char)
     steps = order.steps(models[0])
-    memories = history(events, desk.weights)
+    memories = tuple(map(desk.wanted, history(events, desk.weights)))
     memory = memory_out(memories, day)
     last = memories[-1] if memory else None
     return KanjiOut(

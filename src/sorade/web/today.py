@@ -99,4 +99,5 @@ def planned(desk: Desk, day: date, minutes: int) -> Plan:
         seed=day.toordinal(),
         called=desk.findings(day).called_back(),
         most=chosen.new_most,
+        retention=chosen.retention / 100,
     )

@@ -15,7 +15,7 @@ from ..desk import Desk
 from ..schema.home import RetentionCost, RetentionCosts
 from ..schema.strict import MAX_AT, MAX_OFFSET
 
-TARGETS = (80, 85, 87, 90, 93, 95)  # percent; DESIGN 5 has the reasons for .87
+TARGETS = (75, 80, 82, 85, 90, 95)  # percent
 
 router = Router()
 
