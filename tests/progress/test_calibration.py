@@ -27,8 +27,8 @@ def past(days: int, right: bool, purpose: str = "review", aided: bool = False) -
 
 def test_it_works() -> None:
     found = calibration([past(10, True)] * 22 + [past(10, False)] * 3)
-    assert found.ninety == found.whole
-    assert (found.ninety.count, found.ninety.right, round(found.ninety.said, 2)) == (25, 22, 0.9)
+    assert found.fullest == found.whole
+    assert (found.fullest.count, found.fullest.right, round(found.fullest.said, 2)) == (25, 22, 0.9)
     assert kept_word(found) == (
         "Of the 25 answers to which sorade gave 90 %, 88 % were right (the true share is likely 73 % to 95 %)."
     )
@@ -36,7 +36,7 @@ def test_it_works() -> None:
 
 def test_too_few_say_nothing() -> None:
     found = calibration([past(10, True)] * (FEW - 1))
-    assert not found.ninety.enough
+    assert not found.fullest.enough
     assert "Too early to say" in kept_word(found)
     assert calibration([]).whole == Share(0, 0, 0.0, 0.0, 1.0)
 

@@ -10,7 +10,6 @@ from math import sqrt
 from sorade.memory import Answer, recall
 
 EDGES = (0.0, 0.5, 0.75, 0.85, 0.95, 1.0)  # of the chances that are told together; more bins have too few answers each
-NINETY = 0.9  # the chance that the sentence is about: near the target retention, where most answers are
 FEW = 20  # answers; a share of fewer may be anything
 Z = 1.6449  # standard deviations on either side of a normal curve that hold nine in ten
 
@@ -47,9 +46,9 @@ class Calibration:
     audits: Share
 
     @property
-    def ninety(self) -> Share:
-        """The answers that were given about NINETY."""
-        return self.bins[_bin(NINETY)]
+    def fullest(self) -> Share:
+        """The bin with most answers: where the learner's target retention is, as a rule."""
+        return max(self.bins, key=lambda one: one.count)
 
 
 def calibration(pasts: Iterable[Sequence[Answer]]) -> Calibration:
@@ -74,11 +73,9 @@ def wilson(right: int, count: int) -> tuple[float, float]:
 
 def kept_word(found: Calibration) -> str:
     """How far the chances can be believed, in plain words."""
-    one = found.ninety
+    one = found.fullest
     if not one.enough:
-        return (
-            f"Too early to say: of the {FEW} answers with a chance of about 90 % that it takes, {one.count} were given."
-        )
+        return f"Too early to say: {one.count} of the {FEW} answers of like chance that it takes were given."
     return (
         f"Of the {one.count:,} answers to which sorade gave {one.said:.0%}, {one.was:.0%} were right "
         f"(the true share is likely {one.low:.0%} to {one.high:.0%})."
