@@ -40,7 +40,8 @@ def test_a_right_kanji_is_scheduled(learner, fresh):
 
     told = learner.tell(learner.event("grade", attempt=attempt["id"], grade=3, overruled=False))
     assert told["done"] == 1
-    assert told["queue"] == session["queue"][1:]
+    left = session["queue"][1:]
+    assert told["queue"][: len(left)] == left  # a quick hand may get more
     home = learner.get(f"/api/home?at={learner.at}&offset=0").json
     assert home["today"]["done"] == 1
     assert home["today"]["open_session"] == session["id"]
