@@ -77,4 +77,10 @@ def test_a_higher_target_never_takes_less_time(many: list[list[tuple[Grade, int,
     day = max((memory.seen for memory in memories), default=START)
     low, high = (workload(memories, day, target, lambda _: Costs().passed) for target in (0.75, 0.95))
     assert low <= high + Costs().passed * len(memories) / 60
-    assert (high > 0) == bool(memories)
+    assert (low, high) == (0, 0) or memories
+
+
+def test_a_young_memory_takes_more_at_a_higher_target() -> None:
+    young = [after([(Grade.GOOD, 0, False)])]
+    found = [workload(young, young[0].seen, target, lambda _: Costs().passed) for target in (0.75, 0.87, 0.95)]
+    assert 0 < found[0] < found[1] < found[2]

@@ -1,4 +1,5 @@
-"""What a prompt may not show of a text: its targets, their parts, and what has them as a part."""
+"""What a prompt may not show of a text: its targets and the session's, the parts of both, and what has its targets as a
+part."""
 
 from __future__ import annotations
 
@@ -12,9 +13,9 @@ Telling = Callable[[str], bool]
 
 
 def telling(targets: Collection[str], avoid: Collection[str], parts_of: Callable[[str], Collection[str]]) -> Telling:
-    """`avoid` are characters that must not be seen yet: the other targets of the session. `parts_of` gives the
-    characters of the parts of a character."""
-    inside = {part for target in targets for part in parts_of(target)}
+    """`avoid` are characters that must not be seen yet, nor their parts: the other targets of the session. `parts_of`
+    gives the characters of the parts of a character."""
+    inside = {part for target in (*targets, *avoid) for part in parts_of(target)}
 
     def tells(char: str) -> bool:
         return char in targets or char in avoid or char in inside or any(map(targets.__contains__, parts_of(char)))
