@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import erf, exp, log, pi, sqrt
 from typing import Self
 
@@ -21,6 +21,7 @@ SPREAD = 2.0  # of ability between learners, standard deviation in logits; highe
 SLOPES = (0.5, 1.0, 1.5)  # how much the difficulty counts for a learner; all as likely before the first answer
 NOISE = 1.0  # of kanji and learner beyond the difficulty, standard deviation in logits; higher widens every range
 GRID = tuple(number / 5 - 6 for number in range(61))  # abilities that are looked at, in logits
+BELIEFS = tuple((slope, able) for slope in SLOPES for able in GRID)
 BIN = 0.2  # of difficulty; kanji that near count as equally hard. Finer is slower
 SURE = 0.9  # of a range
 MODEL = "2pl/1"
@@ -58,15 +59,14 @@ class Ability:
         """From first tries: the difficulty of each kanji, and whether it was right unaided. Their order does not
         matter. `usual` is the ability, in logits, that is likeliest before the first of them; `guess` the chance that
         one who does not know is right all the same, `lapse` that one who knows is wrong."""
-        belief = {(slope, able): -((able - usual) ** 2) / (2 * SPREAD * SPREAD) for slope in SLOPES for able in GRID}
+        belief = [-((able - usual) ** 2) / (2 * SPREAD * SPREAD) for _, able in BELIEFS]
         for (hard, right), many in sorted(Counter((_near(hard), right) for hard, right in answers).items()):
-            for slope, ability in belief:
-                chance = guess + (1 - guess - lapse) * _chance(slope, ability, hard)
-                belief[slope, ability] += many * log(chance if right else 1 - chance)
-        most = max(belief.values())
-        weights = {key: exp(value - most) for key, value in belief.items()}
-        total = sum(weights.values())
-        return cls({key: weight / total for key, weight in weights.items()})
+            logs = _logs(hard, right, guess, lapse)
+            belief = [value + many * log_ for value, log_ in zip(belief, logs, strict=True)]
+        most = max(belief)
+        weights = [exp(value - most) for value in belief]
+        total = sum(weights)
+        return cls({key: weight / total for key, weight in zip(BELIEFS, weights, strict=True)})
 
     def chance(self, hard: float) -> float:
         """That a kanji of this difficulty is right at the first try."""
@@ -103,6 +103,13 @@ def _near(hard: float) -> float:
 
 def _chance(slope: float, ability: float, hard: float) -> float:
     return 1 / (1 + exp(-(ability - slope * hard) / _FLAT))
+
+
+@lru_cache(maxsize=4096)  # a look back asks for the same few hundred again and again
+def _logs(hard: float, right: bool, guess: float, lapse: float) -> tuple[float, ...]:
+    """The log of the chance of that answer, for each of BELIEFS."""
+    chances = (guess + (1 - guess - lapse) * _chance(slope, ability, hard) for slope, ability in BELIEFS)
+    return tuple(log(chance if right else 1 - chance) for chance in chances)
 
 
 def _quantile(parts: list[tuple[float, float, float]], share: float, most: int) -> float:
