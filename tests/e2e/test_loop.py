@@ -52,7 +52,7 @@ def test_the_first_run_asks_two_things_and_the_first_kanji_is_scheduled(desk: De
     finish(desk)
     line = desk.by("recap-line").filter(has_text=char)
     expect(line).to_contain_text("Good")
-    expect(line).to_contain_text("again in 3 days")
+    expect(line).to_contain_text("again in 6 days")
     desk.press("home")
     expect(desk.by("past")).to_contain_text("Today")
     said = re.compile(r"of the 245 kanji you read you can write, likely \d+ to \d+")

@@ -29,7 +29,7 @@ def test_every_kind_of_setting_is_kept_and_taken_back(desk: Desk) -> None:
     desk.by("week-6").select_option("0")
     desk.by("starts").select_option("6")
     expect(desk.page.get_by_text(re.compile(r"[\d.]+ min a day")).first).to_be_visible()
-    desk.by("retention-93").check()
+    desk.by("retention-95").check()
     desk.by("strictness-strict").check()
     desk.by("new-most").select_option("3")
     desk.by("apart").uncheck()
@@ -41,7 +41,7 @@ def test_every_kind_of_setting_is_kept_and_taken_back(desk: Desk) -> None:
         "minutes": 10,
         "week": [10, 10, 10, 10, 10, 10, 0],
         "starts": 6,
-        "retention": 93,
+        "retention": 95,
         "strictness": "strict",
         "new_most": 3,
         "apart": False,
@@ -59,7 +59,7 @@ def test_every_kind_of_setting_is_kept_and_taken_back(desk: Desk) -> None:
     expect(desk.by("minutes-7")).to_be_checked()
     expect(desk.by("by-weekday")).not_to_be_checked()
     expect(desk.by("starts")).to_have_value("4")
-    expect(desk.by("retention-87")).to_be_checked()
+    expect(desk.by("retention-82")).to_be_checked()
     expect(desk.by("theme-system")).to_be_checked()
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -97,6 +97,6 @@ def test_who_writes_with_the_left_hand_has_the_pad_on_the_left(chromium: Browser
 def test_it_looks_well(chromium: Browser, server: Server, screen: tuple[str, str, str]) -> None:
     desk, context = open_desk(chromium, server, *screen)
     desk.page.goto("/setup")
-    desk.by("retention-87").wait_for()
+    desk.by("retention-82").wait_for()
     desk.picture(f"settings-all-{desk.device}-{screen[2]}")
     context.close()
