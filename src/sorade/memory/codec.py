@@ -6,18 +6,15 @@ A line that this version does not know (a kind, a field, a word) is refused, nev
 from __future__ import annotations
 
 import json
-import unicodedata
-from base64 import b64decode, b64encode
-from binascii import Error as NotBase64
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, get_args
 from uuid import UUID
 
-from sorade.check import Grade, HintLevel, Strictness
+from sorade.check import HintLevel, Strictness
 from sorade.errors import BadEvent
 
-from .day import YEARS
 from .event import (
     Asks,
     Attempt,
@@ -43,17 +40,27 @@ from .event import (
     Void,
 )
 from .scheduler import MODEL, sound
+from .value import (
+    LARGEST,
+    NEWER,
+    Read,
+    Wrong,
+    base64,
+    char,
+    chars,
+    day,
+    grade,
+    list_of,
+    number,
+    one_of,
+    or_none,
+    text,
+    uuid,
+    whole,
+    yes_or_no,
+)
 
-Read = Callable[[object], Any]
 Fields = Mapping[str, Read]
-
-LARGEST = 2**31 - 1  # of a count or of ms inside an event; a database column of four bytes holds it
-LONGEST = 500  # letters of a text; reasons are sentences, devices and levels are names
-NEWER = "this file is from a newer sorade"
-
-
-class _Wrong(Exception):
-    """What is wanted instead of what was read."""
 
 
 def to_line(event: Event) -> str:
@@ -177,111 +184,14 @@ def _read(kind: str, values: Mapping[str, object], fields: Fields) -> dict[str, 
     for name, reader in fields.items():
         try:
             read[name] = reader(values[name])
-        except _Wrong as wrong:
+        except Wrong as wrong:
             raise BadEvent(f"Field {name!r} of {kind} must be {wrong}.") from None
     return read
 
 
-def _whole(least: int, most: int) -> Read:
-    def read(value: object) -> int:
-        if type(value) is not int or not least <= value <= most:
-            raise _Wrong(f"a whole number from {least} to {most}")
-        return value
-
-    return read
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= LARGEST:
-        raise _Wrong("a number")
-    return float(value)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST:
-        raise _Wrong(f"a text of at most {LONGEST} letters")
-    if any(unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} for letter in value):
-        raise _Wrong("a text without control characters")
-    return value
-
-
-def _yes(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise _Wrong("true or false")
-    return value
-
-
-def _char(value: object) -> str:
-    if not isinstance(value, str) or len(value) != 1 or not value.isalnum():
-        raise _Wrong("one character")
-    return value
-
-
-def _chars(value: object) -> str:
-    if not isinstance(value, str) or len(set(value)) < len(value) or not all(letter.isalnum() for letter in value):
-        raise _Wrong("characters, each once")
-    return value
-
-
-def _uuid(value: object) -> UUID:
-    try:
-        found = UUID(value) if isinstance(value, str) else None
-    except ValueError:
-        found = None
-    if found is None or str(found) != value:
-        raise _Wrong("a UUID in small letters with hyphens")
-    return found
-
-
-def _day(value: object) -> date:
-    try:
-        found = date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        found = None
-    if found is None or found.isoformat() != value or found.year not in YEARS:
-        raise _Wrong(f"a day such as 2026-11-23, from {YEARS[0]} to {YEARS[-1]}")
-    return found
-
-
-def _bytes(value: object) -> bytes:
-    try:
-        found = b64decode(value, validate=True) if isinstance(value, str) else None
-    except (NotBase64, ValueError):
-        found = None
-    if found is None or b64encode(found).decode("ascii") != value:
-        raise _Wrong("base64")
-    return found
-
-
-def _grade(value: object) -> Grade:
-    return Grade(_whole(1, 4)(value))
-
-
-def _one_of(words: tuple[str, ...]) -> Read:
-    def read(value: object) -> str:
-        if not isinstance(value, str) or value not in words:
-            raise _Wrong(f"one of {', '.join(words)}; if it is another word, {NEWER}")
-        return value
-
-    return read
-
-
-def _or_none(read: Read) -> Read:
-    return lambda value: None if value is None else read(value)
-
-
-def _list_of(read: Read) -> Read:
-    def read_all(value: object) -> tuple[Any, ...]:
-        if not isinstance(value, list):
-            raise _Wrong("a list")
-        return tuple(read(item) for item in value)
-
-    return read_all
-
-
 def _turn(value: object) -> Turn:
     if not isinstance(value, dict):
-        raise _Wrong("a JSON object")
+        raise Wrong("a JSON object")
     fields = _there(Turn, value, _TURN)
     _same_fields("turn", value, set(fields))
     return Turn(**_read("turn", value, fields))
@@ -289,48 +199,48 @@ def _turn(value: object) -> Turn:
 
 def _rates(value: object) -> Rates:
     if not isinstance(value, dict):
-        raise _Wrong("a JSON object")
+        raise Wrong("a JSON object")
     _same_fields("rates", value, set(_RATES))
     return Rates(**_read("rates", value, _RATES))
 
 
 def _week(value: object) -> tuple[int, ...]:
-    days: tuple[int, ...] = _list_of(_whole(0, 1440))(value)
+    days: tuple[int, ...] = list_of(whole(0, 1440))(value)
     if len(days) not in {0, 7}:
-        raise _Wrong("the minutes of seven days, or none")
+        raise Wrong("the minutes of seven days, or none")
     return days
 
 
-_count = _whole(0, LARGEST)
-_RATES: Fields = {"review": _whole(1, 3600), "new": _whole(1, 3600), "again": _whole(1, 3600)}
-_purpose = _one_of(get_args(Purpose))
+_count = whole(0, LARGEST)
+_RATES: Fields = {"review": whole(1, 3600), "new": whole(1, 3600), "again": whole(1, 3600)}
+_purpose = one_of(get_args(Purpose))
 
 _EVENT: Fields = {
-    "id": _uuid,
-    "device": _text,
-    "at": _whole(-(2**53), 2**53),
-    "offset": _whole(-1440, 1440),
-    "study_day": _day,
-    "char": _or_none(_char),
+    "id": uuid,
+    "device": text,
+    "at": whole(-(2**53), 2**53),
+    "offset": whole(-1440, 1440),
+    "study_day": day,
+    "char": or_none(char),
 }
 _TURN: Fields = {
-    "prompt": _uuid,
-    "char": _char,
+    "prompt": uuid,
+    "char": char,
     "purpose": _purpose,
-    "word_ids": _list_of(_count),
-    "word": _text,
+    "word_ids": list_of(_count),
+    "word": text,
 }
 _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
     "session": (
         Session,
-        {"minutes": _whole(1, 1440), "turns": _list_of(_turn), "run": _uuid, "rates": _rates, "more": _yes},
+        {"minutes": whole(1, 1440), "turns": list_of(_turn), "run": uuid, "rates": _rates, "more": yes_or_no},
     ),
     "hint": (
         HintTaken,
         {
-            "session": _uuid,
-            "prompt": _uuid,
-            "level": _one_of(get_args(HintLevel)),
+            "session": uuid,
+            "prompt": uuid,
+            "level": one_of(get_args(HintLevel)),
             "strokes": _count,
             "after": _count,
         },
@@ -338,104 +248,104 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
     "attempt": (
         Attempt,
         {
-            "session": _uuid,
-            "prompt": _uuid,
+            "session": uuid,
+            "prompt": uuid,
             "purpose": _purpose,
-            "gave_up": _yes,
+            "gave_up": yes_or_no,
             "undos": _count,
             "clears": _count,
             "thinking": _count,
             "writing": _count,
             "pause": _count,
             "strokes": _count,
-            "ink": _bytes,
-            "word": _text,
+            "ink": base64,
+            "word": text,
         },
     ),
     "grade": (
         Graded,
         {
-            "attempt": _uuid,
-            "grade": _grade,
-            "proposed": _grade,
-            "reason": _text,
-            "overruled": _yes,
-            "check": _text,
-            "answer": _yes,
-            "order": _list_of(_text),
-            "other": _char,
-            "wrong": _list_of(_text),
+            "attempt": uuid,
+            "grade": grade,
+            "proposed": grade,
+            "reason": text,
+            "overruled": yes_or_no,
+            "check": text,
+            "answer": yes_or_no,
+            "order": list_of(text),
+            "other": char,
+            "wrong": list_of(text),
         },
     ),
-    "void": (Void, {"target": _uuid}),
+    "void": (Void, {"target": uuid}),
     "settings": (
         Settings,
         {
-            "reads": _or_none(_text),
-            "minutes": _or_none(_whole(1, 1440)),
-            "asks": _one_of(get_args(Asks)),
-            "speaks": _yes,
-            "new_from": _text,
-            "words_from": _text,
-            "hides": _yes,
-            "compares": _yes,
+            "reads": or_none(text),
+            "minutes": or_none(whole(1, 1440)),
+            "asks": one_of(get_args(Asks)),
+            "speaks": yes_or_no,
+            "new_from": text,
+            "words_from": text,
+            "hides": yes_or_no,
+            "compares": yes_or_no,
             "week": _week,
-            "starts": _whole(0, 23),
-            "retention": _whole(50, 99),
+            "starts": whole(0, 23),
+            "retention": whole(50, 99),
             "new_most": _count,
-            "strictness": _one_of(get_args(Strictness)),
-            "apart": _yes,
-            "left_handed": _yes,
-            "theme": _one_of(get_args(Theme)),
+            "strictness": one_of(get_args(Strictness)),
+            "apart": yes_or_no,
+            "left_handed": yes_or_no,
+            "theme": one_of(get_args(Theme)),
         },
     ),
     "diagnosis": (
         Diagnosed,
         {
-            "attempt": _uuid,
-            "cause": _one_of(get_args(Cause)),
-            "evidence": _text,
-            "control": _yes,
-            "rival": _or_none(_char),
-            "model": _text,
+            "attempt": uuid,
+            "cause": one_of(get_args(Cause)),
+            "evidence": text,
+            "control": yes_or_no,
+            "rival": or_none(char),
+            "model": text,
         },
     ),
     "drill": (
         Drilled,
         {
             "step": _count,
-            "rule": _text,
-            "why": _or_none(_text),
-            "drawn": _or_none(_count),
-            "right": _yes,
-            "ink": _bytes,
+            "rule": text,
+            "why": or_none(text),
+            "drawn": or_none(_count),
+            "right": yes_or_no,
+            "ink": base64,
         },
     ),
-    "story": (Story, {"text": _text}),
-    "list": (Listed, {"list": _uuid, "name": _text, "chars": _chars}),
+    "story": (Story, {"text": text}),
+    "list": (Listed, {"list": uuid, "name": text, "chars": chars}),
     "placement": (
         Placed,
         {
-            "run": _uuid,
+            "run": uuid,
             "asked": _count,
             "readable": _count,
             "low": _count,
             "likely": _count,
             "high": _count,
-            "model": _text,
+            "model": text,
         },
     ),
-    "reading_check": (ReadingCheck, {"choices": _chars, "picked": _or_none(_char), "took": _count}),
-    "known": (Known, {"source": _text, "chars": _chars, "days": _list_of(_or_none(_day))}),
+    "reading_check": (ReadingCheck, {"choices": chars, "picked": or_none(char), "took": _count}),
+    "known": (Known, {"source": text, "chars": chars, "days": list_of(or_none(day))}),
     "params": (
         Params,
         {
-            "model": _text,
-            "weights": _list_of(_number),
+            "model": text,
+            "weights": list_of(number),
             "reviews": _count,
             "tested": _count,
-            "before": _number,
-            "after": _number,
+            "before": number,
+            "after": number,
         },
     ),
 }
