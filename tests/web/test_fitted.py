@@ -51,6 +51,17 @@ def test_the_page_of_a_kanji_follows_them_and_goes_back(here):
     assert memory(learner, "語") == plain
 
 
+def test_progress_says_by_whose_parameters_its_chances_are(here):
+    learner, server = here
+
+    def fitted():
+        return learner.get(f"/api/progress/past?at={learner.at}&offset=0").json["calibration"]["fitted"]
+
+    assert fitted() is None
+    event = put_in_force(server)
+    assert fitted() == event.study_day.isoformat()
+
+
 def test_the_days_that_a_grade_promises_are_those_it_brings(here):
     learner, server = here
     put_in_force(server)

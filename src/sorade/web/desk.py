@@ -72,9 +72,14 @@ class Desk:
         return store.settings_events(self.learner)
 
     @cached_property
+    def params(self) -> Event | None:
+        """The event that put the learner's own parameters in force; None: the published ones hold."""
+        return in_force(store.params_events(self.learner))
+
+    @cached_property
     def weights(self) -> Weights:
         """The parameters in force; empty: the published ones."""
-        return weights_of(in_force(store.params_events(self.learner)))
+        return weights_of(self.params)
 
     @cached_property
     def memories(self) -> tuple[Memory, ...]:

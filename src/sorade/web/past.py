@@ -61,6 +61,7 @@ def past(desk: Desk, day: date) -> PastOut:
         ],
         calibration=CalibrationOut(
             words=kept_word(found),
+            fitted=desk.params.study_day if desk.params else None,
             bins=[
                 BinOut(least=least, most=most, **share_out(one).model_dump())
                 for one, (least, most) in zip(found.bins, pairwise(EDGES), strict=True)

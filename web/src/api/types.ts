@@ -613,6 +613,8 @@ export interface Share {
 
 export interface Calibration {
   words: string;
+  /** When the learner's own parameters were fitted; null where the published ones hold. */
+  fitted: string | null;
   bins: (Share & { least: number; most: number })[];
   whole: Share;
   audits: Share;

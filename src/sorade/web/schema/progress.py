@@ -94,9 +94,10 @@ class BinOut(ShareOut):
 
 class CalibrationOut(Sent):
     """Said before the answer, and what came of it: in words, in bins, for the `whole`, and for the kanji that chance
-    drew (`audits`)."""
+    drew (`audits`). Parameters of their own were `fitted` on that study day; null where the published ones hold."""
 
     words: str
+    fitted: date | None
     bins: list[BinOut]
     whole: ShareOut
     audits: ShareOut
