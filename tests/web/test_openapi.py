@@ -14,6 +14,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from sorade.web.schema.strict import Received, Sent
+
 EXAMPLES = 60  # a route and a mode
 CHECKS = [
     not_a_server_error,
@@ -69,3 +71,11 @@ def test_it_describes_what_it_is(client):
         for operation in methods.values():
             assert operation["description"]
             assert operation["operationId"]
+
+
+def test_no_two_schemas_share_a_name():
+    def below(kind):
+        return {kind}.union(*map(below, kind.__subclasses__()))
+
+    names = [kind.__name__ for kind in below(Sent) | below(Received)]
+    assert sorted(names) == sorted(set(names))

@@ -33,7 +33,7 @@ from .schema.progress import (
     InkPair,
     InkPairs,
     InkThen,
-    OrderOut,
+    OrderSlipsOut,
     OverruledOut,
     PastOut,
     ShareOut,
@@ -80,12 +80,12 @@ def share_out(one: Share) -> ShareOut:
     return ShareOut(count=one.count, right=one.right, said=said, low=low, high=high, enough=one.enough)
 
 
-def order_out(found: Order) -> OrderOut:
+def order_out(found: Order) -> OrderSlipsOut:
     rules = [
         SlippedOut(key=one.rule, name=NAMES.get(one.rule, one.rule), answers=one.answers, lately=one.lately)
         for one in found.rules
     ]
-    return OrderOut(answers=found.answers, lately=found.lately, rules=rules)
+    return OrderSlipsOut(answers=found.answers, lately=found.lately, rules=rules)
 
 
 def ink_pairs(desk: Desk, day: date, char: str | None) -> InkPairs:

@@ -9,7 +9,7 @@ from ninja import Body, Query, Router
 
 from ..desk import Desk
 from ..reading import known_out, known_read, reading_out
-from ..schema.reading import KnownIn, KnownOut, KnownReadOut, ReadingOut
+from ..schema.reading import KnownOut, KnownReadOut, KnownTextIn, ReadingOut
 from ..schema.strict import MAX_AT, MAX_OFFSET
 
 router = Router()
@@ -33,7 +33,7 @@ def known(request: HttpRequest) -> KnownOut:
 
 
 @router.post("/known/read", response=KnownReadOut, operation_id="read_known")
-def read(request: HttpRequest, sent: Body[KnownIn]) -> KnownReadOut:
+def read(request: HttpRequest, sent: Body[KnownTextIn]) -> KnownReadOut:
     """The kanji of a text or table, with the days on their lines. Nothing is kept: a `known` event does that."""
     desk = Desk()
     return known_read(desk, sent.text, desk.day(sent.at, sent.offset))

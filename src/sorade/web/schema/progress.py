@@ -124,7 +124,7 @@ class SlippedOut(Sent):
     lately: int
 
 
-class OrderOut(Sent):
+class OrderSlipsOut(Sent):
     """In how many answers the order was looked at, ever and `lately`, and the rules that were broken, most first."""
 
     answers: int
@@ -141,7 +141,7 @@ class PastOut(Sent):
     calibration: CalibrationOut
     overruled: list[OverruledOut]
     judged: list[str]
-    order: OrderOut
+    order: OrderSlipsOut
 
 
 class InkThen(Sent):

@@ -61,7 +61,7 @@ class KnownOut(Sent):
     imports: list[ImportOut]
 
 
-class KnownIn(Received):
+class KnownTextIn(Received):
     """Any text or table with kanji, and days on their lines."""
 
     at: At
