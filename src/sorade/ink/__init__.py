@@ -2,10 +2,12 @@
 
 from .codec import decode, encode
 from .normal import Box, box, fitted, resampled, tidy
-from .parse import MAX_POINTS, MAX_STROKES, parse, parse_json
+from .parse import FARTHEST, LATEST, MAX_POINTS, MAX_STROKES, parse, parse_json
 from .stroke import Ink, Point, Stroke
 
 __all__ = [
+    "FARTHEST",
+    "LATEST",
     "MAX_POINTS",
     "MAX_STROKES",
     "Box",

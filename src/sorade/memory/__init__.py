@@ -8,6 +8,7 @@ from .answer import Answer as Answer
 from .answer import answers as answers
 from .answer import answers_from_line as answers_from_line
 from .answer import answers_line as answers_line
+from .codec import KINDS as KINDS
 from .codec import body_from_json as body_from_json
 from .codec import body_to_json as body_to_json
 from .codec import from_line as from_line
@@ -80,6 +81,7 @@ __all__ = [
     "DAY_START_HOUR",
     "EXCEPTION",
     "GHOSTS",
+    "KINDS",
     "LAPSE",
     "MODEL",
     "RETENTION",

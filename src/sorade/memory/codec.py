@@ -1,25 +1,23 @@
 """Events as text: one canonical line of JSON each (keys sorted, no spaces), and back.
 
-A line that this version does not know (a kind, a field, a word) is refused, never half read.
+The fields and what they may hold are those of the classes in `event.py`. A line that this version does not know (a
+kind, a field, a word) is refused, never half read. What a later version added has a default, and is left out where
+there is nothing to say: so an old line comes out as it went in.
 """
 
 from __future__ import annotations
 
-import json
-from base64 import b64encode
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any, get_args
-from uuid import UUID
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, get_type_hints
 
-from sorade.check import HintLevel, Strictness
 from sorade.errors import BadEvent
+from sorade.wire import Flaw, Read, Wrong, dump, load, plain, reader, without_nothing
 
 from .event import (
-    Asks,
     Attempt,
     Body,
-    Cause,
     Diagnosed,
     Drilled,
     Event,
@@ -29,68 +27,59 @@ from .event import (
     Listed,
     Params,
     Placed,
-    Purpose,
-    Rates,
     ReadingCheck,
     Session,
     Settings,
     Story,
-    Theme,
-    Turn,
     Void,
 )
 from .scheduler import MODEL, sound
-from .value import (
-    LARGEST,
-    NEWER,
-    Read,
-    Wrong,
-    base64,
-    char,
-    chars,
-    day,
-    grade,
-    list_of,
-    number,
-    one_of,
-    or_none,
-    text,
-    uuid,
-    whole,
-    yes_or_no,
-)
 
-Fields = Mapping[str, Read]
+LONGEST_WEEK = 31  # values of a list in settings
+NEWER = "this file is from a newer sorade"
+KINDS: Mapping[str, type[Body]] = {
+    "attempt": Attempt,
+    "diagnosis": Diagnosed,
+    "drill": Drilled,
+    "grade": Graded,
+    "hint": HintTaken,
+    "known": Known,
+    "list": Listed,
+    "params": Params,
+    "placement": Placed,
+    "reading_check": ReadingCheck,
+    "session": Session,
+    "settings": Settings,
+    "story": Story,
+    "void": Void,
+}
+_KIND_OF: Mapping[type[Body], str] = {body: kind for kind, body in KINDS.items()}
+ABOUT_NOTHING = (Session, Settings, Listed, Placed, Known, Params)  # the events that are about no character
 
 
 def to_line(event: Event) -> str:
     """The event as one line of canonical JSON, without the line's end. Ink is base64."""
-    return _dump(
-        {
-            "id": str(event.id),
-            "device": event.device,
-            "at": event.at,
-            "offset": event.offset,
-            "study_day": event.study_day.isoformat(),
-            "char": event.char,
-            "kind": kind_of(event.body),
-            "body": _plain(event.body),
-        }
-    )
+    head = without_nothing(event)
+    return _dump(head | {"body": event.body, "kind": kind_of(event.body)})
 
 
 def from_line(line: str) -> Event:
     """The event that a line of JSON holds. Raises BadEvent, saying what is wrong."""
     values = _object(line)
-    _same_fields("event", values, {*_EVENT, "kind", "body"})
-    event = _read("event", {name: values[name] for name in _EVENT}, _EVENT)
-    body = _body(values["kind"], values["body"])
-    about_none = isinstance(body, (Session, Settings, Listed, Placed, Known, Params))
-    if not isinstance(body, Void) and (event["char"] is None) is not about_none:
-        raise BadEvent(
-            f"An event of kind {values['kind']} {'needs a' if event['char'] is None else 'has no'} character."
-        )
-    return Event(**event, body=body)
+    head = {one.name for one in fields(Event)}
+    _same("event", values, head | {"kind"}, (head - {"digest"}) | {"kind"})
+    kind, body = values.pop("kind"), values.pop("body")
+    made = _read("event", values, _head())
+    event = Event(**made, body=_body(kind, body))
+    check_character(event)
+    return event
+
+
+def check_character(event: Event) -> None:
+    """Raises BadEvent where an event lacks the character that it is about, or names one without being about it."""
+    if not isinstance(event.body, Void) and (event.char is None) is not isinstance(event.body, ABOUT_NOTHING):
+        needs = "needs a" if event.char is None else "has no"
+        raise BadEvent(f"An event of kind {kind_of(event.body)} {needs} character.")
 
 
 def kind_of(body: Body) -> str:
@@ -100,7 +89,7 @@ def kind_of(body: Body) -> str:
 
 def body_to_json(body: Body) -> str:
     """The body alone as canonical JSON, for a column beside its kind."""
-    return _dump(_plain(body))
+    return _dump(body)
 
 
 def body_from_json(kind: str, text: str) -> Body:
@@ -109,267 +98,81 @@ def body_from_json(kind: str, text: str) -> Body:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return dump(value, canonical=True, plain=_plain)
 
 
-def _plain(body: Body | Turn | Rates) -> dict[str, object]:
-    later = _LATER.get(type(body), frozenset())
-    values = ((name, getattr(body, name)) for name in type(body).__slots__)
-    return {name: _value(value) for name, value in values if value is not None or name not in later}
+def _plain(value: object) -> object:
+    if isinstance(value, Settings):
+        return dict(value.said)
+    return without_nothing(value) if is_dataclass(value) else plain(value)
 
 
-def _value(value: object) -> object:
-    match value:
-        case UUID():
-            return str(value)
-        case bytes():
-            return b64encode(value).decode("ascii")
-        case date():
-            return value.isoformat()
-        case Turn() | Rates():
-            return _plain(value)
-        case tuple():
-            return [_value(item) for item in value]
-        case _:
-            return value
-
-
-def _object(text: str) -> dict[str, object]:
+def _object(text: str) -> dict[str, Any]:
     try:
-        value = json.loads(text, object_pairs_hook=_once)
-    except (ValueError, RecursionError) as error:
-        raise BadEvent(f"This is no line of JSON: {error}.") from error
+        value = load(text)
+    except ValueError as error:
+        raise BadEvent(f"This isn't a line of JSON: {error}.") from error
     if not isinstance(value, dict):
         raise BadEvent("A line of the log is a JSON object.")
     return value
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    values = dict(pairs)
-    if len(values) < len(pairs):
-        raise ValueError("a field stands twice in one object")
-    return values
-
-
 def _body(kind: object, values: object) -> Body:
-    if not isinstance(kind, str) or kind not in _BODY:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise BadEvent(f"Events of kind {kind!r} are unknown: {NEWER}.")
     if not isinstance(values, dict):
         raise BadEvent(f"The body of an event of kind {kind} is a JSON object.")
-    make, fields = _BODY[kind]
-    there = _there(make, values, fields)
-    _same_fields(kind, values, set(there))
-    body = make(**_read(kind, values, there))
+    if kind == "settings":
+        return _settings(values)
+    try:
+        body: Body = reader(KINDS[kind])(values)
+    except Wrong as wrong:
+        raise BadEvent(_said(kind, wrong.flaws[0])) from None
     if isinstance(body, Known) and len(body.days) != len(body.chars):
         raise BadEvent("There is a day, or null, for each of the known characters.")
     if isinstance(body, Params) and body.model == MODEL and not sound(body.weights):
-        raise BadEvent(f"These are no parameters of {MODEL}.")
+        raise BadEvent(f"These aren't parameters of {MODEL}.")
     return body
 
 
-def _there(make: object, values: Mapping[str, object], fields: Fields) -> Fields:
-    """The fields that must be there: all but those of later versions that are not."""
-    return {name: read for name, read in fields.items() if name in values or name not in _LATER.get(make, ())}
+def _settings(values: Mapping[str, Any]) -> Settings:
+    """Whatever was named: a list is kept as a tuple."""
+    plain_values = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    for name, value in plain_values.items():
+        items = value if isinstance(value, tuple) else (value,)
+        if not all(item is None or isinstance(item, str | int) for item in items) or len(items) > LONGEST_WEEK:
+            raise BadEvent(f"Field {name!r} of settings must be a text, a whole number, true, false or a list of these.")
+    return Settings.of(**plain_values)
 
 
-def _same_fields(kind: str, values: Mapping[str, object], wanted: set[str]) -> None:
-    if unknown := values.keys() - wanted:
-        raise BadEvent(f"Field {min(unknown)!r} of {kind} is unknown: {NEWER}.")
-    if missing := wanted - values.keys():
-        raise BadEvent(f"Field {min(missing)!r} of {kind} is missing.")
+def _same(kind: str, values: Mapping[str, object], known: set[str], needed: set[str]) -> None:
+    if unknown := values.keys() - known:
+        raise BadEvent(_said(kind, Flaw((min(unknown),), "", "unknown")))
+    if missing := needed - values.keys():
+        raise BadEvent(_said(kind, Flaw((min(missing),), "", "missing")))
 
 
-def _read(kind: str, values: Mapping[str, object], fields: Fields) -> dict[str, Any]:
-    read = {}
-    for name, reader in fields.items():
+@cache
+def _head() -> Mapping[str, Read]:
+    hints = get_type_hints(Event, include_extras=True)
+    return {name: reader(hint) for name, hint in hints.items() if name != "body"}
+
+
+def _read(kind: str, values: Mapping[str, object], reads: Mapping[str, Read]) -> dict[str, Any]:
+    made = {}
+    for name, value in values.items():
         try:
-            read[name] = reader(values[name])
+            made[name] = reads[name](value)
         except Wrong as wrong:
-            raise BadEvent(f"Field {name!r} of {kind} must be {wrong}.") from None
-    return read
+            first = wrong.flaws[0]
+            raise BadEvent(_said(kind, Flaw((name, *first.where), first.wanted, first.kind))) from None
+    return made
 
 
-def _turn(value: object) -> Turn:
-    if not isinstance(value, dict):
-        raise Wrong("a JSON object")
-    fields = _there(Turn, value, _TURN)
-    _same_fields("turn", value, set(fields))
-    return Turn(**_read("turn", value, fields))
-
-
-def _rates(value: object) -> Rates:
-    if not isinstance(value, dict):
-        raise Wrong("a JSON object")
-    _same_fields("rates", value, set(_RATES))
-    return Rates(**_read("rates", value, _RATES))
-
-
-def _week(value: object) -> tuple[int, ...]:
-    days: tuple[int, ...] = list_of(whole(0, 1440))(value)
-    if len(days) not in {0, 7}:
-        raise Wrong("the minutes of seven days, or none")
-    return days
-
-
-_count = whole(0, LARGEST)
-_RATES: Fields = {"review": whole(1, 3600), "new": whole(1, 3600), "again": whole(1, 3600)}
-_purpose = one_of(get_args(Purpose))
-
-_EVENT: Fields = {
-    "id": uuid,
-    "device": text,
-    "at": whole(-(2**53), 2**53),
-    "offset": whole(-1440, 1440),
-    "study_day": day,
-    "char": or_none(char),
-}
-_TURN: Fields = {
-    "prompt": uuid,
-    "char": char,
-    "purpose": _purpose,
-    "word_ids": list_of(_count),
-    "word": text,
-}
-_BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
-    "session": (
-        Session,
-        {"minutes": whole(1, 1440), "turns": list_of(_turn), "run": uuid, "rates": _rates, "more": yes_or_no},
-    ),
-    "hint": (
-        HintTaken,
-        {
-            "session": uuid,
-            "prompt": uuid,
-            "level": one_of(get_args(HintLevel)),
-            "strokes": _count,
-            "after": _count,
-        },
-    ),
-    "attempt": (
-        Attempt,
-        {
-            "session": uuid,
-            "prompt": uuid,
-            "purpose": _purpose,
-            "gave_up": yes_or_no,
-            "undos": _count,
-            "clears": _count,
-            "thinking": _count,
-            "writing": _count,
-            "pause": _count,
-            "strokes": _count,
-            "ink": base64,
-            "word": text,
-        },
-    ),
-    "grade": (
-        Graded,
-        {
-            "attempt": uuid,
-            "grade": grade,
-            "proposed": grade,
-            "reason": text,
-            "overruled": yes_or_no,
-            "check": text,
-            "answer": yes_or_no,
-            "order": list_of(text),
-            "other": char,
-            "wrong": list_of(text),
-        },
-    ),
-    "void": (Void, {"target": uuid}),
-    "settings": (
-        Settings,
-        {
-            "reads": or_none(text),
-            "minutes": or_none(whole(1, 1440)),
-            "asks": one_of(get_args(Asks)),
-            "speaks": yes_or_no,
-            "new_from": text,
-            "words_from": text,
-            "hides": yes_or_no,
-            "compares": yes_or_no,
-            "week": _week,
-            "starts": whole(0, 23),
-            "retention": whole(50, 99),
-            "new_most": _count,
-            "strictness": one_of(get_args(Strictness)),
-            "apart": yes_or_no,
-            "left_handed": yes_or_no,
-            "theme": one_of(get_args(Theme)),
-        },
-    ),
-    "diagnosis": (
-        Diagnosed,
-        {
-            "attempt": uuid,
-            "cause": one_of(get_args(Cause)),
-            "evidence": text,
-            "control": yes_or_no,
-            "rival": or_none(char),
-            "model": text,
-        },
-    ),
-    "drill": (
-        Drilled,
-        {
-            "step": _count,
-            "rule": text,
-            "why": or_none(text),
-            "drawn": or_none(_count),
-            "right": yes_or_no,
-            "ink": base64,
-        },
-    ),
-    "story": (Story, {"text": text}),
-    "list": (Listed, {"list": uuid, "name": text, "chars": chars}),
-    "placement": (
-        Placed,
-        {
-            "run": uuid,
-            "asked": _count,
-            "readable": _count,
-            "low": _count,
-            "likely": _count,
-            "high": _count,
-            "model": text,
-        },
-    ),
-    "reading_check": (ReadingCheck, {"choices": chars, "picked": or_none(char), "took": _count}),
-    "known": (Known, {"source": text, "chars": chars, "days": list_of(or_none(day))}),
-    "params": (
-        Params,
-        {
-            "model": text,
-            "weights": list_of(number),
-            "reviews": _count,
-            "tested": _count,
-            "before": number,
-            "after": number,
-        },
-    ),
-}
-_LATER: Mapping[object, frozenset[str]] = {
-    Turn: frozenset({"word"}),
-    Session: frozenset({"run", "rates", "more"}),
-    Attempt: frozenset({"word"}),
-    Graded: frozenset({"answer", "order", "other", "wrong"}),
-    Settings: frozenset(Settings.__slots__) - {"reads", "minutes"},
-}
-"""Fields that older logs do not have: left out where there is nothing to say."""
-_KIND_OF: Mapping[type[Body], str] = {
-    Session: "session",
-    HintTaken: "hint",
-    Attempt: "attempt",
-    Graded: "grade",
-    Void: "void",
-    Settings: "settings",
-    Drilled: "drill",
-    Story: "story",
-    Listed: "list",
-    Placed: "placement",
-    Diagnosed: "diagnosis",
-    ReadingCheck: "reading_check",
-    Known: "known",
-    Params: "params",
-}
+def _said(kind: str, flaw: Flaw) -> str:
+    name = ".".join(map(str, flaw.where))
+    if flaw.kind == "unknown":
+        return f"Field {name!r} of {kind} is unknown: {NEWER}."
+    if flaw.kind == "missing":
+        return f"Field {name!r} of {kind} is missing."
+    return f"Field {name!r} of {kind} must be {flaw.wanted}."

@@ -3,12 +3,31 @@ them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from sorade.check import Grade, HintLevel, Strictness
+from sorade.check import Grade, HintLevel
+from sorade.wire import Between, Fits, Long
+
+from .day import YEARS
+
+LARGEST = 2**31 - 1  # of a count or of ms inside an event; a database column of four bytes holds it
+LONGEST = 500  # letters of a text; reasons are sentences, devices and levels are names
+AFTER_ALL = 2**53  # ms either way of 1970; beyond it JSON's numbers are not exact
+
+Count = Annotated[int, Between(0, LARGEST)]
+Seconds = Annotated[int, Between(1, 3600)]
+Text = Annotated[str, Long(LONGEST)]
+Char = Annotated[str, Fits(lambda text: len(text) == 1 and text.isalnum(), "one character")]
+Chars = Annotated[
+    str,
+    Fits(lambda text: len(set(text)) == len(text) and all(map(str.isalnum, text)), "characters, each once"),
+]
+Number = Annotated[float, Between(-LARGEST, LARGEST)]
+Day = Annotated[date, Fits(lambda day: day.year in YEARS, f"a day from {YEARS[0]} to {YEARS[-1]}")]
 
 Purpose = Literal["review", "new", "retest", "rewrite", "practice", "placement", "audit"]
 Asks = Literal["kanji", "words"]
@@ -30,10 +49,10 @@ class Turn:
     """
 
     prompt: UUID
-    char: str
+    char: Char
     purpose: Purpose
-    word_ids: tuple[int, ...]
-    word: str | None = None
+    word_ids: tuple[Count, ...]
+    word: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +60,9 @@ class Rates:
     """Whole seconds that a review, a new kanji, and a rewrite or retest are reckoned to take: the first two with all
     that a miss brings after it, by the share that is missed."""
 
-    review: int
-    new: int
-    again: int
+    review: Seconds
+    new: Seconds
+    again: Seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +71,7 @@ class Session:
     which it is a round: the id of its first round. Where there are `rates`, the turns are more than the minutes hold,
     and what does not fit is not asked. It is `more` where the day's session was over already."""
 
-    minutes: int
+    minutes: Annotated[int, Between(1, 1440)]
     turns: tuple[Turn, ...]
     run: UUID | None = None
     rates: Rates | None = None
@@ -71,8 +90,8 @@ class HintTaken:
     session: UUID
     prompt: UUID
     level: HintLevel
-    strokes: int
-    after: int
+    strokes: Count
+    after: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +107,14 @@ class Attempt:
     prompt: UUID
     purpose: Purpose
     gave_up: bool
-    undos: int
-    clears: int
-    thinking: int
-    writing: int
-    pause: int
-    strokes: int
+    undos: Count
+    clears: Count
+    thinking: Count
+    writing: Count
+    pause: Count
+    strokes: Count
     ink: bytes
-    word: str | None = None
+    word: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +132,13 @@ class Graded:
     attempt: UUID
     grade: Grade
     proposed: Grade
-    reason: str
+    reason: Text
     overruled: bool
-    check: str
+    check: Text
     answer: bool | None = None
-    order: tuple[str, ...] | None = None
-    other: str | None = None
-    wrong: tuple[str, ...] | None = None
+    order: tuple[Text, ...] | None = None
+    other: Char | None = None
+    wrong: tuple[Text, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,31 +150,20 @@ class Void:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the learner chose: `reads` is the id of a level (`jlpt:3`, `grade:4`, `all`), `minutes` a day, `asks` whole
-    words or kanji by kanji, `speaks` where prompts are read aloud. `new_from` is the id of the list whose kanji come
-    first among the new ones, `words_from` of the one whose words are asked whole; empty: no list. `hides` readings
-    until they are asked for; `compares` fixes with plain review. `week` has the minutes of each weekday, Monday first,
-    0 for a day off; empty: all days are alike. The study day `starts` at that hour. `retention` is the share in percent
-    that is still to be known when a kanji comes back, `new_most` the new kanji of a day at most. `strictness` is how
-    far slips beside the shape lower a grade. Look-alikes stay `apart` at first. The page is laid out for a
-    `left_handed` writer, in a `theme`. None leaves a setting as it was."""
+    """What the learner chose: the settings that were named (`sorade.session.Chosen` has them all), sorted by name, each
+    with its value. None leaves a setting as it was. One that this version does not have is kept and does nothing."""
 
-    reads: str | None = None
-    minutes: int | None = None
-    asks: Asks | None = None
-    speaks: bool | None = None
-    new_from: str | None = None
-    words_from: str | None = None
-    hides: bool | None = None
-    compares: bool | None = None
-    week: tuple[int, ...] | None = None
-    starts: int | None = None
-    retention: int | None = None
-    new_most: int | None = None
-    strictness: Strictness | None = None
-    apart: bool | None = None
-    left_handed: bool | None = None
-    theme: Theme | None = None
+    said: tuple[tuple[str, Any], ...] = ()
+
+    @classmethod
+    def of(cls, **said: Any) -> Settings:
+        """These settings."""
+        return cls(tuple(sorted(said.items())))
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """By name, without those that are left as they were."""
+        return {name: value for name, value in self.said if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +175,10 @@ class Drilled:
     stroke of the model that the answer is, None where it is none. Moves no memory.
     """
 
-    step: int
-    rule: str
-    why: str | None
-    drawn: int | None
+    step: Count
+    rule: Text
+    why: Text | None
+    drawn: Count | None
     right: bool
     ink: bytes
 
@@ -179,7 +187,7 @@ class Drilled:
 class Story:
     """The learner's own line for a character; the last one holds, and an empty one takes it back. Moves no memory."""
 
-    text: str
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +195,8 @@ class Listed:
     """A list of the learner's own, as it stands from now on: its kanji in order, each once. Without any it is gone."""
 
     list: UUID
-    name: str
-    chars: str
+    name: Text
+    chars: Chars
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +205,12 @@ class Placed:
     between `low` and `high`. `model` says how that was worked out."""
 
     run: UUID
-    asked: int
-    readable: int
-    low: int
-    likely: int
-    high: int
-    model: str
+    asked: Count
+    readable: Count
+    low: Count
+    likely: Count
+    high: Count
+    model: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +221,10 @@ class Diagnosed:
 
     attempt: UUID
     cause: Cause
-    evidence: str
+    evidence: Text
     control: bool
-    rival: str | None
-    model: str
+    rival: Char | None
+    model: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +232,9 @@ class ReadingCheck:
     """A kanji was shown, with the readings and meanings of `choices` (kanji, in the order shown, its own among them),
     of which the learner `picked` one; None: "I don't know". It `took` so many ms. Moves no writing memory."""
 
-    choices: str
-    picked: str | None
-    took: int
+    choices: Chars
+    picked: Char | None
+    took: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +242,9 @@ class Known:
     """The learner reads these, by their own word or another program's: `chars`, each once, and for each the day on
     which it was known (None: not said). `source` is where that comes from, such as the name of a file."""
 
-    source: str
-    chars: str
-    days: tuple[date | None, ...]
+    source: Text
+    chars: Chars
+    days: tuple[Day | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +253,12 @@ class Params:
     follow. They were fitted to the learner's earlier reviews and judged by later ones: of `reviews` in all the last
     `tested`, for which the log loss (nats a review) fell from `before`, with the weights then in force, to `after`."""
 
-    model: str
-    weights: tuple[float, ...]
-    reviews: int
-    tested: int
-    before: float
-    after: float
+    model: Text
+    weights: tuple[Number, ...]
+    reviews: Count
+    tested: Count
+    before: Number
+    after: Number
 
 
 Body = (
@@ -273,18 +281,21 @@ Body = (
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of the log.
+    """One line of the log: a fact.
 
     `id` is made by the client (UUIDv7), so that sending twice is storing once. `at` is UTC in ms by the device's clock,
     `offset` the device's minutes east of UTC, `study_day` the learner's day (from 04:00), fixed when it happened.
     `char` is what it is about, None for settings, sessions, lists, placements, known kanji and parameters: a memory is
-    made from the events about its character, so a void names the character of what it takes back.
+    made from the events about its character, so a void names the character of what it takes back. `digest` is that of
+    the command which it was made from, by which the same command is known when it comes again; None for what sorade
+    worked out by itself, and for the events of versions that had no digests.
     """
 
     id: UUID
-    device: str
-    at: int
-    offset: int
-    study_day: date
-    char: str | None
+    device: Text
+    at: Annotated[int, Between(-AFTER_ALL, AFTER_ALL)]
+    offset: Annotated[int, Between(-1440, 1440)]
+    study_day: Day
+    char: Char | None
     body: Body
+    digest: Annotated[bytes, Long(16, 16)] | None = None

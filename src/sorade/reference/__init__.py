@@ -1,12 +1,13 @@
 """What is known: facts and models of every writable character."""
 
-from sorade.reference.book import Book, Level
+from sorade.reference.book import Book
 from sorade.reference.search import Filter, search
 from sorade.reference.shelf import Card, Shelf
 from sorade.reference.shipped import Shipped, shipped
 from sorade.reference.types import (
     POINTS_PER_STROKE,
     Character,
+    Level,
     Model,
     ModelStroke,
     Part,

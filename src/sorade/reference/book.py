@@ -6,7 +6,6 @@ import json
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
@@ -15,20 +14,10 @@ from sorade.errors import DamagedReference, NotFound
 from sorade.reference import schema
 from sorade.reference.shelf import Card, Shelf, parts_of
 from sorade.reference.spelling import spellings
-from sorade.reference.types import Character, Model, Script, Spelling
+from sorade.reference.types import Character, Level, Model, Script, Spelling
 
 SHIPPED = Path(__file__).with_name("reference.sqlite")
 MEND = "Run `make data` in a checkout, or install sorade again."
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """What a learner can say they read: `kanji` are new on this level, `up_to` with all easier ones."""
-
-    id: str
-    name: str
-    kanji: int
-    up_to: int
 
 
 class Book:

@@ -159,3 +159,13 @@ class Character:
     words: tuple[Word, ...]
     sentence: Sentence | None
     lookalikes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a learner can say they read: `kanji` are new on this level, `up_to` with all easier ones."""
+
+    id: str
+    name: str
+    kanji: int
+    up_to: int

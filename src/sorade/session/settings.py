@@ -1,18 +1,46 @@
-"""What the learner chose, from the log."""
+"""The settings: each with its name, what it may be and what it is at first, in this one place. The API, the page, the
+command line and docs/settings.md are made from it; `sorade.words` has what each is called."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cache
+from typing import Annotated, Literal, get_type_hints
 
 from sorade.check import Strictness
 from sorade.memory import DAY_START_HOUR, Asks, Event, Settings, Theme, by_time, standing
+from sorade.wire import Between, Fits, Like, Long, Read, Wrong, reader
 
 AS_MANY = 120  # new kanji a day: as many as the minutes hold
 OWN = "own"  # in place of a level: only what the learner said they know
 TARGET = 82  # percent; more keeps fewer kanji surer, in minutes that are short. bench/learning.py, 2026-11
 START_MINUTES = 7  # a day; five to ten is what the program is for
+
+Control = Literal["level", "minutes", "week", "hour", "percent", "number", "choice", "switch", "list"]
+"""What a setting is chosen with."""
+Where = Literal["first", "session", "look", "more"]
+"""On which part of the settings page it is: what the first run asks, the session, how it looks, or the rest."""
+
+Level = Annotated[str, Like("[0-9a-z:]{1,16}", "the id of a level")]
+ListId = Annotated[str, Like("[0-9a-z:-]{0,48}", "the id of a list, or empty")]
+Minutes = Annotated[int, Between(1, 120)]
+MinutesOfDay = Annotated[int, Between(0, 120)]
+Week = Annotated[
+    tuple[MinutesOfDay, ...],
+    Long(7),
+    Fits(lambda week: len(week) in {0, 7}, "the minutes of seven days, or none"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a setting is chosen, and where. Where it is a number of so many of something, a `step`."""
+
+    control: Control
+    where: Where = "more"
+    step: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +49,26 @@ class Chosen:
     words or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from` are ids
     of lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain review.
     `week` has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at that
-    hour. `retention` is in percent, `new_most` a day's new kanji at most; the rest as in `Settings`."""
+    hour. `retention` is the share in percent that is still to be known when a kanji comes back, `new_most` the new
+    kanji of a day at most. `strictness` is how far slips beside the shape lower a grade. Look-alikes stay `apart` at
+    first. The page is laid out for a `left_handed` writer, in a `theme`."""
 
-    reads: str | None = None
-    minutes: int = START_MINUTES
-    asks: Asks = "kanji"
-    speaks: bool = False
-    new_from: str = ""
-    words_from: str = ""
-    hides: bool = False
-    compares: bool = True
-    week: tuple[int, ...] = ()
-    starts: int = DAY_START_HOUR
-    retention: int = TARGET
-    new_most: int = AS_MANY
-    strictness: Strictness = "usual"
-    apart: bool = True
-    left_handed: bool = False
-    theme: Theme = "system"
+    reads: Annotated[Level | None, Setting("level", "first")] = None
+    minutes: Annotated[Minutes, Setting("minutes", "first")] = START_MINUTES
+    asks: Annotated[Asks, Setting("choice", "session")] = "kanji"
+    speaks: Annotated[bool, Setting("switch", "session")] = False
+    new_from: Annotated[ListId, Setting("list")] = ""
+    words_from: Annotated[ListId, Setting("list")] = ""
+    hides: Annotated[bool, Setting("switch", "session")] = False
+    compares: Annotated[bool, Setting("switch")] = True
+    week: Annotated[Week, Setting("week")] = ()
+    starts: Annotated[int, Between(0, 12), Setting("hour")] = DAY_START_HOUR
+    retention: Annotated[int, Between(70, 97), Setting("percent")] = TARGET
+    new_most: Annotated[int, Between(0, AS_MANY), Setting("number")] = AS_MANY
+    strictness: Annotated[Strictness, Setting("choice", "session")] = "usual"
+    apart: Annotated[bool, Setting("switch")] = True
+    left_handed: Annotated[bool, Setting("switch", "look")] = False
+    theme: Annotated[Theme, Setting("choice", "look")] = "system"
 
     def minutes_on(self, day: date) -> int:
         """The minutes of that study day; 0 on a day off."""
@@ -46,10 +76,27 @@ class Chosen:
 
 
 def settings(events: Iterable[Event]) -> Chosen:
-    """The settings that hold: of each the last that was chosen and not taken back, in whatever order they are given."""
+    """The settings that hold: of each the last that was chosen and not taken back, in whatever order they are given. A
+    value that this version does not take counts as not chosen."""
     chosen = Chosen()
     for event in sorted(standing(events), key=by_time):
         if isinstance(event.body, Settings):
-            said = {name: value for name in Chosen.__slots__ if (value := getattr(event.body, name)) is not None}
-            chosen = replace(chosen, **said)
+            chosen = replace(chosen, **_taken(event.body))
     return chosen
+
+
+def _taken(body: Settings) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in body.values.items():
+        if (read := _reads().get(name)) is not None:
+            try:
+                found[name] = read(list(value) if isinstance(value, tuple) else value)
+            except Wrong:
+                continue
+    return found
+
+
+@cache
+def _reads() -> dict[str, Read]:
+    hints = get_type_hints(Chosen, include_extras=True)
+    return {one.name: reader(hints[one.name]) for one in fields(Chosen)}

@@ -1,7 +1,8 @@
-"""The tables. The log is the truth: rows of `EventRow` are added and never changed. A `MemoryRow` is a cached fold of
-it and may be thrown away. Both hang on a learner; on a learner's own machine there is one.
+"""The tables as Django makes them and brings them up to date. The log is the truth: rows of `EventRow` are added and
+never changed. A `MemoryRow` is a cached fold of it and may be thrown away. Every key begins with the learner, so that
+learners can be spread over machines.
 
-Nothing outside `store/` sees these rows: values of `sorade.memory` come in and go out.
+They are read and written in SQL (`sql.py`); nothing outside `store/` sees a row.
 """
 
 from __future__ import annotations
@@ -18,52 +19,54 @@ class Learner(models.Model):
 
 
 class EventRow(models.Model):
-    """One line of the log. `serial` counts what was received.
+    """One line of the log. `counter` numbers a learner's events from 1 without a gap, in the order of commits.
 
-    `body` is canonical JSON but for the ink of an attempt, which is most of the bytes and has its own column. `session`
-    (a session's own id, too), `attempt` and `target` are in the body as well; here they can be looked up.
+    `body` is canonical JSON but for the ink of an attempt, which is most of the bytes and has its own column. `zone` is
+    the event's offset in minutes. `purpose`, `session` and `about` are in the body as well; here they can be looked up.
     """
 
-    serial = models.BigAutoField(primary_key=True)
+    pk = models.CompositePrimaryKey("learner_id", "counter")
     learner = models.ForeignKey(Learner, on_delete=models.PROTECT, db_index=False)
-    uuid = models.UUIDField(db_column="id")
+    counter = models.BigIntegerField()
+    id = models.BinaryField(max_length=16)
     device = models.TextField()
     at = models.BigIntegerField()
-    offset = models.SmallIntegerField()
-    study_day = models.DateField()
+    zone = models.SmallIntegerField()
+    study_day = models.CharField(max_length=10)
     kind = models.TextField()
     char = models.CharField(max_length=1, null=True)
-    session = models.UUIDField(null=True)
-    attempt = models.UUIDField(null=True)
-    target = models.UUIDField(null=True)
+    purpose = models.TextField(null=True)
+    session = models.BinaryField(max_length=16, null=True)
+    about = models.BinaryField(max_length=16, null=True)
+    digest = models.BinaryField(max_length=16, null=True)
     body = models.TextField()
     ink = models.BinaryField(default=b"")
 
     class Meta:
         db_table = "store_event"
-        constraints = (models.UniqueConstraint(fields=["learner", "uuid"], name="event_once"),)
+        constraints = (models.UniqueConstraint(fields=["learner", "id"], name="event_once"),)
         indexes = (
             models.Index(fields=["learner", "char"], name="event_char", condition=Q(char__isnull=False)),
             models.Index(fields=["learner", "kind", "study_day", "at"], name="event_kind"),
+            models.Index(
+                fields=["learner", "purpose", "study_day", "at"],
+                name="event_purpose",
+                condition=Q(purpose__isnull=False),
+            ),
             models.Index(fields=["learner", "session"], name="event_session", condition=Q(session__isnull=False)),
-            models.Index(fields=["learner", "attempt"], name="event_attempt", condition=Q(attempt__isnull=False)),
-            models.Index(fields=["learner", "target"], name="event_target", condition=Q(target__isnull=False)),
+            models.Index(fields=["learner", "about"], name="event_about", condition=Q(about__isnull=False)),
         )
 
 
 class MemoryRow(models.Model):
-    """The memory of one character as `state_line` writes it, and of its fields those that one may search by. `past` are
-    the answers that made it, as `answers_line` writes them."""
+    """The memory of one character as `state_line` writes it. `past` are the answers that made it, as `answers_line`
+    writes them."""
 
+    pk = models.CompositePrimaryKey("learner_id", "char")
     learner = models.ForeignKey(Learner, on_delete=models.CASCADE, db_index=False)
     char = models.CharField(max_length=1)
-    due = models.DateField()
-    last = models.DateField()
-    stability = models.FloatField()
     state = models.TextField()
-    past = models.TextField(default="")
+    past = models.TextField()
 
     class Meta:
         db_table = "store_memory"
-        constraints = (models.UniqueConstraint(fields=["learner", "char"], name="memory_once"),)
-        indexes = (models.Index(fields=["learner", "due"], name="memory_due"),)

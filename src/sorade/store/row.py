@@ -1,10 +1,13 @@
-"""An event as a row, and back."""
+"""An event as a row, and back. The columns are of three types that every database keeps alike: whole numbers, texts and
+bytes. An id is its 16 bytes, a day its ISO form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
 
 from sorade.memory import (
     Attempt,
@@ -19,51 +22,67 @@ from sorade.memory import (
     kind_of,
 )
 
-from .models import EventRow, Learner
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-BARE = ("uuid", "device", "at", "offset", "study_day", "char", "kind", "body")  # all but the ink, most of the bytes
-READ = 2000  # rows fetched at a time; 6 MB with ink
+COLUMNS = ("id", "device", "at", "zone", "study_day", "kind", "char", "digest", "body")
+"""All from which an event is made but its ink, most of the bytes, which follows where it is wanted."""
+HELD = 8192  # events held ready; a row never changes, and a request looks at some 500 of which most were seen before
 
 
-def row_of(learner: Learner, event: Event) -> EventRow:
-    """The row that keeps the event, not yet stored."""
+def row_of(event: Event) -> tuple[Any, ...]:
+    """COLUMNS, then what one can look an event up by (purpose, session, and the event that it is about), then the
+    ink."""
     body = event.body
     ink = body.ink if isinstance(body, Attempt | Drilled) else b""
-    return EventRow(
-        learner=learner,
-        uuid=event.id,
-        device=event.device,
-        at=event.at,
-        offset=event.offset,
-        study_day=event.study_day,
-        char=event.char,
-        kind=kind_of(body),
-        session=_session(event),
-        attempt=body.attempt if isinstance(body, Graded) else None,
-        target=body.target if isinstance(body, Void) else None,
-        body=body_to_json(replace(body, ink=b"") if isinstance(body, Attempt | Drilled) else body),
-        ink=ink,
+    return (
+        event.id.bytes,
+        event.device,
+        event.at,
+        event.offset,
+        event.study_day.isoformat(),
+        kind_of(body),
+        event.char,
+        event.digest,
+        body_to_json(replace(body, ink=b"") if isinstance(body, Attempt | Drilled) else body),
+        purpose_of(event),
+        _bytes(session_of(event)),
+        _bytes(about(event)),
+        ink,
     )
 
 
-def events_in(rows: QuerySet[EventRow], *, ink: bool) -> Iterator[Event]:
-    """The events that the rows keep. Without `ink` that of every attempt and drill is empty, and not read."""
-    for row in rows.values_list(*BARE, *(("ink",) if ink else ())).iterator(READ):
-        yield _event(cast("tuple[Any, ...]", row))
+def event_of(row: tuple[Any, ...]) -> Event:
+    """The event that a row keeps: COLUMNS and, where there is one more, its ink; else that of every attempt and drill
+    is empty."""
+    event = _light(tuple(bytes(value) if isinstance(value, memoryview) else value for value in row[: len(COLUMNS)]))
+    if len(row) > len(COLUMNS) and row[-1] and isinstance(event.body, Attempt | Drilled):
+        return replace(event, body=replace(event.body, ink=bytes(row[-1])))
+    return event
 
 
-def _event(row: tuple[Any, ...]) -> Event:
-    id_, device, at, offset, day, char, kind, text, *ink = row
-    body = body_from_json(kind, text)
-    if isinstance(body, Attempt | Drilled) and ink and ink[0]:
-        body = replace(body, ink=bytes(ink[0]))
-    return Event(id_, device, at, offset, day, char, body)
+@lru_cache(HELD)
+def _light(row: tuple[Any, ...]) -> Event:
+    id_, device, at, zone, day, kind, char, digest, text = row
+    return Event(
+        UUID(bytes=id_), device, at, zone, date.fromisoformat(day), char, body_from_json(kind, text), digest or None
+    )
 
 
-def _session(event: Event) -> Any:
+def purpose_of(event: Event) -> str | None:
+    """What an attempt was for; of a session `practice` or `placement` where it is one, else `plan`."""
+    match event.body:
+        case Attempt(purpose=purpose):
+            return purpose
+        case Session() as session:
+            return "practice" if session.is_free else "placement" if _is_placement(session) else "plan"
+        case _:
+            return None
+
+
+def _is_placement(session: Session) -> bool:
+    return any(turn.purpose == "placement" for turn in session.turns)
+
+
+def session_of(event: Event) -> UUID | None:
+    """The session of a plan, an attempt or a hint."""
     match event.body:
         case Session():
             return event.id
@@ -71,3 +90,18 @@ def _session(event: Event) -> Any:
             return session
         case _:
             return None
+
+
+def about(event: Event) -> UUID | None:
+    """The event that a grade or a void is about."""
+    match event.body:
+        case Graded(attempt=attempt):
+            return attempt
+        case Void(target=target):
+            return target
+        case _:
+            return None
+
+
+def _bytes(id_: UUID | None) -> bytes | None:
+    return None if id_ is None else id_.bytes

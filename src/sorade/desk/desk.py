@@ -1,0 +1,215 @@
+"""The learner's desk: what one moment sees of the log, the memories and the book, and what is worked out from them.
+
+After a write there is a new one (`anew`), so that nothing that was worked out before it outlives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+from uuid import UUID
+
+from sorade import session
+from sorade.check import Verdict
+from sorade.errors import NotFound
+from sorade.memory import (
+    Attempt,
+    Drilled,
+    Event,
+    Known,
+    Listed,
+    Memory,
+    Placed,
+    Session,
+    Trial,
+    Weights,
+    by_time,
+    in_force,
+    kept_at,
+    standing,
+    study_day,
+    trials,
+    weights_of,
+)
+
+from .loop.sitting import Sitting
+from .loop.why import Findings
+from .ports import Book, Log, Looks, Memories
+
+RECENT = 200  # attempts that say how quick the learner is; more are slower to follow a change
+SAID = ("settings", "params", "list", "diagnosis", "placement")  # few and small: asked for together
+
+
+class When(Protocol):
+    """Anything with a moment in it."""
+
+    @property
+    def at(self) -> int: ...
+    @property
+    def offset(self) -> int: ...
+
+
+class Desk:
+    """What a use case works with."""
+
+    def __init__(self, log: Log, kept: Memories, book: Book, looks: Looks) -> None:
+        self.log, self.kept, self.book, self.looks = log, kept, book, looks
+
+    def anew(self) -> Desk:
+        """The desk after a write."""
+        return Desk(self.log, self.kept, self.book, self.looks)
+
+    # what the learner said
+
+    @cached_property
+    def _said(self) -> tuple[Event, ...]:
+        return standing(self.log.select(*SAID))
+
+    @cached_property
+    def settings_events(self) -> tuple[Event, ...]:
+        """All that was ever chosen and not taken back, by time."""
+        return tuple(sorted((event for event in self._said if event.char is None), key=by_time))
+
+    @cached_property
+    def chosen(self) -> session.Chosen:
+        """The settings that hold."""
+        return session.settings(self.settings_events)
+
+    @cached_property
+    def params(self) -> Event | None:
+        """The event that put the learner's own parameters in force; None: the published ones hold."""
+        return in_force(self._said)
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The parameters in force; empty: the published ones."""
+        return weights_of(self.params)
+
+    @cached_property
+    def list_events(self) -> tuple[Event, ...]:
+        """All that was ever said about lists."""
+        return tuple(event for event in self._said if isinstance(event.body, Listed))
+
+    @cached_property
+    def placements(self) -> tuple[Event, ...]:
+        """The results of all placements, the oldest first."""
+        return tuple(sorted((event for event in self._said if isinstance(event.body, Placed)), key=by_time))
+
+    @cached_property
+    def reading_events(self) -> tuple[Event, ...]:
+        """The reading checks, and what the learner said they know."""
+        return self.log.select("reading_check", "known")
+
+    @cached_property
+    def readable(self) -> frozenset[str]:
+        """The kanji that the learner reads, by the level that they chose and by what they said they know; none before
+        either was said."""
+        return self.readable_by(date.max)
+
+    @cached_property
+    def _known(self) -> tuple[tuple[date, str], ...]:
+        """The kanji that the learner said they know, each time with its study day."""
+        said = standing(self.reading_events)
+        return tuple((event.study_day, event.body.chars) for event in said if isinstance(event.body, Known))
+
+    def readable_by(self, day: date) -> frozenset[str]:
+        """The same as it was on a study day."""
+        known = (chars for said, chars in self._known if said <= day)
+        level = session.settings(event for event in self.settings_events if event.study_day <= day).reads
+        by_level = self.level(level) if level and level != session.OWN else frozenset[str]()
+        return frozenset("".join(known)) & frozenset(self.book.characters()) | by_level
+
+    def level(self, level: str) -> frozenset[str]:
+        """The kanji up to a level; none for one that the book has no more."""
+        try:
+            return self.book.readable(level)
+        except NotFound:
+            return frozenset()
+
+    # what is remembered
+
+    @cached_property
+    def memories(self) -> tuple[Memory, ...]:
+        """Every memory, due when the learner wants kanji to come back."""
+        return tuple(self.wanted(memory) for memory in self.kept.all())
+
+    def some(self, chars: Collection[str]) -> Mapping[str, Memory]:
+        """The memories of these characters, due when the learner wants them to come back."""
+        return {char: self.wanted(memory) for char, memory in self.kept.some(chars).items()}
+
+    def wanted(self, memory: Memory) -> Memory:
+        """The memory, due when the learner wants kanji to come back."""
+        return kept_at(memory, self.chosen.retention / 100)
+
+    @cached_property
+    def recent(self) -> tuple[Trial, ...]:
+        """The last attempts with their grades: the learner's own pace."""
+        return trials(self.log.select("attempt", latest=RECENT))
+
+    def drilled(self, count: int) -> tuple[Event, ...]:
+        """The last steps of drills, the newest first."""
+        found = self.log.select("drill", latest=count)
+        return tuple(sorted((one for one in found if isinstance(one.body, Drilled)), key=by_time, reverse=True))
+
+    # moments and sessions
+
+    def day(self, when: When) -> date:
+        """The study day of a moment, by the hour at which the learner's day starts. Raises BadEvent."""
+        return study_day(when.at, when.offset, self.chosen.starts)
+
+    def event(self, id_: UUID) -> Event | None:
+        """The event with that id."""
+        return self.log.events([id_]).get(id_)
+
+    def sitting(self, id_: UUID) -> Sitting:
+        """The session with that id. Raises NotFound."""
+        return Sitting.of(id_, self.log.session(id_), self.book, self.verdict, self.findings)
+
+    def sitting_of(self, attempt: UUID) -> Sitting:
+        """The session in which that attempt was made. Raises NotFound."""
+        event = self.event(attempt)
+        if event is None or not isinstance(event.body, Attempt):
+            raise NotFound(f"There is no attempt {attempt}.")
+        return self.sitting(event.body.session)
+
+    def sessions_on(self, day: date) -> tuple[Event, ...]:
+        """The sessions planned on a study day, the last one first. Free practice and placements aren't among them."""
+        planned = self.log.select("session", since=day, purposes=("plan",))
+        found = [event for event in planned if event.study_day == day and isinstance(event.body, Session)]
+        return tuple(sorted(found, key=by_time, reverse=True))
+
+    def open_session(self, day: date) -> Sitting | None:
+        """The last session of the study day, if something of it is left."""
+        for event in self.sessions_on(day)[:1]:
+            sitting = self.sitting(event.id)
+            if sitting.left or sitting.pending:
+                return sitting
+        return None
+
+    def findings(self, day: date) -> Findings:
+        """The causes that were named up to a study day, and what is done about them."""
+        return Findings.of(self._said, day)
+
+    def verdict(self, trial: Trial) -> Verdict:
+        """What the check says about the attempt, from its ink."""
+        return self.looks.verdict(trial.attempt.ink, trial.char)
+
+
+def plan_of(event: Event) -> Session:
+    """The plan in a session's event."""
+    if not isinstance(event.body, Session):
+        raise NotFound(f"There is no session {event.id}.")
+    return event.body
+
+
+def known_at(events: Iterable[Event], trial: Trial) -> list[Event]:
+    """The events about a character as they were when this attempt was made: without its grades, and without the
+    attempts that came after it."""
+    return [
+        event
+        for event in events
+        if not (isinstance(event.body, Attempt) and event.at > trial.at)
+        and getattr(event.body, "attempt", None) != trial.id
+    ]

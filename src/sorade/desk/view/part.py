@@ -1,0 +1,23 @@
+"""A part of a kanji."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from sorade.progress import State
+
+
+
+@dataclass(frozen=True, slots=True)
+class PartNode:
+    """A named part and the parts inside it. `state`: how it stands with the learner as a kanji of its own, with a page
+    of its own; null where it is none. `sharing`: how many other kanji have it."""
+
+    element: str
+    position: str
+    name: str
+    strokes: tuple[int, ...]
+    sharing: int
+    radical: bool
+    phonetic: bool
+    state: State | None
+    parts: tuple[PartNode, ...]

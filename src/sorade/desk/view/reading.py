@@ -1,0 +1,93 @@
+"""Reading checks, and what the learner says they know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from .home import ReadableOut
+
+LONGEST = 500_000  # letters of a text; all joyo kanji with a date and words are a fifth of that
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceOut:
+    """Readings and meanings that may be the kanji's."""
+
+    reading: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOut:
+    """A kanji, and the choices of which one is its own. `seed` goes back with the answer."""
+
+    char: str
+    seed: str
+    choices: tuple[ChoiceOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOut:
+    """The checks that are left today, after so many `done`; none where nothing is uncertain. `figure` is how many kanji
+    are read."""
+
+    checks: tuple[CheckOut, ...]
+    done: int
+    figure: ReadableOut
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOut:
+    """What became of a check: `choice` is the one that was the kanji's own."""
+
+    right: bool
+    choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOut:
+    """Kanji that the learner said they know, from one text or file."""
+
+    id: UUID
+    study_day: date
+    source: str
+    kanji: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOut:
+    """All of these that were not taken back, the newest first, and how many `kanji` they are together."""
+
+    kanji: int
+    imports: tuple[ImportOut, ...]
+
+
+class KnownTextIn(Received):
+    """Any text or table with kanji, and days on their lines."""
+
+    at: At
+    offset: Offset
+    text: Annotated[str, Field(max_length=LONGEST)]
+
+
+@dataclass(frozen=True, slots=True)
+class SinceOut:
+    """A kanji, and the day on which it was known; null where the text does not say."""
+
+    char: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownReadOut:
+    """What a text holds: joyo kanji in their order, each once; the kanji that sorade does not teach; and the numbers of
+    the lines whose day cannot be. Nothing is kept."""
+
+    known: tuple[SinceOut, ...]
+    left_out: str
+    odd: tuple[int, ...]

@@ -1,0 +1,66 @@
+"""A log in Django's database: SQLite on a learner's own machine, PostgreSQL for hosting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection, transaction
+
+from sorade.memory import VERSION
+
+from .sql import SqlLog
+
+LOCAL = "local"
+
+
+class DjangoDatabase:
+    """Django's connection of this thread."""
+
+    @property
+    def lock(self) -> str:
+        """On SQLite BEGIN IMMEDIATE takes the one lock that there is."""
+        return " for update" if connection.vendor == "postgresql" else ""
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What a statement finds."""
+        with connection.cursor() as cursor:
+            cursor.execute(_marked(statement), list(values))
+            return list(cursor.fetchall())
+
+    def run(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement for each of the rows."""
+        some = list(rows)
+        with connection.cursor() as cursor:
+            if len(some) == 1:
+                cursor.execute(_marked(statement), list(some[0]))
+            else:
+                cursor.executemany(_marked(statement), some)
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """All or nothing."""
+        return transaction.atomic()
+
+
+def local() -> SqlLog:
+    """The log of the one learner of this machine."""
+    return log_of(LOCAL)
+
+
+def log_of(name: str) -> SqlLog:
+    """The log of that learner, whose first event it may still be waiting for."""
+    database = DjangoDatabase()
+    who = database.rows("select id from store_learner where name = ?", (name,))
+    if not who:
+        new = "insert into store_learner (name, folded) values (?, ?) on conflict (name) do nothing"
+        database.run(new, [(name, VERSION)])
+        who = database.rows("select id from store_learner where name = ?", (name,))
+    return SqlLog(database, who[0][0])
+
+
+@lru_cache(256)
+def _marked(statement: str) -> str:
+    """With Django's marks for values."""
+    return statement.replace("?", "%s")

@@ -1,0 +1,263 @@
+"""What every keeping of a log has in common: each event once, all of a batch or nothing, one writer of a learner's log
+at a time, and the memories brought up to date with it. How rows are read and written is the keeping's own affair."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import ClassVar
+from uuid import UUID
+
+from sorade.desk import Reach, Stored
+from sorade.errors import BadEvent, Clash
+from sorade.memory import (
+    VERSION,
+    Answer,
+    Attempt,
+    Event,
+    Graded,
+    HintTaken,
+    Memory,
+    Params,
+    Session,
+    Void,
+    Weights,
+    answers,
+    from_line,
+    in_force,
+    made_by,
+    to_line,
+    weights_of,
+)
+
+BATCH = 500  # events written at a time
+AT_ONCE = 50  # characters folded at a time: some thousands of events in memory
+DERIVED = 5  # the version of the ids of events that sorade itself works out from others
+
+Progress = Callable[[str, int, int | None], None]
+"""Hears what is counted ("events", "characters"), how many are done, and of how many (None: nobody knows)."""
+
+
+def silent(_what: str, _done: int, _all: int | None) -> None:
+    """Progress that nobody looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the events of a file: how many were stored now, and how many were there already."""
+
+    stored: int
+    known: int
+
+
+class Keeping(ABC):
+    """One learner's log and memories, as one moment sees them: make a new one for every request. It is a `Log` and a
+    `Memories` of `sorade.desk`."""
+
+    TRIED: ClassVar[frozenset[str]] = frozenset({"review", "new", "placement", "audit"})
+    """Purposes of an attempt that is a try from memory: not free, copied or still warm."""
+
+    # the log
+
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[None]: ...
+    @abstractmethod
+    def events(self, ids: Collection[UUID]) -> Mapping[UUID, Event]: ...
+    @abstractmethod
+    def of(self, char: str) -> tuple[Event, ...]: ...
+    @abstractmethod
+    def session(self, *ids: UUID) -> tuple[Event, ...]: ...
+    @abstractmethod
+    def select(
+        self,
+        *kinds: str,
+        since: date | None = None,
+        purposes: Collection[str] | None = None,
+        latest: int | None = None,
+    ) -> tuple[Event, ...]: ...
+    @abstractmethod
+    def reaches(self) -> tuple[Reach, ...]: ...
+    @abstractmethod
+    def inks(self, reaches: Sequence[Reach]) -> tuple[Event, ...]: ...
+    @abstractmethod
+    def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]: ...
+    @abstractmethod
+    def size(self) -> int: ...
+
+    # the memories
+
+    @abstractmethod
+    def all(self) -> tuple[Memory, ...]: ...
+    @abstractmethod
+    def some(self, chars: Collection[str]) -> Mapping[str, Memory]: ...
+    @abstractmethod
+    def pasts(self) -> tuple[tuple[Answer, ...], ...]: ...
+
+    # what a keeping does in its own way
+
+    @abstractmethod
+    def _insert(self, events: Sequence[Event]) -> None:
+        """Add the events, in this order."""
+
+    @abstractmethod
+    def _are_answered(self, attempts: Collection[UUID]) -> bool:
+        """Whether an event about one of these is there already: a grade that came before its attempt."""
+
+    @abstractmethod
+    def _by_char(self, chars: Sequence[str]) -> Mapping[str, Sequence[Event]]:
+        """All that the log has about each of these, without ink."""
+
+    @abstractmethod
+    def _chars(self) -> frozenset[str]:
+        """Every character that the log has something about."""
+
+    @abstractmethod
+    def _chars_kept(self) -> frozenset[str]:
+        """Every character of which a memory is kept, by whatever model."""
+
+    @abstractmethod
+    def _save(self, pasts: Mapping[str, Sequence[Answer]]) -> None:
+        """Keep the memory that each of these pasts ends with; none for a character whose past is empty."""
+
+    @property
+    @abstractmethod
+    def _folded(self) -> str:
+        """By what the memories were made, as `made_by` has it."""
+
+    @abstractmethod
+    def _set_folded(self, by: str) -> None: ...
+
+    # what all do alike
+
+    def append(self, events: Sequence[Event]) -> tuple[Stored, ...]:
+        """Store the events, all or none, and bring the memories of their characters up to date; what became of each, in
+        order. Raises Clash and BadEvent as `Log` says."""
+        sound = [_sound(event) for event in events]
+        with self.writing():
+            stored = self._add(sound)
+            self._refold([one.event for one in stored if one.status == "stored"])
+        return tuple(stored)
+
+    def take_in(self, events: Iterable[Event], progress: Progress = silent) -> Taken:
+        """Store any number of events that `from_line` has read, all or none.
+
+        What `events` raises undoes everything. Raises Clash.
+        """
+        stored = known = 0
+        changed: list[Event] = []
+        coming = iter(events)
+        with self.writing():
+            while batch := list(islice(coming, BATCH)):
+                new = [one.event for one in self._add(batch) if one.status == "stored"]
+                changed += (_light(event) for event in new)
+                stored, known = stored + len(new), known + len(batch) - len(new)
+                progress("events", stored + known, None)
+            self._refold(changed, progress)
+        return Taken(stored, known)
+
+    def rebuild(self, progress: Progress = silent) -> int:
+        """Forget all memories and work them out from the whole log. How many there are."""
+        with self.writing():
+            weights = weights_of(in_force(self.select("params")))
+            chars = self._chars()
+            self._save(dict.fromkeys(self._chars_kept() - chars, ()))
+            self._fold(chars, weights, progress)
+            self._set_folded(made_by(weights))
+            return len(self.all())
+
+    def _add(self, events: Sequence[Event]) -> list[Stored]:
+        known = dict(self.events([event.id for event in events]))
+        new: list[Event] = []
+        receipts: list[Stored] = []
+        for event in events:
+            other = known.get(event.id)
+            if other is None:
+                known[event.id] = event
+                new.append(event)
+            elif not _is_same(other, event):
+                raise Clash(f"The id {event.id} already belongs to another event. Nothing was stored.")
+            receipts.append(Stored(other or event, "stored" if other is None else "known"))
+        if new:
+            self._insert(new)
+        return receipts
+
+    def _refold(self, events: Sequence[Event], progress: Progress = silent) -> None:
+        """Work out again the memories that these new events move; all of them, where the parameters in force are no
+        longer those by which they were made."""
+        if any(_speaks_of_params(event) for event in events):
+            now = weights_of(in_force(self.select("params")))
+            if self._folded != made_by(now):
+                self.rebuild(progress)
+                return
+        attempts = [event.id for event in events if isinstance(event.body, Attempt)]
+        late = bool(attempts) and self._are_answered(attempts)
+        moving = (Graded, Void, HintTaken, Attempt) if late else (Graded, Void, HintTaken)
+        chars = {event.char for event in events if event.char is not None and isinstance(event.body, moving)}
+        if chars:
+            self._fold(chars, _weights(self._folded), progress)
+
+    def _fold(self, chars: Collection[str], weights: Weights, progress: Progress) -> None:
+        ordered = sorted(chars)
+        for start in range(0, len(ordered), AT_ONCE):
+            some = ordered[start : start + AT_ONCE]
+            by_char = self._by_char(some)
+            self._save({char: answers(by_char.get(char, ()), weights) for char in some})
+            progress("characters", start + len(some), len(ordered))
+
+
+def _sound(event: Event) -> Event:
+    """The event itself. Raises BadEvent where its line would not give it back, so that what is stored can be exported
+    and imported."""
+    if from_line(to_line(event)) != event:
+        raise BadEvent("This event cannot be written down as it is.")
+    return event
+
+
+def _is_same(known: Event, event: Event) -> bool:
+    """Whether it is the event that the log has, and not another under its id.
+
+    One command may have become two facts: offline in a browser and later on the server, each by what it knew. And what
+    is derived may be derived in two places. The first one counts.
+    """
+    if known == event or (known.digest is not None and known.digest == event.digest):
+        return True
+    return type(known.body) is type(event.body) and (event.id.version == DERIVED or isinstance(event.body, Session))
+
+
+def _speaks_of_params(event: Event) -> bool:
+    return isinstance(event.body, Params) or (isinstance(event.body, Void) and event.char is None)
+
+
+def _weights(folded: str) -> Weights:
+    """The weights of `made_by`'s text."""
+    return tuple(map(float, folded.split()[1:]))
+
+
+def is_of_this_model(folded: str) -> bool:
+    """Whether memories were made by the model of this version, with whatever parameters."""
+    return folded == VERSION or folded.startswith(f"{VERSION} ")
+
+
+def _light(event: Event) -> Event:
+    """The event without what takes room: enough to know which memory it moves."""
+    return (
+        event
+        if not isinstance(event.body, Attempt)
+        else Event(event.id, event.device, event.at, event.offset, event.study_day, event.char, _NO_INK)
+    )
+
+
+def grouped(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
+    """The events by their character."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        found[event.char or ""].append(event)
+    return found
+
+
+_NO_INK = Attempt(UUID(int=0), UUID(int=0), "review", False, 0, 0, 0, 0, 0, 0, b"")

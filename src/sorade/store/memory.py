@@ -1,0 +1,168 @@
+"""A log in lists and dictionaries, for tests and simulated learners: the same answers as from a database, at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from sorade.desk import Reach
+from sorade.memory import VERSION, Answer, Attempt, Drilled, Event, HintTaken, Memory, kind_of
+
+from .keep import Keeping
+from .row import about, purpose_of, session_of
+
+
+class MemoryLog(Keeping):
+    """A learner's log that is gone with the process."""
+
+    def __init__(self) -> None:
+        self._events: list[Event] = []
+        self._by_id: dict[UUID, int] = {}
+        self._of: dict[str, list[Event]] = defaultdict(list)
+        self._in_session: dict[UUID, list[Event]] = defaultdict(list)
+        self._about: dict[UUID, list[Event]] = defaultdict(list)
+        self._of_kind: dict[str, list[Event]] = defaultdict(list)
+        self._pasts: dict[str, tuple[Answer, ...]] = {}
+        self._by = VERSION
+        self._depth = 0
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All or nothing: what was added is taken out again where something is raised."""
+        before, by, pasts = len(self._events), self._by, dict(self._pasts) if not self._depth else {}
+        self._depth += 1
+        try:
+            yield
+        except BaseException:
+            if self._depth == 1:
+                kept, self._by, self._pasts = self._events[:before], by, pasts
+                self._forget()
+                self._insert(kept)
+            raise
+        finally:
+            self._depth -= 1
+
+    def events(self, ids: Collection[UUID]) -> Mapping[UUID, Event]:
+        return {id_: self._events[self._by_id[id_]] for id_ in ids if id_ in self._by_id}
+
+    def of(self, char: str) -> tuple[Event, ...]:
+        return tuple(self._of.get(char, ()))
+
+    def session(self, *ids: UUID) -> tuple[Event, ...]:
+        return self._whole([event for id_ in ids for event in self._in_session.get(id_, ())], ink=True)
+
+    def select(
+        self,
+        *kinds: str,
+        since: date | None = None,
+        purposes: Collection[str] | None = None,
+        latest: int | None = None,
+    ) -> tuple[Event, ...]:
+        found = [
+            event
+            for kind in kinds
+            for event in self._of_kind.get(kind, ())
+            if (since is None or event.study_day >= since) and (purposes is None or purpose_of(event) in purposes)
+        ]
+        if latest is not None:
+            found.sort(key=lambda event: (event.study_day, event.at, self._by_id[event.id]), reverse=True)
+            found = found[:latest]
+        sessions = {event.body.session for event in found if isinstance(event.body, Attempt)}
+        hints = [event for id_ in sessions for event in self._in_session[id_] if isinstance(event.body, HintTaken)]
+        return self._whole(found, hints)
+
+    def reaches(self) -> tuple[Reach, ...]:
+        times: dict[str, list[int]] = defaultdict(list)
+        for event in self._of_kind.get("attempt", ()):
+            if purpose_of(event) in self.TRIED and self._has_ink(event):
+                times[event.char or ""].append(event.at)
+        found = (Reach(char, min(at), max(at)) for char, at in sorted(times.items()))
+        return tuple(one for one in found if one.first < one.latest)
+
+    def inks(self, reaches: Sequence[Reach]) -> tuple[Event, ...]:
+        ends = {one.char: (one.first, one.latest) for one in reaches}
+        attempts = self._of_kind.get("attempt", ())
+        return self._whole([event for event in attempts if event.at in ends.get(event.char or "", ())], ink=True)
+
+    def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]:
+        return iter(list(enumerate(self._events[counter:], counter + 1)))
+
+    def size(self) -> int:
+        return len(self._events)
+
+    def all(self) -> tuple[Memory, ...]:
+        return tuple(self._pasts[char][-1].memory for char in sorted(self._pasts))
+
+    def some(self, chars: Collection[str]) -> Mapping[str, Memory]:
+        return {char: self._pasts[char][-1].memory for char in chars if char in self._pasts}
+
+    def pasts(self) -> tuple[tuple[Answer, ...], ...]:
+        return tuple(self._pasts[char] for char in sorted(self._pasts))
+
+    def _insert(self, events: Sequence[Event]) -> None:
+        for event in events:
+            self._by_id[event.id] = len(self._events)
+            self._events.append(event)
+            light = _without_ink(event)
+            self._of_kind[kind_of(event.body)].append(light)
+            if event.char is not None:
+                self._of[event.char].append(light)
+            if (session := session_of(event)) is not None:
+                self._in_session[session].append(light)
+            if (target := about(event)) is not None:
+                self._about[target].append(light)
+
+    def _forget(self) -> None:
+        for held in (self._events, self._by_id, self._of, self._in_session, self._about, self._of_kind):
+            held.clear()  # type: ignore[attr-defined]  # each has it
+
+    def _are_answered(self, attempts: Collection[UUID]) -> bool:
+        return any(id_ in self._about for id_ in attempts)
+
+    def _by_char(self, chars: Sequence[str]) -> Mapping[str, Sequence[Event]]:
+        return {char: self._of.get(char, []) for char in chars}
+
+    def _chars(self) -> frozenset[str]:
+        return frozenset(self._of)
+
+    def _chars_kept(self) -> frozenset[str]:
+        return frozenset(self._pasts)
+
+    def _save(self, pasts: Mapping[str, Sequence[Answer]]) -> None:
+        for char, past in pasts.items():
+            if past:
+                self._pasts[char] = tuple(past)
+            else:
+                self._pasts.pop(char, None)
+
+    @property
+    def _folded(self) -> str:
+        return self._by
+
+    def _set_folded(self, by: str) -> None:
+        self._by = by
+
+    def _has_ink(self, event: Event) -> bool:
+        body = self._events[self._by_id[event.id]].body
+        return isinstance(body, Attempt) and bool(body.ink)
+
+    def _whole(self, found: Iterable[Event], beside: Iterable[Event] = (), *, ink: bool = False) -> tuple[Event, ...]:
+        """The events, those beside them, those about them, and those about these, in the order received."""
+        ids = {event.id for event in found}
+        new = set(ids)
+        while new:
+            new = {event.id for id_ in new for event in self._about.get(id_, ())} - ids
+            ids |= new
+        ids.update(event.id for event in beside)
+        events = (self._events[place] for place in sorted(self._by_id[id_] for id_ in ids))
+        return tuple(events if ink else map(_without_ink, events))
+
+
+def _without_ink(event: Event) -> Event:
+    if isinstance(event.body, Attempt | Drilled) and event.body.ink:
+        return replace(event, body=replace(event.body, ink=b""))
+    return event

@@ -1,0 +1,307 @@
+"""A log in SQL, through any connection that speaks DB-API: SQLite in the browser, SQLite or PostgreSQL on a server. One
+SQL for all of them, and each statement names the learner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+from sorade.desk import Reach
+from sorade.memory import Answer, Attempt, Event, Graded, HintTaken, Memory, Session, Void, answers_from_line
+from sorade.memory import answers_line, kind_of, state_from_line, state_line
+
+from .keep import BATCH, Keeping, grouped, is_of_this_model
+from .row import COLUMNS, event_of, row_of
+
+HEAD = ", ".join(COLUMNS)
+READ = 2000  # rows fetched at a time; 6 MB with ink
+
+
+class Database(Protocol):
+    """A connection."""
+
+    lock: str
+    """What is added to a select so that others wait for the row; empty where a transaction has the whole file."""
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What a statement finds. Values are marked by `?`."""
+        ...
+
+    def run(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement for each of the rows."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """All or nothing; no other writer of the same file, or of the row that was locked, meanwhile. May be nested."""
+        ...
+
+
+class SqlLog(Keeping):
+    """A learner's log in a database, by the learner's number there.
+
+    What was read once in a moment is not read again. The events that are appended are added to what was read before
+    them, so that no read outlives a write.
+    """
+
+    def __init__(self, database: Database, learner: int) -> None:
+        self._database, self.learner = database, learner
+        self._depth = 0
+        self._made_by: str | None = None
+        self._absent: set[UUID] = set()
+        self._seen: dict[tuple[object, ...], tuple[Event, ...]] = {}
+
+    # the log
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction in which nobody else writes to this log. May be nested."""
+        if self._depth:
+            yield
+            return
+        with self._database.transaction():
+            self._seen.clear()
+            ((self._made_by,),) = self._database.rows(
+                f"select folded from store_learner where id = ?{self._database.lock}", (self.learner,)
+            )
+            self._depth += 1
+            try:
+                if not is_of_this_model(self._made_by):
+                    self.rebuild()
+                yield
+            except BaseException:
+                self._seen.clear()
+                raise
+            finally:
+                self._depth -= 1
+                self._absent.clear()
+
+    def events(self, ids: Collection[UUID]) -> Mapping[UUID, Event]:
+        found: dict[UUID, Event] = {}
+        asked = [id_ for id_ in ids if id_ not in self._absent]
+        for start in range(0, len(asked), BATCH):
+            some = asked[start : start + BATCH]
+            found |= {event.id: event for event in self._read(f"id in ({_marks(some)})", [id_.bytes for id_ in some])}
+        if self._depth:
+            self._absent.update(id_ for id_ in ids if id_ not in found)
+        return found
+
+    def of(self, char: str) -> tuple[Event, ...]:
+        return self._once(("of", char), lambda: self._read("char = ?", [char], ink=False))
+
+    def session(self, *ids: UUID) -> tuple[Event, ...]:
+        return self._once(
+            ("session", *ids),
+            lambda: self._whole("select id from mine where session in (@)", [id_.bytes for id_ in ids], ink=True),
+        )
+
+    def select(
+        self,
+        *kinds: str,
+        since: date | None = None,
+        purposes: Collection[str] | None = None,
+        latest: int | None = None,
+    ) -> tuple[Event, ...]:
+        def ask() -> Iterator[Event]:
+            found = f"select id from mine where kind in ({_marks(kinds)})"
+            values: list[object] = [*kinds]
+            if since is not None:
+                found += " and study_day >= ?"
+                values.append(since.isoformat())
+            if purposes is not None:
+                found += f" and purpose in ({_marks(purposes)})"
+                values += sorted(purposes)
+            if latest is not None:
+                found += f" order by study_day desc, at desc, counter desc limit {int(latest)}"
+            return self._whole(found, values, hints="attempt" in kinds)
+
+        return self._once(("select", kinds, since, purposes and frozenset(purposes), latest), ask)
+
+    def reaches(self) -> tuple[Reach, ...]:
+        rows = self._database.rows(
+            "select char, min(at), max(at) from store_event where learner_id = ? and kind = 'attempt' "
+            f"and purpose in ({_marks(self.TRIED)}) and length(ink) > 0 group by char order by char",
+            (self.learner, *sorted(self.TRIED)),
+        )
+        return tuple(Reach(char, first, latest) for char, first, latest in rows if first < latest)
+
+    def inks(self, reaches: Sequence[Reach]) -> tuple[Event, ...]:
+        if not reaches:
+            return ()
+        ends = " or ".join("(char = ? and at in (?, ?))" for _ in reaches)
+        values = [value for one in reaches for value in (one.char, one.first, one.latest)]
+        return tuple(self._whole(f"select id from mine where kind = 'attempt' and ({ends})", values, ink=True))
+
+    def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]:
+        while True:
+            rows = self._database.rows(
+                f"select counter, {HEAD}, ink from store_event where learner_id = ? and counter > ? "
+                f"order by counter limit {READ}",
+                (self.learner, counter),
+            )
+            for counter, *row in rows:  # noqa: B020 - the last one is where the next read begins
+                yield counter, event_of(tuple(row))
+            if len(rows) < READ:
+                return
+
+    def size(self) -> int:
+        ((count,),) = self._database.rows("select count(*) from store_event where learner_id = ?", (self.learner,))
+        return int(count)
+
+    # the memories
+
+    def all(self) -> tuple[Memory, ...]:
+        return tuple(state_from_line(line) for _, line in self._kept("state"))
+
+    def some(self, chars: Collection[str]) -> Mapping[str, Memory]:
+        return {char: state_from_line(line) for char, line in self._kept("state", chars)} if chars else {}
+
+    def pasts(self) -> tuple[tuple[Answer, ...], ...]:
+        return tuple(answers_from_line(char, line) for char, line in self._kept("past"))
+
+    def _kept(self, column: str, chars: Collection[str] | None = None) -> list[tuple[str, str]]:
+        """Each character with that column of its memory. Those of an older model are worked out again first."""
+        among = "" if chars is None else f" and m.char in ({_marks(chars)})"
+        rows = self._database.rows(
+            f"select l.folded, m.char, m.{column} from store_learner l left join store_memory m "
+            f"on m.learner_id = l.id{among} where l.id = ? order by m.char",
+            (*sorted(chars or ()), self.learner),
+        )
+        if rows and not is_of_this_model(rows[0][0]):
+            with self.writing():  # works them out again
+                return self._kept(column, chars)
+        return [(char, line) for _, char, line in rows if char is not None]
+
+    # what only this keeping does so
+
+    def _insert(self, events: Sequence[Event]) -> None:
+        names = (*COLUMNS, "purpose", "session", "about", "ink")
+        self._database.run(
+            f"insert into store_event (learner_id, counter, {', '.join(names)}) values "
+            f"(?, (select coalesce(max(counter), 0) + 1 from store_event where learner_id = ?), {_marks(names)})",
+            [(self.learner, self.learner, *row_of(event)) for event in events],
+        )
+        for event in events:
+            self._add_to_seen(event)
+
+    def _are_answered(self, attempts: Collection[UUID]) -> bool:
+        asked = [id_.bytes for id_ in attempts]
+        return any(
+            self._database.rows(
+                f"select 1 from store_event where learner_id = ? and about in ({_marks(some)}) limit 1",
+                (self.learner, *some),
+            )
+            for start in range(0, len(asked), BATCH)
+            if (some := asked[start : start + BATCH])
+        )
+
+    def _by_char(self, chars: Sequence[str]) -> Mapping[str, Sequence[Event]]:
+        if len(chars) == 1:
+            return {chars[0]: self.of(chars[0])}
+        return grouped(self._read(f"char in ({_marks(chars)})", chars, ink=False))
+
+    def _chars(self) -> frozenset[str]:
+        statement = "select distinct char from store_event where learner_id = ? and char is not null"
+        return frozenset(char for (char,) in self._database.rows(statement, (self.learner,)))
+
+    def _save(self, pasts: Mapping[str, Sequence[Answer]]) -> None:
+        rows = [
+            (self.learner, char, state_line(past[-1].memory), answers_line(past))
+            for char, past in pasts.items()
+            if past
+        ]
+        if rows:
+            self._database.run(
+                "insert into store_memory (learner_id, char, state, past) values (?, ?, ?, ?) "
+                "on conflict (learner_id, char) do update set state = excluded.state, past = excluded.past",
+                rows,
+            )
+        if gone := [(self.learner, char) for char, past in pasts.items() if not past]:
+            self._database.run("delete from store_memory where learner_id = ? and char = ?", gone)
+
+    def _chars_kept(self) -> frozenset[str]:
+        rows = self._database.rows("select char from store_memory where learner_id = ?", (self.learner,))
+        return frozenset(char for (char,) in rows)
+
+    @property
+    def _folded(self) -> str:
+        return self._made_by or ""
+
+    def _set_folded(self, by: str) -> None:
+        self._database.run("update store_learner set folded = ? where id = ?", [(by, self.learner)])
+        self._made_by = by
+
+    # reading
+
+    def _read(self, where: str, values: Sequence[object], *, ink: bool = True) -> Iterator[Event]:
+        columns = f"{HEAD}, ink" if ink else HEAD
+        statement = f"select {columns} from store_event where learner_id = ? and {where} order by counter"
+        return map(event_of, self._database.rows(statement, (self.learner, *values)))
+
+    def _whole(
+        self, found: str, values: Sequence[object], *, ink: bool = False, hints: bool = False
+    ) -> Iterator[Event]:
+        """The events that are found, the events about them (grades of attempts, and voids), and those about these; with
+        `hints` those of the sessions of the attempts."""
+        every = "select id from whole"
+        more: tuple[object, ...] = ()
+        if hints:
+            every += (
+                " union select h.id from store_event h where h.learner_id = ? and h.kind = 'hint' and h.session in "
+                "(select e.session from store_event e where e.learner_id = ? and e.id in (select id from found))"
+            )
+            more = (self.learner, self.learner)
+        statement = (
+            "with recursive mine as (select * from store_event where learner_id = ?), "
+            f"found as ({found.replace('@', _marks(values))}), "
+            "whole (id) as (select id from found union "
+            "select e.id from whole w join store_event e on e.learner_id = ? and e.about = w.id) "
+            f"select {HEAD}{', ink' if ink else ''} from store_event "
+            f"where learner_id = ? and id in ({every}) order by counter"
+        )
+        rows = self._database.rows(statement, (self.learner, *values, self.learner, self.learner, *more))
+        return map(event_of, rows)
+
+    def _once(self, question: tuple[object, ...], ask: Callable[[], Iterable[Event]]) -> tuple[Event, ...]:
+        if question not in self._seen:
+            self._seen[question] = tuple(ask())
+        return self._seen[question]
+
+    def _add_to_seen(self, event: Event) -> None:
+        """What was read before an event is read as if it had been there: nobody else has written meanwhile."""
+        for question in list(self._seen):
+            match question:
+                case ("of", char):
+                    if event.char == char:
+                        self._seen[question] += (event_of(row_of(event)[:-4]),)
+                case ("session", *ids):
+                    if self._is_in(event, ids, self._seen[question]):
+                        self._seen[question] += (event,)
+                case _:
+                    if _changes(event, question[1]):
+                        del self._seen[question]
+
+    @staticmethod
+    def _is_in(event: Event, ids: Collection[object], known: Iterable[Event]) -> bool:
+        match event.body:
+            case Attempt(session=session) | HintTaken(session=session):
+                return session in ids
+            case Session():
+                return event.id in ids
+            case Graded(attempt=about) | Void(target=about):
+                return any(one.id == about for one in known)
+            case _:
+                return False
+
+
+def _changes(event: Event, kinds: object) -> bool:
+    """Whether a selection of these kinds could have another answer after the event."""
+    assert isinstance(kinds, tuple)  # noqa: S101 - for the type checker
+    kind = kind_of(event.body)
+    return kind in kinds or kind == "void" or ("attempt" in kinds and kind in {"grade", "hint"})
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))

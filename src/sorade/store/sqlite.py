@@ -1,0 +1,96 @@
+"""A log in a SQLite file, by nothing but the standard library: the keeping of the browser."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sorade.memory import VERSION
+
+from .sql import SqlLog
+
+TABLES = """
+create table if not exists store_learner (
+    id integer primary key, name text not null unique, folded text not null
+);
+create table if not exists store_event (
+    learner_id integer not null references store_learner (id),
+    counter integer not null,
+    id blob not null,
+    device text not null,
+    at integer not null,
+    zone integer not null,
+    study_day text not null,
+    kind text not null,
+    char text,
+    purpose text,
+    session blob,
+    about blob,
+    digest blob,
+    body text not null,
+    ink blob not null,
+    primary key (learner_id, counter)
+);
+create unique index if not exists event_once on store_event (learner_id, id);
+create index if not exists event_char on store_event (learner_id, char) where char is not null;
+create index if not exists event_kind on store_event (learner_id, kind, study_day, at);
+create index if not exists event_purpose on store_event (learner_id, purpose, study_day, at) where purpose is not null;
+create index if not exists event_session on store_event (learner_id, session) where session is not null;
+create index if not exists event_about on store_event (learner_id, about) where about is not null;
+create table if not exists store_memory (
+    learner_id integer not null references store_learner (id),
+    char text not null,
+    state text not null,
+    past text not null,
+    primary key (learner_id, char)
+);
+"""
+PRAGMAS = ("journal_mode = wal", "synchronous = full", "foreign_keys = on")
+
+
+class SqliteDatabase:
+    """A connection to a file, or to memory."""
+
+    lock = ""  # BEGIN IMMEDIATE takes the one lock that there is
+
+    def __init__(self, file: Path | str) -> None:
+        self._connection = sqlite3.connect(file, isolation_level=None)
+        for pragma in PRAGMAS:
+            self._connection.execute(f"pragma {pragma}")
+        self._connection.executescript(TABLES)
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What a statement finds."""
+        return self._connection.execute(statement, values).fetchall()  # type: ignore[arg-type]  # what SQLite keeps
+
+    def run(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement for each of the rows."""
+        self._connection.executemany(statement, rows)  # type: ignore[arg-type]  # what SQLite keeps
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, and nobody else writes meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("rollback")
+            raise
+        self._connection.execute("commit")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def log_of(self, name: str) -> SqlLog:
+        """The log of that learner, whose first event it may still be waiting for."""
+        statement = "insert into store_learner (name, folded) values (?, ?) on conflict (name) do nothing"
+        self.run(statement, [(name, VERSION)])
+        ((learner,),) = self.rows("select id from store_learner where name = ?", (name,))
+        return SqlLog(self, learner)
