@@ -26,8 +26,13 @@ def choices(char: str, candidates: Iterable[str], fits: Callable[[str], bool], s
     """The kanji whose readings and meanings are shown beside the character's own, CHOICES in all, in the order in which
     they are shown; fewer where there are not as many. Of `candidates` the first are taken, but for those of which it
     `fits` what is said of the character, too."""
-    others = [other for other in dict.fromkeys(candidates) if other != char and not fits(other)]
-    return "".join(sorted((char, *others[: CHOICES - 1]), key=lambda one: _dice(seed, one)))
+    shown = {char: None}
+    for other in candidates:
+        if len(shown) == CHOICES:
+            break
+        if other not in shown and not fits(other):
+            shown[other] = None
+    return "".join(sorted(shown, key=lambda one: _dice(seed, one)))
 
 
 def _dice(seed: str, char: str) -> int:
