@@ -6,7 +6,6 @@ from .ability import Range as Range
 from .ability import difficulty as difficulty
 from .audit import audited as audited
 from .budget import Budget as Budget
-from .budget import used as used
 from .cost import Costs as Costs
 from .cost import costs as costs
 from .drill import Drill as Drill
@@ -30,8 +29,9 @@ from .reading import A_DAY as A_DAY
 from .reading import USUAL as USUAL
 from .reading import checked as checked
 from .reading import choices as choices
-from .recap import RecapLine as RecapLine
-from .recap import recap as recap
+from .seconds import lasting as lasting
+from .seconds import seconds_of as seconds_of
+from .seconds import spent as spent
 from .settings import OWN as OWN
 from .settings import TARGET as TARGET
 from .settings import Chosen as Chosen
@@ -56,7 +56,6 @@ __all__ = [
     "OwnList",
     "Plan",
     "Range",
-    "RecapLine",
     "audited",
     "checked",
     "choices",
@@ -68,6 +67,7 @@ __all__ = [
     "fresh",
     "in_words",
     "is_simple",
+    "lasting",
     "next_round",
     "own_lists",
     "pace",
@@ -75,7 +75,7 @@ __all__ = [
     "pending",
     "plan",
     "queue",
-    "recap",
+    "seconds_of",
     "settings",
-    "used",
+    "spent",
 ]

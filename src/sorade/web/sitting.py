@@ -13,7 +13,7 @@ from sorade.ink import Ink, decode
 from sorade.memory import Event, Session, Trial, Turn, trials
 from sorade.recognise import verdict_on
 from sorade.reference import Book
-from sorade.session import Budget, finished, pending, queue, used
+from sorade.session import Budget, finished, pending, queue, spent
 
 from .known import recogniser
 
@@ -78,7 +78,7 @@ class Sitting:
     @property
     def used(self) -> float:
         """The seconds that it took so far."""
-        return used(self.trials)
+        return spent(self.plan, self.trials)
 
     def done(self, book: Book) -> int:
         """How many turns are over."""
