@@ -10,18 +10,18 @@ from sorade.check import Strictness
 from sorade.memory import DAY_START_HOUR, Asks, Event, Settings, Theme, by_time, standing
 
 AS_MANY = 120  # new kanji a day: as many as the minutes hold
-OWN = "own"  # in place of a level: only what the learner said they know
-TARGET = 82  # percent; more keeps fewer kanji surer, in minutes that are short. bench/learning.py, 2026-11
+READS_OWN = "own"  # in place of a level: only what the learner said they know
+TARGET_RETENTION = 82  # percent; more keeps fewer kanji surer, in minutes that are short. bench/learning.py, 2026-11
 START_MINUTES = 7  # a day; five to ten is what the program is for
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """`reads` is the id of a level (`jlpt:3`) or OWN, None before the first run is over. `minutes` a day. `asks` whole
-    words or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from` are ids
-    of lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain review.
-    `week` has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at that
-    hour. `retention` is in percent, `new_most` a day's new kanji at most; the rest as in `Settings`."""
+    """`reads` is the id of a level (`jlpt:3`) or READS_OWN, None before the first run is over. `minutes` a day. `asks`
+    whole words or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from`
+    are ids of lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain
+    review. `week` has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at
+    that hour. `retention` is in percent, `new_most` a day's new kanji at most; the rest as in `Settings`."""
 
     reads: str | None = None
     minutes: int = START_MINUTES
@@ -33,7 +33,7 @@ class Chosen:
     compares: bool = True
     week: tuple[int, ...] = ()
     starts: int = DAY_START_HOUR
-    retention: int = TARGET
+    retention: int = TARGET_RETENTION
     new_most: int = AS_MANY
     strictness: Strictness = "usual"
     apart: bool = True

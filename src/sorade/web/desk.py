@@ -116,7 +116,7 @@ class Desk:
         """The same as it was on a study day."""
         known = (chars for said, chars in self._known if said <= day)
         level = session.settings(event for event in self.settings_events if event.study_day <= day).reads
-        by_level = self.book.readable(level) if level and level != session.OWN else frozenset[str]()
+        by_level = self.book.readable(level) if level and level != session.READS_OWN else frozenset[str]()
         return frozenset("".join(known)) & frozenset(self.book.characters()) | by_level
 
     def day(self, at: int, offset: int) -> date:
