@@ -40,7 +40,20 @@ from sorade.memory.reading import SAID
 from sorade.memory.scheduler import blank
 from sorade.progress import believed
 from sorade.reference import Book
-from sorade.session import LEAST, TARGET, USUAL, Ask, Budget, Costs, audited, costs, difficulty, fresh, next_round, plan
+from sorade.session import (
+    PLACEMENT_LEAST,
+    READING_USUAL,
+    TARGET_RETENTION,
+    Ask,
+    Budget,
+    Costs,
+    audited,
+    costs,
+    difficulty,
+    fresh,
+    next_round,
+    plan,
+)
 
 RECENT = 200  # attempts from which costs are worked out; as the web part does
 EASY = 0.9  # chance from which a new kanji comes last; as the web part does
@@ -58,7 +71,7 @@ class Way:
     audits: int = 1  # days from one to the next; 0 for none
     placement: bool = True
     apart: bool = True
-    retention: float = TARGET / 100
+    retention: float = TARGET_RETENTION / 100
     first: First = DEFAULTS
 
 
@@ -88,7 +101,7 @@ def read_by(learner: Learner, number: int) -> dict[str, tuple[float, ...]]:
         events.append(Event(UUID(int=kanji + 2), "simulated", kanji + 1, 0, START, char, check))
     found = readings(events, {}, lambda _: SAID)
     known = {char: found[char].chance for char in chars}
-    surely = {char: (log(chance / (1 - chance)) - USUAL) / 2 for char, chance in known.items()}
+    surely = {char: (log(chance / (1 - chance)) - READING_USUAL) / 2 for char, chance in known.items()}
     return {char: (surely[char], (strokes - 10) / 4) for char, strokes in zip(chars, field.strokes, strict=True)}
 
 
@@ -157,7 +170,7 @@ class Sorade:
             retention=self._way.retention,
         )
         asks = tuple(Ask(char, purpose) for char, purpose in (*made.asks, *made.spare))
-        if self._way.audits and day % self._way.audits == 0 and len(self._memories) >= LEAST:
+        if self._way.audits and day % self._way.audits == 0 and len(self._memories) >= PLACEMENT_LEAST:
             drawn = next(char for char in _drawn(self._book, today) if char in self._readable)
             asks = audited(asks, (drawn,), {c for c, memory in self._memories.items() if memory.seen == today}, today)
         return asks, Budget(60 * MINUTES, made.rates)
@@ -196,7 +209,7 @@ class Sorade:
 
     def _look(self) -> None:
         memories = tuple(self._memories.values())
-        if len(memories) < LEAST:
+        if len(memories) < PLACEMENT_LEAST:
             return
         hard = hardness(self._book)
         ability = believed(memories, hard)

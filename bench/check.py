@@ -51,7 +51,7 @@ class Bench:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.recogniser = Recogniser.open()
-        self.kanji = frozenset(book.characters())
+        self.kanji = book.joyo
 
     def verdict(self, ink: Ink, char: str) -> Verdict:
         """Ink held against a character and its rivals."""

@@ -23,7 +23,7 @@ from _policies import MINUTES, SM2, Boxes, Cram, Fsrs, Policy, Sat, WaniKani, si
 from _sorade import Sorade, Way
 from sorade.memory import RETENTION
 from sorade.reference import Book
-from sorade.session import TARGET
+from sorade.session import TARGET_RETENTION
 
 HOW_MANY = 200  # learners of each kind
 SOME = 5  # one learner in so many tries sorade set up otherwise, and its answers are looked at for first stabilities
@@ -51,7 +51,7 @@ WAYS: Mapping[str, Way] = {
     "target .80": Way(retention=0.80),
     "target .75": Way(retention=0.75),
     "without the diagnosis": Way(diagnosis=False),
-    "the article's loop at the same target": replace(LOOP, retention=TARGET / 100),
+    "the article's loop at the same target": replace(LOOP, retention=TARGET_RETENTION / 100),
     "an audit every third day": Way(audits=3),
     "without the audit": Way(audits=0),
 }
@@ -169,7 +169,7 @@ def report(
     yield from rows
     yield (
         f"\nThe same {some} learners with sorade set up otherwise (*target*: the recall at which a kanji comes back; "
-        f"shipped: .{TARGET}):\n"
+        f"shipped: .{TARGET_RETENTION}):\n"
     )
     yield from otherwise(set_up, OURS)
 

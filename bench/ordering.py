@@ -88,7 +88,7 @@ def main() -> None:
     book = Book.open()
     characters = [book.character(char) for char in book.order()]
     parts = {char: inside(book, char) for char in book.order()}
-    text = list(words(frozenset(book.order())))
+    text = list(words(book.joyo))
     simple = {one.char for one in characters if is_simple(one)}
     lines = []
     for name, ordered in orders(characters, parts):

@@ -19,7 +19,7 @@ from _ink import SEED
 from _page import write
 from sorade.reference import Book
 from sorade.session.ability import Ability, Range, difficulty
-from sorade.session.placement import MOST, NARROW, next_round
+from sorade.session.placement import NARROW, PLACEMENT_MOST, next_round
 
 HOW_MANY = 1000
 COUNTS = (10, 20, 30)
@@ -88,7 +88,7 @@ def simulate(number: int) -> dict[tuple[str, int], Outcome]:
         judge("at random, by the model", drawn[:count])
         share = plain([writes[char] for char in drawn[:count]], len(hard))
         found["at random, plain share", count] = outcome(share, true)
-    for how, most, narrow in (("**adaptive**", max(COUNTS), 0.0), (SHIPPED, MOST, NARROW)):
+    for how, most, narrow in (("**adaptive**", max(COUNTS), 0.0), (SHIPPED, PLACEMENT_MOST, NARROW)):
         asked: dict[str, bool] = {}
         while more := next_round(asked, hard, str(number), most=most, narrow=narrow):
             for char in more:

@@ -24,7 +24,7 @@ from sorade.memory import CHOICES, Event, ReadingCheck, first_checks, guessing, 
 from sorade.memory import LAPSE as BELIEVED
 from sorade.progress import Counted, counted
 from sorade.reference import Book
-from sorade.session import USUAL, Ability, checked, difficulty
+from sorade.session import READING_USUAL, Ability, checked, difficulty
 
 HOW_MANY = 500
 DAYS = (2, 5, 10, 20)  # of checks after which the figure is looked at
@@ -57,7 +57,7 @@ def book() -> Book:
 def figure(events: Sequence[Event], hard: dict[str, float], day: date) -> tuple[Counted, dict[str, float]]:
     """What the program says on a day, and the chance of each kanji."""
     first = ((hard[char], right) for char, right in first_checks(events).items())
-    ability = Ability.of(first, usual=USUAL, guess=guessing(events), lapse=BELIEVED)
+    ability = Ability.of(first, usual=READING_USUAL, guess=guessing(events), lapse=BELIEVED)
     chance = cache(ability.chance)
     known = readings(events, {}, lambda char: chance(round(hard[char], 1)))
     chances = {char: read(known[char], day) if char in known else chance(round(hard[char], 1)) for char in hard}

@@ -100,7 +100,7 @@ def main() -> None:
     need_ink()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     known = Recogniser.open()
-    joyo = frozenset(Book.open().characters())
+    joyo = Book.open().joyo
     kanji = frozenset(char for char in known.known if char >= "㐀")
     ours = Ours(known, joyo, "sorade")
     every = Ours(known, kanji, "sorade")

@@ -1,10 +1,12 @@
 """Measures the rules of stroke order against every kanji and writes docs/stroke-order.md.
 
-`check` only compares; `unseen` measures KanjiVG's kanji outside the joyo list, from the archives of `make data`.
+`check` only compares; `unseen` measures KanjiVG's kanji outside the joyo list, from the archives of `make data`;
+`thresholds` says how many whole kanji each threshold is worth, halved and doubled (a quarter of an hour).
 """
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -154,7 +156,7 @@ def _exceptions(every: list[Measured]) -> str:
 
 def unseen(book: Book) -> str:
     """How the rules fare on the kanji that they were not fitted to. Needs the archives of `make data`."""
-    known = set(book.characters())
+    known = book.joyo
     kanji = [
         model
         for model in handwritten(Sources(ARCHIVES))
@@ -169,7 +171,36 @@ def unseen(book: Book) -> str:
     return f"{share:.1%} of steps and {whole:.1%} of whole kanji are predicted ({len(kanji):,} kanji)."
 
 
+def thresholds(book: Book) -> Iterator[str]:
+    """A line for each threshold of the rules: how many more kanji come out whole (or fewer) with half of it and with
+    twice as much. What changes nothing either way could go."""
+    kanji = [book.models(char)[0] for char in book.characters()]
+    modules = [sys.modules[f"sorade.order.{name}"] for name in ("line", "piece", "group", "frames", "pierce", "rules")]
+
+    def whole() -> int:
+        return sum(predict(model) == tuple(range(len(model.strokes))) for model in kanji)
+
+    before = whole()
+    for module, name in [(each, name) for each in modules for name in vars(each)]:
+        value = getattr(module, name)
+        holders = [each for each in modules if getattr(each, name, None) == value]  # a name may be imported onward
+        if not isinstance(value, float) or module is not holders[0]:
+            continue
+        changes = []
+        for changed in (value / 2, value * 2):
+            for each in holders:
+                setattr(each, name, changed)
+            changes.append(whole() - before)
+        for each in holders:
+            setattr(each, name, value)
+        yield f"{module.__name__.rpartition('.')[2]}.{name} {value:g}: halved {changes[0]:+}, doubled {changes[1]:+}"
+
+
 def main() -> int:
+    if "thresholds" in sys.argv[1:]:
+        for line in thresholds(Book.open()):
+            print(line, flush=True)
+        return 0
     if "unseen" in sys.argv[1:]:
         print(unseen(Book.open()))
         return 0

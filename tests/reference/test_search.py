@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sorade.errors import NotFound
 from sorade.reference import Book, Filter, search
 from sorade.reference.romaji import to_hiragana
 
@@ -82,3 +83,31 @@ def test_filters_narrow_what_is_found() -> None:
     assert set(found("", part="寺")) >= set("時持待寺")
     assert found("ご", grade=1) == "五金"  # ごん of 金 begins with it
     assert len(found("", least=1, most=100)) == 100
+
+
+def test_a_card_and_its_place_are_found_by_the_kanji() -> None:
+    for place, card in enumerate(SHELF.cards):
+        assert SHELF.card(card.char) is card
+        assert SHELF.place(card.char) == place
+    assert "語" in SHELF
+    assert "あ" not in SHELF
+    with pytest.raises(NotFound, match="'あ'"):
+        SHELF.card("あ")
+
+
+@pytest.mark.parametrize("char", [SHELF.cards[0].char, "語", SHELF.cards[-1].char])
+def test_near_gives_all_others_the_nearest_in_use_first(char: str) -> None:
+    near = [card.char for card in SHELF.near(char)]
+    apart = [abs(SHELF.place(other) - SHELF.place(char)) for other in near]
+    assert sorted([*near, char]) == sorted(card.char for card in SHELF.cards)
+    assert apart == sorted(apart)
+
+
+def test_what_is_asked_often_is_worked_out_once() -> None:
+    book = Book.open()
+    assert book.joyo is book.joyo
+    assert book.joyo == set(book.characters()) == set(book.order())
+    assert book.characters() is book.characters()
+    assert book.characters() == tuple(sorted(book.order()))
+    assert book.levels() is book.levels()
+    assert not book.joyo & set(book.characters("hiragana"))

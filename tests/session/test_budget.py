@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from memory.logs import MINUTE, Log, uid
 from sorade.memory import Memory, Rates, Turn, trials
-from sorade.session import Ask, Budget, Costs, plan, queue, used
+from sorade.session import Ask, Budget, Costs, plan, queue, seconds_of
 
 TODAY = date(2026, 11, 23)
 RATES = Rates(review=20, new=40, again=15)
@@ -71,7 +71,7 @@ def play(budget: Budget, seconds: int, missed: int = 0) -> tuple[int, float]:
             log.grade(attempt, 1 if missed > 0 and first else 3)
             missed -= first
     made = trials(log.events)
-    return len(made), used(made)
+    return len(made), seconds_of(made)
 
 
 def test_a_quick_hand_gets_more_and_a_slow_one_less() -> None:
@@ -85,14 +85,6 @@ def test_a_session_ends_within_a_turn_of_its_minutes(seconds: int, missed: int, 
     if turns < len(REVIEWS):
         assert took <= budget + 2 * missed * seconds + seconds
     assert turns == len(REVIEWS) + 2 * missed or took >= budget - 2 * seconds
-
-
-def test_time_away_counts_as_an_ordinary_turn() -> None:
-    log = Log()
-    for number in range(3):
-        log.at += 3600 * SECOND
-        log.attempt("review", prompt=number, char=KANJI[number], thinking=10 * SECOND)
-    assert used(trials(log.events), 20) == 14 + 20 + 20
 
 
 def memory(char: str, ago: int) -> Memory:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorade.session import MOST, next_round
+from sorade.session import PLACEMENT_MOST, next_round
 
 HARD = {chr(0x4E00 + number): (number - 500) / 200 for number in range(1000)}
 
@@ -23,7 +23,7 @@ def placed(writes, hard=HARD, seed="a") -> dict[str, bool]:
 @given(st.floats(-3, 3), st.text("abc", max_size=3))
 def test_it_ends_and_asks_none_twice(limit, seed) -> None:
     answers = placed(lambda hard: hard < limit, seed=seed)
-    assert 10 <= len(answers) <= MOST
+    assert 10 <= len(answers) <= PLACEMENT_MOST
     assert placed(lambda hard: hard < limit, seed=seed) == answers
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorade.session import A_DAY, Ability, checked, choices
+from sorade.session import CHECKS_A_DAY, Ability, checked, choices
 
 SURE = dict.fromkeys("一二三四五", 0.99)
 UNSURE = dict.fromkeys("語話詰請書読見聞", 0.6)
@@ -13,7 +13,7 @@ UNSURE = dict.fromkeys("語話詰請書読見聞", 0.6)
 
 def test_it_works() -> None:
     found = checked(SURE | UNSURE, (), 0, "day")
-    assert len(found) == A_DAY
+    assert len(found) == CHECKS_A_DAY
     assert set(found) <= set(UNSURE)
 
 
@@ -27,8 +27,8 @@ def test_what_is_asked_for_writing_is_not_shown() -> None:
 
 
 def test_there_are_so_many_a_day_and_no_more() -> None:
-    assert len(checked(UNSURE, (), A_DAY - 1, "day")) == 1
-    assert checked(UNSURE, (), A_DAY + 3, "day") == ()
+    assert len(checked(UNSURE, (), CHECKS_A_DAY - 1, "day")) == 1
+    assert checked(UNSURE, (), CHECKS_A_DAY + 3, "day") == ()
 
 
 def test_the_least_sure_come_first() -> None:

@@ -14,7 +14,7 @@ from memory.logs import OWN
 from past import DAY, HEADER, past
 from running import Server
 from sorade.memory import MODEL, Event, Params, Void, study_day, to_line
-from sorade.session import TARGET
+from sorade.session import TARGET_RETENTION
 from talking import Learner, answers, written
 
 
@@ -77,4 +77,6 @@ def test_the_days_that_a_grade_promises_are_those_it_brings(here):
         due = date.fromisoformat(memory(learner, char)["due"])
         assert due == study_day(learner.at, 0) + timedelta(days=promised[3])
         if purpose == "new":
-            assert promised[3] == round(OWN[2] / (0.9 ** (-1 / OWN[20]) - 1) * ((TARGET / 100) ** (-1 / OWN[20]) - 1))
+            assert promised[3] == round(
+                OWN[2] / (0.9 ** (-1 / OWN[20]) - 1) * ((TARGET_RETENTION / 100) ** (-1 / OWN[20]) - 1)
+            )

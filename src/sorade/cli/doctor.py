@@ -83,7 +83,7 @@ def reference() -> str:
     from sorade.web import book
 
     book().examine()
-    return f"{len(book().characters()):,} kanji, whole"
+    return f"{len(book().joyo):,} kanji, whole"
 
 
 def learnt() -> str:

@@ -10,7 +10,7 @@ from binascii import Error as NotBase64
 from sorade.errors import BadFile
 
 PREFIX = "sorade-list-1."
-LONGEST = 40_000  # bytes of a list when it is opened; all joyo kanji are 6,500
+LONGEST_LIST = 40_000  # bytes of a list when it is opened; all joyo kanji are 6,500
 
 DAMAGED = "This shared list is damaged. Copy it once more, from its first letter to its last."
 
@@ -30,7 +30,7 @@ def from_word(text: str) -> tuple[str, str] | None:
     word = rest.split(maxsplit=1)[0] if rest.split() else ""
     try:
         opened = zlib.decompressobj()
-        told = json.loads(opened.decompress(urlsafe_b64decode(word + "=" * (-len(word) % 4)), LONGEST))
+        told = json.loads(opened.decompress(urlsafe_b64decode(word + "=" * (-len(word) % 4)), LONGEST_LIST))
     except (NotBase64, zlib.error, ValueError, RecursionError) as error:
         raise BadFile(DAMAGED) from error
     if not opened.eof or not isinstance(told, dict):

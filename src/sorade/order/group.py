@@ -14,6 +14,19 @@ ON = 0.08  # of the box; bigger takes a corner as beginning on a sweep that it i
 SMALL = 0.35  # of the box; bigger takes longer sweeps as the mate of a dot
 HANGS = 0.3  # of its height; bigger asks a stroke to hang further below the corner it starts from
 BACK = 0.25  # of its width; bigger asks a corner to bend back further
+SWEEP_HEAD = 0.02  # of the box; bigger asks a corner to begin further below the head of the sweep that carries it
+SWEEP_SHORT = 0.6  # of the corner's height; bigger takes longer sweeps as short (勹), round which a corner hangs
+FOOT = 0.06  # of the box; bigger asks an upright to pass further below a frame's foot to leave it
+LID = 0.03  # of the box; bigger asks the bar that an upright hangs from to lie further above the frame
+POST_BELOW = 0.08  # of the box; bigger asks a post to reach further below the bar that joins it (耳)
+POST_LONGER = 0.05  # of the box; bigger asks it to reach further below the other upright
+WING_ABOVE = 0.02  # of the box; bigger lets a wing begin further above the upright between the two
+WING_BELOW = 0.1  # of the box; bigger lets it hang further below
+WING_ACROSS = 0.05  # of the box; bigger lets it reach further across the upright's middle
+WING_TALL = 0.8  # of the upright's height; bigger takes taller strokes as wings
+HEAD = 0.15  # of the box, below the middle of a left sweep; bigger lets the dots beside its head reach lower (火)
+LEG_ACROSS = 0.05  # of the box; bigger finds the leg on its right further to the left
+LEG_BELOW = 0.1  # of the box; bigger asks that leg to begin further below its head
 FLOORS = frozenset({"bar", "rise", "corner", "hook"})
 
 Wings = tuple[list[Piece], list[Piece]]
@@ -82,21 +95,21 @@ class Group:
         return any(
             self.touches(bar.line.end, corner.line)
             and (
-                upright.bottom > corner.bottom + 0.06
-                or any(over.y < corner.top - 0.03 and self.crosses(over, upright) for over in self.runs("bar"))
+                upright.bottom > corner.bottom + FOOT
+                or any(over.y < corner.top - LID and self.crosses(over, upright) for over in self.runs("bar"))
             )
             for corner in self.runs("corner")
         )
 
     def is_post(self, upright: Piece, bar: Piece) -> bool:
         """Is it the long right one of two uprights that the bar joins (耳)?"""
-        if upright.run != "upright" or upright.bottom <= bar.bottom + 0.08 or not self.goes_through(upright):
+        if upright.run != "upright" or upright.bottom <= bar.bottom + POST_BELOW or not self.goes_through(upright):
             return False
         if not (self.touches(bar.line.end, upright.line) or self.crosses(bar, upright)):
             return False
         return any(
             other is not upright
-            and upright.bottom > other.bottom + 0.05
+            and upright.bottom > other.bottom + POST_LONGER
             and (
                 (other.left < upright.left and self.touches(bar.line.start, other.line))
                 or self.crosses(other, bar)
@@ -140,15 +153,19 @@ class Group:
                 side
                 for side in self.runs("dot", "left", "right", "corner")
                 if side is not centre
-                and centre.top - 0.02 <= side.top
-                and side.bottom <= centre.bottom + 0.1
-                and (side.tall < 0.8 * centre.tall or side.run == "dot" or self.touches(side.line.start, centre.line))
+                and centre.top - WING_ABOVE <= side.top
+                and side.bottom <= centre.bottom + WING_BELOW
+                and (
+                    side.tall < WING_TALL * centre.tall
+                    or side.run == "dot"
+                    or self.touches(side.line.start, centre.line)
+                )
                 and not (side.run == "dot" and self.touches(centre.line.start, side.line))
                 and not self.crosses(centre, side)
                 and not any(side.y < bar.y for bar in bars)
             ]
-            left = [side for side in sides if side.right <= centre.x + 0.05]
-            right = [side for side in sides if side.left >= centre.x - 0.05]
+            left = [side for side in sides if side.right <= centre.x + WING_ACROSS]
+            right = [side for side in sides if side.left >= centre.x - WING_ACROSS]
             self._wings[centre, True] = (left, right) if left and right else ([], [])
         return self._wings[centre, True]
 
@@ -156,12 +173,12 @@ class Group:
         """The small strokes left and right of the head of a long one (忄 火); none where a side is empty."""
         if (long, False) not in self._wings:
             x = long.line.start[0] if long.run == "left" else long.x
-            runs, lowest = (("dot", "left"), long.y + 0.15) if long.run == "left" else (_WINGED, long.bottom)
+            runs, lowest = (("dot", "left"), long.y + HEAD) if long.run == "left" else (_WINGED, long.bottom)
             sides = [
                 side
                 for side in self.runs(*runs)
                 if side is not long
-                and side.top >= long.top - (0.02 if long.run == "upright" else 0.0)
+                and side.top >= long.top - (WING_ABOVE if long.run == "upright" else 0.0)
                 and side.bottom <= lowest
                 and not self.crosses(long, side)
             ]
@@ -169,7 +186,7 @@ class Group:
             legs = [
                 leg
                 for leg in self.runs("right", "dot")
-                if leg not in sides and leg.left > x - 0.05 and leg.top > long.top + 0.1
+                if leg not in sides and leg.left > x - LEG_ACROSS and leg.top > long.top + LEG_BELOW
             ]
             whole = bool(left and right and (legs or long.run == "upright"))
             self._wings[long, False] = (left, right) if whole else ([], [])
@@ -193,11 +210,11 @@ def starts_together(one: Piece, other: Piece) -> bool:
 
 def carries(sweep: Piece, corner: Piece) -> bool:
     """Does the corner begin on the sweep, and bend back under it (夕), lie flat (免) or hang round a short one (勹)?"""
-    if away(corner.line.start, sweep.line) > ON or corner.line.start[1] < sweep.top + 0.02:
+    if away(corner.line.start, sweep.line) > ON or corner.line.start[1] < sweep.top + SWEEP_HEAD:
         return False
     lowest = max(corner.line.points, key=lambda point: point[1])
     bent_back = lowest[0] < corner.line.start[0] - BACK * corner.wide
-    return bent_back or corner.wide > corner.tall or sweep.bottom < corner.top + 0.6 * corner.tall
+    return bent_back or corner.wide > corner.tall or sweep.bottom < corner.top + SWEEP_SHORT * corner.tall
 
 
 def _height(line: Line) -> float:

@@ -11,6 +11,7 @@ from sorade.reference.types import Model, Part
 from .line import Line, crosses, line
 
 SHARED = 0.3  # of the smaller box's area; bigger keeps parts whole that overlap more
+THIN = 0.02  # of the box, added to each side; bigger makes less of how thin strokes overlap
 CORNER = 0.05  # of the box; bigger takes a bar and a sweep that start apart as one corner
 PLACED = frozenset({"left", "right", "top", "bottom", "nyo", "nyoc", "tare", "tarec", "kamaec", "middle"})
 
@@ -131,10 +132,10 @@ def _share_a_corner(sweep: Line, other: Piece) -> bool:
 
 
 def _area(one: Piece) -> float:
-    return (one.right - one.left + 0.02) * (one.bottom - one.top + 0.02)
+    return (one.right - one.left + THIN) * (one.bottom - one.top + THIN)
 
 
 def _shared(one: Piece, other: Piece) -> float:
-    wide = min(one.right, other.right) - max(one.left, other.left) + 0.02
-    tall = min(one.bottom, other.bottom) - max(one.top, other.top) + 0.02
+    wide = min(one.right, other.right) - max(one.left, other.left) + THIN
+    tall = min(one.bottom, other.bottom) - max(one.top, other.top) + THIN
     return max(0.0, wide) * max(0.0, tall) / min(_area(one), _area(other))

@@ -1,20 +1,55 @@
-"""The rules that Japanese schools teach, each with the question it asks of two pieces: does it put one first?"""
+"""The rules that Japanese schools teach, each with the question it asks of two pieces: does it put one first?
+
+The thresholds here and in `group`, `frames` and `pierce` were set by hand, on the joyo kanji whose order came out
+wrong (docs/stroke-order.md). What each is worth: `scripts/stroke_order.py thresholds`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from .frames import close_last, outside_first, path_last
 from .group import CLOSE, ON, SMALL, Group, carries, starts_together
 from .line import away
 from .piece import Piece
 from .pierce import pierces_last
 
+# What is higher, and what lies further left.
 HIGHER = 0.04  # of the box; bigger asks a start to be clearly higher before it counts as above
-SLOPE = 0.3  # bigger asks starts that lie side by side to differ more in height
+SWEEP_HIGHER = 0.03  # of the box; the same, of two left sweeps (彡)
+SLOPE = 0.3  # of the way across; bigger asks starts that lie side by side to differ more in height
+THIN = 0.05  # of the box, added to a side; bigger makes less of how thin strokes overlap
+OVERLAP = 0.3  # of the smaller box, both ways; bigger asks for more overlap before the starts decide, not the boxes
+FANNED = -0.5  # of the smaller box, down; bigger takes fewer left sweeps as a fan, in which the starts decide
+STACKED = 0.35  # of the smaller box, down; bigger takes strokes that overlap further as one above the other
+STAIRS = 0.6  # the same, of strokes that are hardly apart across (五)
+ASIDE = 0.3  # of the smaller box, across; bigger takes strokes further apart as such
+
+# Bars, floors, and what crosses them.
 HOOK = 0.02  # of the box; bigger asks a corner's hook to turn up further
 SHORT = 0.95  # of the bar's length; bigger takes longer sweeps as short (右), which come before the bar
-LOOPED = frozenset("⻌⻍辶廴")  # paths that are written last
+BELOW_HEAD = 0.05  # of the box; bigger asks a bar to begin further below the head of what it begins on
+AS_LOW = 0.02  # of the box; bigger lets a corner end further above the sweep that it begins on (力)
+IN_BAR = 0.05  # of the box; bigger asks the sweep through a corner to begin further right of its left end
+FLOOR_BEYOND = 0.04  # of the box; bigger asks a floor to reach further left of the upright that it carries
+
+# The centre and its wings.
+PEAK = 0.05  # of the box; bigger asks an upright to rise further above the tray around it (山)
+LOWER = 0.05  # of the box; bigger asks a stroke to begin further below the stem's head to be on its left (止)
+LEFT_OF = 0.05  # of the box; bigger lets it reach further to the right of the stem
+STEM_TOP = 0.02  # of the box; bigger finds a part's stem further below its top
+BRANCH = 0.05  # of the box; bigger asks the stem's bar to reach further to the right
+
+# Sweeps and dots.
+ON_BEND = ON + 0.01  # of the box; bigger takes a bend as beginning on a sweep that it is further from
+ABOVE_CURVE = 0.03  # of the box; bigger lets the sweep begin further below the curve that it crosses
+RIGHT_OF_SLANT = 0.02  # of the box; bigger takes dots further left as those of a slant (戈)
+RISE_END = 0.03  # of the box; bigger takes dots further left of a rise's end as after it
+UNDER = 0.1  # of the box; bigger asks a dot to lie further below the highest piece to be under it (寸)
+OFF_START = 0.35  # of a right sweep's width; bigger asks its dot to lie further along it
+OFF_CENTRE = 0.03  # of the box; bigger asks a dot to lie further right of the middle (犬)
+OFF_END = 0.35  # of the stroke's width; bigger takes dots further left of its right end
 
 Asked = Callable[[Group, Piece, Piece], bool]
 
@@ -61,14 +96,14 @@ def _higher_stroke(group: Group, one: Piece, other: Piece) -> bool:  # noqa: PLR
     if one.run == other.run == "left":
         if _round_a_curve(group, one, other) or _round_a_curve(group, other, one):
             return False
-        if y > -0.5:
+        if y > FANNED:
             (ax, ay), (bx, by) = one.line.start, other.line.start
-            return by - ay > 0.03 + SLOPE * abs(bx - ax)
-    if (y > 0.3 and x > 0.3) or group.crosses(one, other):
+            return by - ay > SWEEP_HIGHER + SLOPE * abs(bx - ax)
+    if (y > OVERLAP and x > OVERLAP) or group.crosses(one, other):
         return _starts_above(one, other)
     if group.is_opposed(one, other) or group.is_opposed(other, one):
         return False
-    if (y < 0.35 and not {one.run, other.run} <= {"dot", "left", "bow", "rise"}) or (y < 0.6 and x > -0.3):
+    if (y < STACKED and not {one.run, other.run} <= {"dot", "left", "bow", "rise"}) or (y < STAIRS and x > -ASIDE):
         return _starts_above(one, other) or (y < x and not _starts_above(other, one) and one.y < other.y)
     return y < x and one.y < other.y
 
@@ -78,7 +113,7 @@ def _left_first(group: Group, one: Piece, other: Piece) -> bool:
         return one.position == "left"
     x, y = _overlap(one, other)
     if "part" not in {one.run, other.run} and (
-        (y > 0.3 and x > 0.3) or group.crosses(one, other) or (one.run == other.run == "left" and y > 0)
+        (y > OVERLAP and x > OVERLAP) or group.crosses(one, other) or (one.run == other.run == "left" and y > 0)
     ):
         return one.line.start[0] < other.line.start[0]
     return one.x < other.x
@@ -88,15 +123,15 @@ def _bar_first(group: Group, bar: Piece, other: Piece) -> bool:  # noqa: PLR0911
     if bar.run == "left" and other.run == "bar":
         return _is_short(group, bar, other)
     if bar.run == "corner" and other.run == "left":
-        begins = away(bar.line.start, other.line) < ON and bar.line.start[1] > other.top + 0.05
+        begins = away(bar.line.start, other.line) < ON and bar.line.start[1] > other.top + BELOW_HEAD
         if (
             begins
-            and bar.bottom > other.bottom - 0.02
+            and bar.bottom > other.bottom - AS_LOW
             and bar.bottom - bar.line.end[1] > HOOK
             and not carries(other, bar)
         ):
             return True
-        return group.crosses(bar, other) and other.line.start[0] > bar.left + 0.05
+        return group.crosses(bar, other) and other.line.start[0] > bar.left + IN_BAR
     if bar.run not in {"bar", "hook"} or other.run in {"bar", "hook", "rise", "dot", "bow", "angle", "part"}:
         return False
     if group.crosses(bar, other):
@@ -104,7 +139,7 @@ def _bar_first(group: Group, bar: Piece, other: Piece) -> bool:  # noqa: PLR0911
             return group.is_first_bar(bar, other)
         return not (other.run == "left" and _is_short(group, other, bar))
     starts_on = bar.run == "bar" and other.run == "bend" and group.touches(bar.line.start, other.line)
-    return starts_on and bar.top > other.top + 0.05 and not group.across(bar)
+    return starts_on and bar.top > other.top + BELOW_HEAD and not group.across(bar)
 
 
 def _floor_last(group: Group, one: Piece, floor: Piece) -> bool:
@@ -113,7 +148,7 @@ def _floor_last(group: Group, one: Piece, floor: Piece) -> bool:
     return (
         one.run == "upright"
         and floor.run == "bar"
-        and floor.line.start[0] < one.left - 0.04
+        and floor.line.start[0] < one.left - FLOOR_BEYOND
         and group.meets(one.line, floor.line)
         and not group.goes_through(one)
         and not group.is_first_bar(floor, one)
@@ -125,7 +160,7 @@ def _centre_first(group: Group, one: Piece, wing: Piece) -> bool:  # noqa: PLR09
     if wing.run == "part":
         return False
     if one.run == "upright" and wing.run == "floor":
-        return one.top < wing.top - 0.05 and wing.left < one.left and wing.right > one.right
+        return one.top < wing.top - PEAK and wing.left < one.left and wing.right > one.right
     if wing.run in {"upright", "left"} and _is_stem_or_branch(group, one, wing):
         return True
     if one.run == "upright" and wing.run == "left" and wing.line.start[0] > one.right:
@@ -147,60 +182,20 @@ def _is_stem_or_branch(group: Group, one: Piece, lower: Piece) -> bool:
 
     def stands_left(stem_top: float, stem_left: float, stem_right: float) -> bool:
         x, y = lower.line.start
-        return y > stem_top + 0.05 and x < stem_left and lower.right < stem_right + 0.05
+        return y > stem_top + LOWER and x < stem_left and lower.right < stem_right + LEFT_OF
 
     for stem in group.lines:
         if stem.run != "upright" or stem is lower.line or not stands_left(stem.top, stem.left, stem.right):
             continue
         if one.run == "bar" and one.top < lower.bottom and group.touches(one.line.start, stem):
             return True
-        if stem in one.lines and stem.top <= one.top + 0.02:
-            branches = [each for each in group.lines if each.run in {"bar", "rise"} and each.right > stem.right + 0.05]
+        if stem in one.lines and stem.top <= one.top + STEM_TOP:
+            branches = [
+                each for each in group.lines if each.run in {"bar", "rise"} and each.right > stem.right + BRANCH
+            ]
             if any(group.touches(each.start, stem) for each in branches):
                 return True
     return False
-
-
-def _outside_first(group: Group, one: Piece, other: Piece) -> bool:
-    if one.position == "nyo":
-        return one.element not in LOOPED
-    if one.position == "tare":
-        return other.position != "tare" and one.run == "part"
-    if one.position == "right" and not other.position and any(piece.position == "left" for piece in group.pieces):
-        return other.left < one.left and other.top > one.top + 0.1
-    if one.run == "bend":
-        return other.run == "part" and one.left < other.x < one.right and one.top < other.y < one.bottom
-    if one.run == "bow":
-        return other.run == "dot" and other.line.start[0] > one.line.start[0]
-    return one.run == "corner" and _holds(group, one, other)
-
-
-def _holds(group: Group, corner: Piece, other: Piece) -> bool:
-    start = other.line.start[0]
-    x = start if other.run == "left" else other.x
-    if other.run == "angle" or not corner.left - 0.02 < x < corner.right + 0.02:
-        return False
-    deep = min(corner.bottom, other.bottom) - max(corner.top, other.top) > 0.5 * corner.tall
-    if not (corner.top - 0.03 < other.y < corner.bottom + 0.05 or (deep and other.run == "left")):
-        return False
-    if other.run == "corner":
-        return other.wide * other.tall <= corner.wide * corner.tall and start >= corner.left - 0.04
-    if other.run == "upright":
-        posted = any(starts_together(post, corner) for post in group.runs("upright") if post is not other)
-        return start >= corner.left + 0.05 and (posted or other.top >= corner.top - 0.05)
-    if other.run == "left":
-        least = corner.left + 0.05 if other.top < corner.top + 0.03 else corner.left - 0.04
-        return start >= least and not carries(other, corner)
-    return other.run in {"bar", "dot", "rise", "part"} or start >= corner.left - 0.04
-
-
-def _close_last(group: Group, one: Piece, floor: Piece) -> bool:
-    if floor.run != "floor" or group.crosses(one, floor):
-        return False
-    if one.run == "upright" and (one.top < floor.top - 0.05 or group.touches(floor.line.end, one.line)):
-        return False
-    spans = floor.left <= one.left + 0.04 and floor.right >= one.right - 0.04
-    return spans and floor.bottom >= one.bottom - 0.02
 
 
 def _left_sweep_first(group: Group, one: Piece, other: Piece) -> bool:
@@ -209,10 +204,10 @@ def _left_sweep_first(group: Group, one: Piece, other: Piece) -> bool:
     if other.run == "corner":
         return carries(one, other)
     if other.run == "bend":
-        near = away(other.line.start, one.line) < ON + 0.01 or group.touches(one.line.end, other.line)
+        near = away(other.line.start, one.line) < ON_BEND or group.touches(one.line.end, other.line)
         return near or group.crosses(one, other)
     if other.run == "curve":
-        return group.crosses(one, other) and one.top < other.top + 0.03
+        return group.crosses(one, other) and one.top < other.top + ABOVE_CURVE
     if other.run == "dot":
         return group.crosses(one, other)
     side_by_side = one.left < other.left and min(one.bottom, other.bottom) > max(one.top, other.top)
@@ -222,7 +217,7 @@ def _left_sweep_first(group: Group, one: Piece, other: Piece) -> bool:
 def _dot_last(group: Group, one: Piece, dot: Piece) -> bool:  # noqa: PLR0911 - one case after the other
     if dot.run != "dot" or one.run in {"dot", "hook"}:
         return False
-    if any(dot.left > slant.line.start[0] - 0.02 and dot.top < slant.y for slant in group.runs("slant")):
+    if any(dot.left > slant.line.start[0] - RIGHT_OF_SLANT and dot.top < slant.y for slant in group.runs("slant")):
         return True
     if one.run in {"part", "corner"} or len(group.runs("dot")) > 1:
         return False
@@ -235,17 +230,13 @@ def _dot_last(group: Group, one: Piece, dot: Piece) -> bool:  # noqa: PLR0911 - 
     if held or mated or not joined:
         return False
     if one.run == "rise":
-        return dot.x > one.right - 0.03
+        return dot.x > one.right - RISE_END
     under = any(dot.top > piece.bottom for piece in group.pieces)
-    if under and dot.top > min(piece.top for piece in group.pieces) + 0.1:
+    if under and dot.top > min(piece.top for piece in group.pieces) + UNDER:
         return True
     if one.run == "right":
-        return one.bottom > dot.bottom and dot.x > one.left + 0.35 * one.wide
-    return dot.x > one.x + 0.03 and dot.right > one.right - 0.35 * one.wide
-
-
-def _path_last(_group: Group, _one: Piece, path: Piece) -> bool:
-    return path.position == "nyo" and path.element in LOOPED
+        return one.bottom > dot.bottom and dot.x > one.left + OFF_START * one.wide
+    return dot.x > one.x + OFF_CENTRE and dot.right > one.right - OFF_END * one.wide
 
 
 def _is_short(group: Group, sweep: Piece, bar: Piece) -> bool:
@@ -261,7 +252,7 @@ def _overlap(one: Piece, other: Piece) -> tuple[float, float]:
     """How far the boxes overlap across and down, as shares of the smaller; less than 0 where they are apart."""
     across = min(one.right, other.right) - max(one.left, other.left)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return across / (min(one.wide, other.wide) + 0.05), down / (min(one.tall, other.tall) + 0.05)
+    return across / (min(one.wide, other.wide) + THIN), down / (min(one.tall, other.tall) + THIN)
 
 
 def _starts_above(one: Piece, other: Piece) -> bool:
@@ -318,14 +309,14 @@ RULES: tuple[Rule, ...] = (
         "Outside before inside",
         "A frame is begun before what stands in it.",
         ("月", "国", "店"),
-        _outside_first,
+        outside_first,
     ),
     Rule(
         "close-last",
         "The tray closes last",
         "The stroke that holds the inside from the left and below is written after it.",
         ("区", "医", "凶"),
-        _close_last,
+        close_last,
     ),
     Rule(
         "left-sweep-first",
@@ -353,7 +344,7 @@ RULES: tuple[Rule, ...] = (
         "The path last",
         "⻌ and 廴 are written after what they carry; other parts that run under come first.",
         ("道", "近", "建"),
-        _path_last,
+        path_last,
     ),
 )
 

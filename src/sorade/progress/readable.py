@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from sorade.memory import LAPSE, Event, Memory, Reading, first_checks, guessing, read, readings
-from sorade.session import LEAST, USUAL, Ability, Range
+from sorade.session import PLACEMENT_LEAST, READING_USUAL, Ability, Range
 
 BIN = 0.2  # of difficulty; kanji that near count as equally hard, as in session/ability.py. Finer is slower
 
@@ -31,7 +31,7 @@ def able(events: Sequence[Event], hard: Mapping[str, float]) -> Ability:
     """What the first reading check of each kanji says of the learner. `events` are the reading checks and known kanji,
     with the voids of these; `hard` is the difficulty of each kanji."""
     first = ((hard[char], right) for char, right in first_checks(events).items() if char in hard)
-    return Ability.of(first, usual=USUAL, guess=guessing(events), lapse=LAPSE)
+    return Ability.of(first, usual=READING_USUAL, guess=guessing(events), lapse=LAPSE)
 
 
 def read_by(
@@ -55,4 +55,6 @@ def counted(
     known = [read(readings[char], day) for char in readable if char in readings]
     found: Range = ability.writable((hard[char] for char in readable if char not in readings), known)
     checks = sum(reading.checks > 0 for reading in readings.values())
-    return Counted(checks >= LEAST, checks, LEAST, found.asked_of, found.low, found.likely, found.high)
+    return Counted(
+        checks >= PLACEMENT_LEAST, checks, PLACEMENT_LEAST, found.asked_of, found.low, found.likely, found.high
+    )

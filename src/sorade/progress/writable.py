@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sorade.memory import Memory, recall
-from sorade.session import LEAST, Ability, Range
+from sorade.session import PLACEMENT_LEAST, Ability, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ def writable(
     untried = [hard[char] for char in readable if char not in known]
     found: Range = ability.writable(untried, known.values())
     return Writable(
-        enough=len(known) >= LEAST,
+        enough=len(known) >= PLACEMENT_LEAST,
         asked=len(known),
-        needed=LEAST,
+        needed=PLACEMENT_LEAST,
         of=found.asked_of,
         low=found.low,
         likely=found.likely,

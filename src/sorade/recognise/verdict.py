@@ -43,7 +43,7 @@ def verdict_on(ink: Ink, char: str, book: Book, recogniser: Recogniser | None) -
 def _looks(ink: Ink, meant: Model, book: Book, recogniser: Recogniser) -> list[str]:
     """The other joyo kanji that the ink looks like most; none where it looks like one of its own parts: 言 for 語 is 語
     unfinished."""
-    looks = recogniser.rank(ink, frozenset(book.characters()), ALSO)
+    looks = recogniser.rank(ink, book.joyo, ALSO)
     own = {part.element for part in meant.root.walk()}
     if not looks or looks[0].char in own:
         return []

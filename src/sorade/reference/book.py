@@ -30,6 +30,7 @@ class Book:
         self._models: dict[str, tuple[Model, ...]] = {}
         rows = self._rows("select char, script, grade, jlpt from character order by place")
         self._index = {char: (script, grade, jlpt) for char, script, grade, jlpt in rows}
+        self._of: dict[Script, tuple[str, ...]] = {}
         self._parts: dict[str, frozenset[str]] = {}
         self._readable: dict[str, frozenset[str]] = {}
         self._shelf: Shelf | None = None
@@ -71,11 +72,22 @@ class Book:
         return dict(self._rows("select key, value from meta order by key"))
 
     def characters(self, script: Script = "kanji") -> tuple[str, ...]:
-        """All characters of a script, in order of code point."""
-        return tuple(sorted(char for char, (its, _, _) in self._index.items() if its == script))
+        """All characters of a script, in order of code point. To ask whether a kanji is among them, see `joyo`."""
+        if script not in self._of:
+            self._of[script] = tuple(sorted(char for char, (its, _, _) in self._index.items() if its == script))
+        return self._of[script]
+
+    @cached_property
+    def joyo(self) -> frozenset[str]:
+        """The joyo kanji, to ask whether one is among them."""
+        return frozenset(self._order)
 
     def order(self) -> tuple[str, ...]:
         """The joyo list in the order in which new kanji are offered: useful first, parts before wholes."""
+        return self._order
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
         return tuple(char for char, (script, _, _) in self._index.items() if script == "kanji")
 
     def character(self, char: str) -> Character:
@@ -119,7 +131,7 @@ class Book:
     def _spellings(self) -> Mapping[str, tuple[Spelling, ...]]:
         rows = self._rows(schema.ALL_WORDS)
         words = schema.read_words([row[:-1] for row in rows])
-        return spellings(((row[-1], word) for row, word in zip(rows, words, strict=True)), frozenset(self.order()))
+        return spellings(((row[-1], word) for row, word in zip(rows, words, strict=True)), self.joyo)
 
     def parts(self, char: str) -> frozenset[str]:
         """The characters of its parts, in any of its models, without itself. Empty for what is not in the book."""
@@ -134,6 +146,10 @@ class Book:
 
     def levels(self) -> tuple[Level, ...]:
         """Every level, easiest first: JLPT, then school grades, then all."""
+        return self._levels
+
+    @cached_property
+    def _levels(self) -> tuple[Level, ...]:
         named = [(f"jlpt:{level}", f"JLPT N{level}") for level in range(5, 0, -1)]
         named += [(f"grade:{grade}", f"School year {grade}") for grade in range(1, 7)]
         named += [("grade:8", "Secondary school"), ("all", "Everything: all joyo kanji")]

@@ -23,7 +23,7 @@ ROWS = (
     "わいうえお",
 )
 REPEAT = "々"
-LONGEST = 5  # kana that one kanji may take: 承る is うけたまわ-る
+LONGEST_READING = 5  # kana that one kanji may take: 承る is うけたまわ-る
 
 
 def hiragana(text: str) -> str:
@@ -94,7 +94,7 @@ def align(word: str, reading: str, sounds: Mapping[str, Mapping[str, int]]) -> t
         else:
             known = sounds.get(char, {})
             options = {}
-            for size in range(1, min(LONGEST, len(sound) - heard) + 1):
+            for size in range(1, min(LONGEST_READING, len(sound) - heard) + 1):
                 heard_here = sound[heard : heard + size]
                 if heard_here in known:
                     options[size] = known[heard_here]

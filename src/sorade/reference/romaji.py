@@ -40,7 +40,7 @@ GLIDES = {
 }
 SYLLABLES |= {f"{glide}{vowel}": kana + small for glide, kana in GLIDES.items() for vowel, small in SMALL.items()}
 LONG = {"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ee", "ō": "ou", "â": "aa", "î": "ii", "û": "uu", "ê": "ee", "ô": "ou"}
-LONGEST = max(map(len, SYLLABLES))
+LONGEST_SYLLABLE = max(map(len, SYLLABLES))
 
 
 def to_hiragana(text: str) -> str | None:
@@ -66,7 +66,7 @@ def _first(left: str) -> tuple[int, str]:
         return taken, "ん"
     if len(left) > 1 and ((left[0] == left[1] and left[0] not in VOWELS) or left.startswith("tch")):
         return 1, "っ"
-    lengths = range(min(LONGEST, len(left)), 0, -1)
+    lengths = range(min(LONGEST_SYLLABLE, len(left)), 0, -1)
     return next(((length, SYLLABLES[left[:length]]) for length in lengths if left[:length] in SYLLABLES), (0, ""))
 
 

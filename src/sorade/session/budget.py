@@ -1,4 +1,4 @@
-"""The minutes of a session while it runs: what was used, and how much of the plan still fits."""
+"""The minutes of a session while it runs: how much of the plan still fits."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from sorade.memory import Purpose, Rates, Trial
-
-from .cost import LONGEST, START_PASS
+from sorade.memory import Purpose, Rates
 
 
 class _Asked(Protocol):
@@ -55,16 +53,3 @@ class Budget:
     def _cost(self, turn: _Asked) -> int:
         """An audit is as likely to be missed as a new kanji."""
         return self.rates.review if turn.purpose == "review" else self.rates.new
-
-
-def used(trials: Sequence[Trial], usual: float = START_PASS) -> float:
-    """The seconds that a session's attempts took, in order of time. A turn lasts from the attempt before it to its own,
-    so that looking at the answer is paid for too. Where that is over LONGEST the learner was away, and the turn counts
-    as the `usual` seconds."""
-    seconds, before = 0.0, None
-    for trial in trials:
-        wrote = trial.attempt.thinking + trial.attempt.writing
-        lasted = max(wrote, trial.at - (trial.at - wrote if before is None else before)) / 1000
-        seconds += lasted if lasted <= LONGEST else usual
-        before = trial.at
-    return seconds

@@ -9,13 +9,11 @@ from uuid import UUID
 
 from sorade.memory import Grade, Trial
 
-START_PASS = 17.0  # seconds for a prompt that is passed; notes/memory.md section 4
-START_MISS = 57.0  # seconds for one that is missed, with its reveal, rewrite and retest; same source
-START_FIRST_TRY = (
-    0.4  # share of readable kanji written right the first time; a guess until the learner's own log speaks
-)
+from .seconds import START_PASS, lasting
+
+START_MISS = 57.0  # seconds for a prompt that is missed, with its reveal, rewrite and retest; source as of START_PASS
+START_FIRST_TRY = 0.4  # of readable kanji, the share written right the first time; a guess until the log says better
 PATIENCE = 20  # answers of their own after which a learner's figure counts as much as the starting one; more is slower
-LONGEST = 120.0  # seconds of one turn that count; beyond it the learner was away
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +36,13 @@ class Costs:
 
 
 def costs(trials: Iterable[Trial]) -> Costs:
-    """The learner's own costs from recent trials, held near the starting values while there are few.
-
-    A turn lasts from the attempt before it in the same session to its own attempt, so that looking at the answer and
-    grading are paid for too.
-    """
+    """The learner's own costs from recent trials, held near the starting values while there are few. The seconds of a
+    turn are those of `lasting`."""
     seconds: dict[tuple[UUID, UUID], float] = defaultdict(float)
     first: dict[tuple[UUID, UUID], Trial] = {}
-    before: dict[UUID, int] = {}
-    for trial in sorted(trials, key=lambda trial: (trial.at, trial.device, trial.id)):
+    for trial, lasted in lasting(trials):
         turn = trial.attempt.session, trial.attempt.prompt
-        wrote = trial.attempt.thinking + trial.attempt.writing
-        lasted = trial.at - before.get(trial.attempt.session, trial.at - wrote)
-        seconds[turn] += min(LONGEST, max(lasted, wrote) / 1000)
-        before[trial.attempt.session] = trial.at
+        seconds[turn] += lasted
         if trial.scored and trial.grade is not None:
             first.setdefault(turn, trial)
     passed = [seconds[turn] for turn, trial in first.items() if trial.grade is not Grade.AGAIN]

@@ -8,15 +8,20 @@ from zlib import crc32
 from .ability import Ability
 
 ROUND = 5  # kanji that are asked before the next are chosen
-LEAST = 10  # kanji before a placement may end
-MOST = 20  # kanji after which it ends
+PLACEMENT_LEAST = 10  # kanji before a placement may end
+PLACEMENT_MOST = 20  # kanji after which it ends
 NARROW = 0.2  # of the readable kanji; a range this narrow is enough
 NEAR = 60  # kanji of the fitting difficulty among which chance decides; more tells less, fewer asks the same ones
 SPREAD_OUT = 0.4  # logits between the kanji of one round; wider tells more about the slope, narrower about ability
 
 
 def next_round(
-    answers: Mapping[str, bool], hard: Mapping[str, float], seed: str, *, most: int = MOST, narrow: float = NARROW
+    answers: Mapping[str, bool],
+    hard: Mapping[str, float],
+    seed: str,
+    *,
+    most: int = PLACEMENT_MOST,
+    narrow: float = NARROW,
 ) -> tuple[str, ...]:
     """The next kanji to ask, at most ROUND; none where the placement is over.
 
@@ -28,7 +33,7 @@ def next_round(
     if not left or len(answers) >= most:
         return ()
     ability = Ability.of((hard[char], right) for char, right in answers.items())
-    if len(answers) >= LEAST:
+    if len(answers) >= PLACEMENT_LEAST:
         found = ability.writable(left.values(), map(float, answers.values()))
         if found.high - found.low <= narrow * len(hard):
             return ()

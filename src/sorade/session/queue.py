@@ -11,7 +11,8 @@ from uuid import UUID
 
 from sorade.memory import Event, Grade, Trial, Turn, trials
 
-from .budget import Budget, used
+from .budget import Budget
+from .seconds import seconds_of
 
 RETEST_AFTER = (8, 9, 10, 11)  # turns from a miss to its retest; others may get in first, so that 7 to 15 come out.
 # Two cards later is too soon (what learners of other programs complain of; DESIGN 2), and a session has about 20.
@@ -73,7 +74,7 @@ def queue(
         if rewritten < (1 if missed_again is None else 2):
             rewrites.append(_Waiting(missed_again or missed, replace(turn, purpose="rewrite")))
     if budget is not None:
-        planned = list(budget.holds(planned, used(done, budget.rates.review), len(rewrites) + len(waiting)))
+        planned = list(budget.holds(planned, seconds_of(done, budget.rates.review), len(rewrites) + len(waiting)))
     last = done[-1].attempt.prompt if done else None
     before = next((turn for turn in turns if turn.prompt == last), None)
     return tuple(_in_turn(len(done), before, rewrites, waiting, planned))

@@ -7,10 +7,10 @@ from zlib import crc32
 
 from sorade.memory import CHOICES
 
-A_DAY = 6  # kanji; half a minute. More would drill what is only to be measured
+CHECKS_A_DAY = 6  # kanji; half a minute. More would drill what is only to be measured
 UNSURE = 0.05  # chance of the less likely outcome from which a kanji is worth a check; lower checks more
 NEAR = 40  # of the least sure kanji among which chance decides; more tells less, fewer asks one difficulty only
-USUAL = 3.0  # logits of reading ability, before any check, for what a learner says they read: 93 % of middling kanji
+READING_USUAL = 3.0  # logits of reading ability, before any check, of who says they read it: 93% of middling kanji
 
 
 def checked(chances: Mapping[str, float], barred: Collection[str], done: int, seed: str) -> tuple[str, ...]:
@@ -19,15 +19,20 @@ def checked(chances: Mapping[str, float], barred: Collection[str], done: int, se
     unsure = [(min(chance, 1 - chance), char) for char, chance in chances.items() if char not in barred]
     near = sorted((-least, char) for least, char in unsure if least >= UNSURE)[:NEAR]
     drawn = sorted((char for _, char in near), key=lambda char: _dice(seed, char))
-    return tuple(drawn[: max(0, A_DAY - done)])
+    return tuple(drawn[: max(0, CHECKS_A_DAY - done)])
 
 
 def choices(char: str, candidates: Iterable[str], fits: Callable[[str], bool], seed: str) -> str:
     """The kanji whose readings and meanings are shown beside the character's own, CHOICES in all, in the order in which
     they are shown; fewer where there are not as many. Of `candidates` the first are taken, but for those of which it
     `fits` what is said of the character, too."""
-    others = [other for other in dict.fromkeys(candidates) if other != char and not fits(other)]
-    return "".join(sorted((char, *others[: CHOICES - 1]), key=lambda one: _dice(seed, one)))
+    shown = {char: None}
+    for other in candidates:
+        if len(shown) == CHOICES:
+            break
+        if other not in shown and not fits(other):
+            shown[other] = None
+    return "".join(sorted(shown, key=lambda one: _dice(seed, one)))
 
 
 def _dice(seed: str, char: str) -> int:

@@ -14,8 +14,8 @@ from sorade.memory import DAY_START_HOUR, Asks, Event, Settings, Theme, by_time,
 from sorade.wire import Between, Fits, Like, Long, Read, Wrong, reader
 
 AS_MANY = 120  # new kanji a day: as many as the minutes hold
-OWN = "own"  # in place of a level: only what the learner said they know
-TARGET = 82  # percent; more keeps fewer kanji surer, in minutes that are short. bench/learning.py, 2026-11
+READS_OWN = "own"  # in place of a level: only what the learner said they know
+TARGET_RETENTION = 82  # percent; more keeps fewer kanji surer, in minutes that are short. bench/learning.py, 2026-11
 START_MINUTES = 7  # a day; five to ten is what the program is for
 
 Control = Literal["level", "minutes", "week", "hour", "percent", "number", "choice", "switch", "list"]
@@ -45,7 +45,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """`reads` is the id of a level (`jlpt:3`) or OWN, None before the first run is over. `minutes` a day. `asks` whole
+    """`reads` is the id of a level (`jlpt:3`) or READS_OWN, None before the first run is over. `minutes` a day. `asks` whole
     words or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from` are ids
     of lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain review.
     `week` has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at that
@@ -63,7 +63,7 @@ class Chosen:
     compares: Annotated[bool, Setting("switch")] = True
     week: Annotated[Week, Setting("week")] = ()
     starts: Annotated[int, Between(0, 12), Setting("hour")] = DAY_START_HOUR
-    retention: Annotated[int, Between(70, 97), Setting("percent")] = TARGET
+    retention: Annotated[int, Between(70, 97), Setting("percent")] = TARGET_RETENTION
     new_most: Annotated[int, Between(0, AS_MANY), Setting("number")] = AS_MANY
     strictness: Annotated[Strictness, Setting("choice", "session")] = "usual"
     apart: Annotated[bool, Setting("switch")] = True

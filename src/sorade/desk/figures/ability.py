@@ -9,8 +9,8 @@ from functools import cache
 
 from sorade import store
 from sorade.memory import Grade, Memory, trials
-from sorade.progress import FEW, believed, wilson, writable
-from sorade.session import LEAST, Ability, difficulty
+from sorade.progress import CALIBRATION_FEW, believed, wilson, writable
+from sorade.session import PLACEMENT_LEAST, Ability, difficulty
 
 from . import known
 from .desk import Desk
@@ -32,7 +32,7 @@ def hardness() -> Mapping[str, float]:
 
 def ability_of(memories: tuple[Memory, ...]) -> Ability | None:
     """What is believed of the learner; None before enough kanji were asked."""
-    return believed(memories, hardness()) if len(memories) >= LEAST else None
+    return believed(memories, hardness()) if len(memories) >= PLACEMENT_LEAST else None
 
 
 def easy(memories: tuple[Memory, ...]) -> frozenset[str] | None:
@@ -56,7 +56,11 @@ def audit_out(desk: Desk) -> AuditOut:
     low, high = wilson(right, len(graded))
     reads = len(desk.readable)
     return AuditOut(
-        asked=len(graded), right=right, enough=len(graded) >= FEW, low=round(reads * low), high=round(reads * high)
+        asked=len(graded),
+        right=right,
+        enough=len(graded) >= CALIBRATION_FEW,
+        low=round(reads * low),
+        high=round(reads * high),
     )
 
 

@@ -8,7 +8,7 @@ from sorade import store
 from sorade.check import Grade
 from sorade.errors import Clash, Refused
 from sorade.memory import Event, Placed, Session, trials
-from sorade.session import LEAST, MODEL, Ability, Ask, next_round
+from sorade.session import ABILITY_MODEL, PLACEMENT_LEAST, Ability, Ask, next_round
 
 from .ability import easy, hardness
 from .desk import Desk
@@ -23,7 +23,7 @@ def placements(desk: Desk) -> Placements:
     readable, askable = reach(desk)
     done = [placed_out(event) for event in reversed(store.placements(desk.learner))]
     plan = first_plan(desk, askable) if done else None
-    return Placements(results=done, plan=plan, readable=len(readable), askable=len(askable), needed=LEAST)
+    return Placements(results=done, plan=plan, readable=len(readable), askable=len(askable), needed=PLACEMENT_LEAST)
 
 
 def first_plan(desk: Desk, askable: frozenset[str]) -> FirstPlan:
@@ -48,7 +48,7 @@ def next_of(desk: Desk, wanted: RoundIn) -> Event:
         raise Clash(f"The id {wanted.id} already stands for something else.")
     answers = answered(desk, run)
     readable, askable = reach(desk)
-    if not answers and len(askable) < LEAST:
+    if not answers and len(askable) < PLACEMENT_LEAST:
         raise Refused(
             "Nearly all that you read was asked already, so there is nothing to place: your figure is on the home page."
         )
@@ -61,7 +61,7 @@ def next_of(desk: Desk, wanted: RoundIn) -> Event:
         rest = [hardness()[char] for char in askable]
         memories = [memory for memory in desk.memories if memory.char in readable]
         found = ability.writable(rest, [float(memory.began) for memory in memories])
-        body = Placed(run, len(answers), found.asked_of, found.low, found.likely, found.high, MODEL)
+        body = Placed(run, len(answers), found.asked_of, found.low, found.likely, found.high, ABILITY_MODEL)
         day = desk.day(wanted.at, wanted.offset)
         made = Event(result, wanted.device, wanted.at, wanted.offset, day, None, body)
     store.append(desk.learner, [made])

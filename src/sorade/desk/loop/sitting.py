@@ -12,7 +12,7 @@ from sorade.check import Verdict
 from sorade.errors import NotFound
 from sorade.ink import Ink, decode
 from sorade.memory import Event, Session, Trial, Turn, trials
-from sorade.session import Budget, finished, pending, queue, used
+from sorade.session import Budget, finished, pending, queue, spent
 
 from ..ports import Book
 from .why import Findings
@@ -80,7 +80,7 @@ class Sitting:
     @property
     def used(self) -> float:
         """The seconds that it took so far."""
-        return used(self.trials)
+        return spent(self.plan, self.trials)
 
     @cached_property
     def done(self) -> int:

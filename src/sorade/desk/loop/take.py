@@ -25,7 +25,7 @@ from sorade.memory import (
     Turn,
     Void,
 )
-from sorade.session import OWN
+from sorade.session import READS_OWN
 
 from .desk import Desk
 from .drill import drilled
@@ -182,7 +182,7 @@ def void(desk: Desk, target: UUID) -> tuple[str | None, Void]:
 
 def settings(desk: Desk, sent: SettingsIn) -> Settings:
     """What was chosen, where there is such a level."""
-    if sent.reads not in {None, OWN, *(level.id for level in desk.book.levels())}:
+    if sent.reads not in {None, READS_OWN, *(level.id for level in desk.book.levels())}:
         raise BadEvent(f"There is no level {sent.reads}; GET /api/levels lists them.")
     for source in filter(None, (sent.new_from, sent.words_from)):
         listing(desk, source)
