@@ -139,7 +139,7 @@ def long_log(chars: list[str]) -> Iterator[str]:
         return f"{to_line(event)}\n"
 
     yield f"{HEADER}\n"
-    yield line(Settings("all", 10))
+    yield line(Settings.of(reads="all", minutes=10))
     order, made = list(chars), 1
     while made < EVENTS:
         at += DAY // 6

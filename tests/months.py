@@ -48,7 +48,7 @@ def _lines(chars: str, days: int, a_day: int, reads: str, chance: random.Random)
         return Event(UUID(int=chance.getrandbits(128)), "months", at, 0, study_day(at, 0), char, body)
 
     yield HEADER
-    yield to_line(event(Settings(reads, 10)))
+    yield to_line(event(Settings.of(reads=reads, minutes=10)))
     for _ in range(days):
         at += DAY - at % DAY + DAY // 2
         today = study_day(at, 0)

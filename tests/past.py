@@ -36,7 +36,7 @@ def past(chars: str, reads: str = "jlpt:5", minutes: int = 5, days: int = 40, as
         yield HEADER
         turns = tuple(Turn(uuid4(), char, "new", ()) for char in chars)
         session = event(Session(minutes, turns))
-        yield to_line(event(Settings(reads, minutes, asks)))
+        yield to_line(event(Settings.of(reads=reads, minutes=minutes, asks=asks)))
         yield to_line(session)
         for turn in turns:
             attempt = event(Attempt(session.id, turn.prompt, "new", False, 0, 0, 3000, 9000, 400, 5, b""), turn.char)

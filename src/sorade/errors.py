@@ -9,14 +9,19 @@ SoradeError
 ├── Refused             understood, but against the rules: a pass after a ghost, a foreign origin  (HTTP 403, exit 4)
 ├── Clash               the same id was used for something else  (HTTP 409, exit 5)
 ├── TooLarge            the body, the ink or the batch is over its limit  (HTTP 413, exit 2)
+├── OneEvent            one event of a batch was refused, for an error of its own: none of it is stored
 └── CannotStart         the machine is not ready; the sentence says what to do  (exit 6)
     ├── PortTaken
     ├── FolderNotWritable
     ├── NewerDatabase
     └── DamagedReference
 
-`web/problem.py` turns one into HTTP (RFC 9457), `cli/` into an exit code; nobody else does.
+`api/problem.py` turns one into a problem (RFC 9457), `cli/` into an exit code; nobody else does.
 """
+
+from __future__ import annotations
+
+from uuid import UUID
 
 
 class SoradeError(Exception):
@@ -67,6 +72,15 @@ class TooLarge(SoradeError):
     status = 413
     exit_code = 2
     title = "Too large"
+
+
+class OneEvent(SoradeError):
+    """One event of a batch was refused, so none of it is stored. It has the status of what was wrong with it."""
+
+    def __init__(self, event: UUID, error: SoradeError) -> None:
+        super().__init__(str(error))
+        self.event, self.error = event, error
+        self.status, self.exit_code, self.title = error.status, error.exit_code, error.title
 
 
 class CannotStart(SoradeError):

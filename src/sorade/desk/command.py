@@ -251,9 +251,7 @@ def said(sent: SettingsIn) -> dict[str, Any]:
     return {name: value for name, value in values if value is not None}
 
 
-EventIn = (
-    AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn | StoryIn | ListIn | ReadingIn | KnownIn
-)
+EventIn = AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn | StoryIn | ListIn | ReadingIn | KnownIn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

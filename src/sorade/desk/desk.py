@@ -34,12 +34,14 @@ from sorade.memory import (
     weights_of,
 )
 
-from .loop.sitting import Sitting
-from .loop.why import Findings
+from .findings import Findings
 from .ports import Book, Log, Looks, Memories
+from .sitting import Sitting
 
 RECENT = 200  # attempts that say how quick the learner is; more are slower to follow a change
 SAID = ("settings", "params", "list", "diagnosis", "placement")  # few and small: asked for together
+
+READ = ("reading_check", "known")
 
 
 class When(Protocol):
@@ -56,12 +58,17 @@ class Desk:
 
     def __init__(self, log: Log, kept: Memories, book: Book, looks: Looks) -> None:
         self.log, self.kept, self.book, self.looks = log, kept, book, looks
+        self._sittings: dict[UUID, Sitting] = {}
 
     def anew(self) -> Desk:
         """The desk after a write."""
         return Desk(self.log, self.kept, self.book, self.looks)
 
     # what the learner said
+
+    def look_ahead(self) -> None:
+        """Ask for what a diagnosis will need, all in one question."""
+        self.log.select(*SAID, *READ)
 
     @cached_property
     def _said(self) -> tuple[Event, ...]:
@@ -100,7 +107,7 @@ class Desk:
     @cached_property
     def reading_events(self) -> tuple[Event, ...]:
         """The reading checks, and what the learner said they know."""
-        return self.log.select("reading_check", "known")
+        return self.log.select(*READ)
 
     @cached_property
     def readable(self) -> frozenset[str]:
@@ -118,8 +125,8 @@ class Desk:
         """The same as it was on a study day."""
         known = (chars for said, chars in self._known if said <= day)
         level = session.settings(event for event in self.settings_events if event.study_day <= day).reads
-        by_level = self.level(level) if level and level != session.OWN else frozenset[str]()
-        return frozenset("".join(known)) & frozenset(self.book.characters()) | by_level
+        by_level = self.level(level) if level and level != session.READS_OWN else frozenset[str]()
+        return frozenset("".join(known)) & self.book.joyo | by_level
 
     def level(self, level: str) -> frozenset[str]:
         """The kanji up to a level; none for one that the book has no more."""
@@ -165,7 +172,9 @@ class Desk:
 
     def sitting(self, id_: UUID) -> Sitting:
         """The session with that id. Raises NotFound."""
-        return Sitting.of(id_, self.log.session(id_), self.book, self.verdict, self.findings)
+        if id_ not in self._sittings:
+            self._sittings[id_] = Sitting.of(id_, self.log.session(id_), self.book, self.verdict, self.findings)
+        return self._sittings[id_]
 
     def sitting_of(self, attempt: UUID) -> Sitting:
         """The session in which that attempt was made. Raises NotFound."""
@@ -187,6 +196,10 @@ class Desk:
             if sitting.left or sitting.pending:
                 return sitting
         return None
+
+    def derived(self, id_: UUID) -> Event | None:
+        """What sorade itself worked out under that id and did not take back."""
+        return next((event for event in self._said if event.id == id_), None)
 
     def findings(self, day: date) -> Findings:
         """The causes that were named up to a study day, and what is done about them."""

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import lru_cache
+from functools import partial
 
-from sorade import order, session, store
+from sorade import order, session
 from sorade.check import drawn, stroke_name
 from sorade.errors import BadEvent
 from sorade.ink import Ink, encode
 from sorade.memory import EXCEPTION, Drilled
 from sorade.progress import Broken, broken_rules
-from sorade.reference import Book, Model
+from sorade.reference.types import Model
 
-from . import book
-from .desk import Desk, plan_of
-from .kanji import facts_of
-from .reveal import model_out
-from .schema.drill import BrokenOut, DrilledOut, DrillOut, DrillStep
-from .schema.event import DrillIn
-from .schema.kanji import RuleOut
-from .today import asked_today
+from .barred import barred
+from .command import DrillIn, Moment
+from .desk import Desk
+from .facts import facts_of, steps_of
+from .loop.reveal import model_out
+from .ports import Book
+from .view.drill import BrokenOut, DrilledOut, DrillOut, DrillStep
+from .view.kanji import RuleOut
 
 MORE = 300  # readable kanji, most useful first, that a rule may be shown in
 LATELY = 200  # steps of drills that are looked at
@@ -28,63 +27,46 @@ NAMES = {rule.key: rule.name for rule in order.RULES} | {EXCEPTION: "An exceptio
 NO_RULE = "No rule says it: this one is learnt by itself."
 
 
-def drill(desk: Desk, day: date) -> DrillOut:
+def drill(desk: Desk, now: Moment) -> DrillOut:
     """The questions of a study day. Nothing that is asked today is in them, not as a part either."""
-    memories = desk.memories
-    broken, today = broken_of(desk), asked(desk, day)
-    own = [memory.char for memory in memories]
+    day = desk.day(now)
+    broken, own = broken_of(desk), [memory.char for memory in desk.memories]
     more = [char for char in desk.book.order() if char in desk.readable][:MORE]
     examples = [char for rule in order.RULES for char in rule.examples]
-    barred = today | {char for char in {*own, *more, *examples} if parts_of(char) & today}
     questions = session.drills(
-        [one.rule for one in broken if one.weight], own, more, barred, steps_of=steps_of, seed=day.toordinal()
+        [one.rule for one in broken if one.weight],
+        own,
+        more,
+        barred(desk, {*own, *more, *examples}, day),
+        steps_of=partial(steps_of, desk.book),
+        seed=day.toordinal(),
     )
     return DrillOut(
-        steps=[
+        steps=tuple(
             DrillStep(
                 char=one.char,
                 meaning=next(iter(desk.book.character(one.char).meanings), ""),
                 strokes=model_out(desk.book, desk.book.models(one.char)[0]).strokes,
                 step=one.step,
-                why=list(one.why),
+                why=one.why,
             )
             for one in questions
-        ],
-        rules=[
-            *(RuleOut(key=r.key, name=r.name, sentence=r.sentence, examples=[]) for r in order.RULES),
-            RuleOut(key=EXCEPTION, name=NAMES[EXCEPTION], sentence=NO_RULE, examples=[]),
-        ],
-        broken=[broken_out(one) for one in broken],
+        ),
+        rules=(
+            *(RuleOut(key=r.key, name=r.name, sentence=r.sentence, examples=()) for r in order.RULES),
+            RuleOut(key=EXCEPTION, name=NAMES[EXCEPTION], sentence=NO_RULE, examples=()),
+        ),
+        broken=tuple(broken_out(one) for one in broken),
     )
-
-
-def asked(desk: Desk, day: date) -> frozenset[str]:
-    """The kanji that a prompt of the study day asks, or may still ask: due, in a session of the day, or about to be."""
-    memories = desk.memories
-    due = {memory.char for memory in memories if memory.due <= day}
-    planned = {turn.char for event in store.sessions_on(desk.learner, day) for turn in plan_of(event).turns}
-    return frozenset(due | planned | {ask.char for ask in asked_today(desk, day).asks})
 
 
 def broken_of(desk: Desk) -> tuple[Broken, ...]:
     """The rules that the learner broke lately."""
-    return broken_rules(desk.recent, store.drills(desk.learner, LATELY))
+    return broken_rules(desk.recent, desk.drilled(LATELY))
 
 
 def broken_out(one: Broken) -> BrokenOut:
     return BrokenOut(key=one.rule, name=NAMES.get(one.rule, one.rule), slips=one.slips, kept=one.kept)
-
-
-@lru_cache(maxsize=4096)
-def steps_of(char: str) -> tuple[order.Step, ...]:
-    """The steps of its main model."""
-    return order.steps(book().models(char)[0])
-
-
-@lru_cache(maxsize=4096)
-def parts_of(char: str) -> frozenset[str]:
-    """The parts that its main model shows."""
-    return frozenset(part.element for part in book().models(char)[0].root.walk())
 
 
 def drilled(book: Book, sent: DrillIn, ink: Ink) -> Drilled:
@@ -96,7 +78,7 @@ def drilled(book: Book, sent: DrillIn, ink: Ink) -> Drilled:
     found = drawn(ink, model, range(sent.step, len(model.strokes)))
     return Drilled(
         step=sent.step,
-        rule=rule_of(sent.char, sent.step),
+        rule=rule_of(book, sent.char, sent.step),
         why=sent.why,
         drawn=found,
         right=found == sent.step,
@@ -104,18 +86,18 @@ def drilled(book: Book, sent: DrillIn, ink: Ink) -> Drilled:
     )
 
 
-def rule_of(char: str, step: int) -> str:
+def rule_of(book: Book, char: str, step: int) -> str:
     """The key of the rule that has this stroke come before the one after it."""
-    if step >= len(steps_of(char)):
+    if step >= len(steps_of(book, char)):
         return EXCEPTION
-    found = steps_of(char)[step]
+    found = steps_of(book, char)[step]
     return EXCEPTION if found.is_exception or found.rule is None else found.rule.key
 
 
 def drilled_out(book: Book, char: str, body: Drilled) -> DrilledOut:
     """What the learner is told. Where another stroke was drawn and a rule puts the right one before it, that rule
     is told of those two; else the rule of the step."""
-    early, late = body.step, min(body.step + 1, len(steps_of(char)))
+    early, late = body.step, min(body.step + 1, len(steps_of(book, char)))
     key = body.rule
     if not body.right and body.drawn is not None and body.drawn != body.step:
         broken = order.broken(book.models(char)[0], body.step, body.drawn)

@@ -3,52 +3,45 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
-from sorade import order, store
+from sorade import order
 from sorade.errors import NotFound
-from sorade.memory import Event, Memory, history, recall, trials
+from sorade.ink import decode
+from sorade.memory import Attempt, Event, Memory, history, recall, trials
 from sorade.progress import curve, order_record, state_of
 from sorade.prompt import bracketed
-from sorade.reference import Book, Character
 
+from .command import Moment
 from .desk import Desk
-from .diagnosis import fix_out
+from .facts import facts_of, steps_of
+from .figures.reader import reads_out
+from .loop.ink import ink_out
+from .loop.reveal import model_out, order_out, words_out
+from .loop.story import story_out
+from .loop.text import sentence_out
+from .loop.why import fix_out, unsure_out
 from .parts import tree
-from .reader import reads_out
-from .reveal import model_out, order_out
-from .schema.kanji import (
-    Alike,
-    Answer,
-    AttemptLine,
-    CurveOut,
-    KanjiOut,
-    MemoryOut,
-    RuleOut,
-    StepOut,
-)
-from .schema.reveal import RevealWord
-from .story import story_out
-from .text import sentence_out
+from .ports import Book
+from .view.ink import InkColumns
+from .view.kanji import Alike, Answer, AttemptLine, CurveOut, KanjiOut, MemoryOut, RuleOut, StepOut
 
 ALIKE = 6  # look-alikes shown; more is a list, not a warning
 DECIMALS = 3  # of a chance
 
 
-def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
+def kanji(desk: Desk, char: str, now: Moment) -> KanjiOut:
     """All about it on a study day. Raises NotFound."""
-    facts = facts_of(desk.book, char)
-    events = store.events_of(desk.learner, char)
+    facts, day = facts_of(desk.book, char), desk.day(now)
+    events = desk.log.of(char)
     models = desk.book.models(char)
-    steps = order.steps(models[0])
     memories = tuple(map(desk.wanted, history(events, desk.weights)))
-    memory = memory_out(memories, day)
-    last = memories[-1] if memory else None
     return KanjiOut(
         char=char,
         study_day=day,
-        meanings=list(facts.meanings),
-        on=list(facts.on),
-        kun=[bracketed(reading) for reading in facts.kun],
+        meanings=facts.meanings,
+        on=facts.on,
+        kun=tuple(map(bracketed, facts.kun)),
         grade=facts.grade or 8,
         jlpt=facts.jlpt or 1,
         frequency=facts.frequency,
@@ -57,43 +50,55 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
         phonetic=facts.phonetic,
         model=model_out(desk.book, models[0]),
         variants=len(models) - 1,
-        parts=list(tree(desk, models[0].root.parts, day)),
-        steps=[
-            StepOut(
-                early=step.early,
-                late=step.late,
-                rule=step.rule.key if step.rule else None,
-                is_exception=step.is_exception,
-            )
-            for step in steps
-        ],
-        rules=[
-            RuleOut(key=rule.key, name=rule.name, sentence=rule.sentence, examples=list(rule.examples))
-            for rule in order.RULES
-            if any(step.rule == rule for step in steps)
-        ],
-        words=[RevealWord(text=word.text, reading=word.reading, gloss=word.gloss) for word in facts.words],
+        parts=tree(desk, models[0], day),
+        steps=steps_out(desk.book, char),
+        rules=rules_out(desk.book, char),
+        words=words_out(facts),
         sentence=sentence_out(facts.sentence),
         story=story_out(desk.book, char, events),
-        alike=[
+        alike=tuple(
             Alike(char=other, meaning=next(iter(desk.book.character(other).meanings), ""))
             for other in facts.lookalikes[:ALIKE]
-        ],
-        state=state_of(last, day),
-        memory=memory,
+        ),
+        state=state_of(memories[-1] if memories else None, day),
+        memory=memory_out(memories, day),
         reads=reads_out(desk, char, day),
         attempts=attempts(events),
         order=order_out(order_record(trials(events))),
         fix=fix_out(desk.findings(day).named.get(char)),
-        unsure=desk.unsure(char, events, day),
+        unsure=unsure_out(desk, char, events, day),
     )
 
 
-def facts_of(book: Book, char: str) -> Character:
-    """The facts of a kanji. Raises NotFound for what is none of ours."""
-    if char not in book.characters():
-        raise NotFound(f"There is no page for {char!r}: sorade has one for each of the 2,136 joyo kanji.")
-    return book.character(char)
+def ink_of_attempt(desk: Desk, attempt: UUID) -> InkColumns | None:
+    """What was drawn in an attempt, as it came; None where nothing was. Raises NotFound."""
+    event = desk.event(attempt)
+    if event is None or not isinstance(event.body, Attempt):
+        raise NotFound(f"There is no attempt {attempt}.")
+    return ink_out(decode(event.body.ink)) if event.body.ink else None
+
+
+def steps_out(book: Book, char: str) -> tuple[StepOut, ...]:
+    """From stroke to stroke, with the rule that speaks of it."""
+    return tuple(
+        StepOut(
+            early=step.early,
+            late=step.late,
+            rule=step.rule.key if step.rule else None,
+            is_exception=step.is_exception,
+        )
+        for step in steps_of(book, char)
+    )
+
+
+def rules_out(book: Book, char: str) -> tuple[RuleOut, ...]:
+    """The rules of stroke order that speak of its steps, in the order taught."""
+    steps = steps_of(book, char)
+    return tuple(
+        RuleOut(key=rule.key, name=rule.name, sentence=rule.sentence, examples=rule.examples)
+        for rule in order.RULES
+        if any(step.rule == rule for step in steps)
+    )
 
 
 def memory_out(memories: tuple[Memory, ...], day: date) -> MemoryOut | None:
@@ -109,14 +114,14 @@ def memory_out(memories: tuple[Memory, ...], day: date) -> MemoryOut | None:
         reviews=last.reviews,
         passes=last.passes,
         lapses=last.lapses,
-        answers=[Answer(study_day=memory.seen, grade=memory.last_grade) for memory in memories],
-        curve=CurveOut(start=line.start, recall=[round(chance, DECIMALS) for chance in line.recall]),
+        answers=tuple(Answer(study_day=memory.seen, grade=memory.last_grade) for memory in memories),
+        curve=CurveOut(start=line.start, recall=tuple(round(chance, DECIMALS) for chance in line.recall)),
     )
 
 
-def attempts(events: tuple[Event, ...]) -> list[AttemptLine]:
+def attempts(events: tuple[Event, ...]) -> tuple[AttemptLine, ...]:
     """The learner's own attempts, the newest first."""
-    return [
+    return tuple(
         AttemptLine(
             id=trial.id,
             study_day=trial.study_day,
@@ -128,4 +133,4 @@ def attempts(events: tuple[Event, ...]) -> list[AttemptLine]:
             strokes=trial.attempt.strokes,
         )
         for trial in reversed(trials(events))
-    ]
+    )

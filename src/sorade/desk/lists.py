@@ -6,20 +6,19 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from functools import lru_cache
 
-from sorade import store
 from sorade.errors import NotFound
 from sorade.exchange import from_word, to_word
 from sorade.progress import state_of
-from sorade.reference import shipped
+from sorade.reference.shipped import shipped
 from sorade.session import own_lists
 
-from . import known
+from .command import Moment, TextIn
 from .desk import Desk
-from .schema.list import ListLine, ListOut, ListRead
-from .schema.search import Hit
+from .find import hits
+from .ports import Book
+from .view.list import ListLine, ListOut, ListRead, Lists
 
 OWN = "list:"
 LONGEST_NAME = 60
@@ -37,23 +36,22 @@ class Listing:
 
 def listings(desk: Desk) -> Iterator[Listing]:
     """The learner's own, then the others."""
-    for own in own_lists(store.list_events(desk.learner)):
+    for own in own_lists(desk.list_events):
         yield Listing(f"{OWN}{own.id}", "own", own.name, own.chars)
-    yield from _shipped()
+    yield from _shipped(desk.book)
 
 
-@cache
-def _shipped() -> tuple[Listing, ...]:
-    book = known.book()
+@lru_cache(maxsize=4)  # books
+def _shipped(book: Book) -> tuple[Listing, ...]:
     return tuple(Listing(one.id, one.kind, one.name, one.chars) for one in shipped(book.shelf().cards, book.order()))
 
 
 def listing(desk: Desk, id_: str) -> Listing:
     """The list of that id. Raises NotFound."""
-    for one in listings(desk) if id_.startswith(OWN) else _shipped():
+    for one in listings(desk) if id_.startswith(OWN) else _shipped(desk.book):
         if one.id == id_:
             return one
-    raise NotFound("There is no such list. GET /api/lists has them all.")
+    raise NotFound("There is no such list.")
 
 
 def chars_of(desk: Desk, id_: str) -> str:
@@ -64,56 +62,49 @@ def chars_of(desk: Desk, id_: str) -> str:
         return ""
 
 
-def lines(desk: Desk, day: date) -> list[ListLine]:
-    """All lists, with how their kanji stand."""
-    memories = {memory.char: state_of(memory, day) for memory in desk.memories}
-    return [
-        ListLine(
-            id=one.id,
-            kind=one.kind,
-            name=one.name,
-            kanji=len(one.chars),
-            states=dict(Counter(memories.get(char, "never") for char in one.chars)),
+def lists(desk: Desk, now: Moment) -> Lists:
+    """All lists, with how far the learner is with their kanji."""
+    day = desk.day(now)
+    states = {memory.char: state_of(memory, day) for memory in desk.memories}
+    return Lists(
+        lists=tuple(
+            ListLine(
+                id=one.id,
+                kind=one.kind,
+                name=one.name,
+                kanji=len(one.chars),
+                states=dict(Counter(states.get(char, "never") for char in one.chars)),
+            )
+            for one in listings(desk)
         )
-        for one in listings(desk)
-    ]
+    )
 
 
-def list_out(desk: Desk, id_: str, day: date) -> ListOut:
+def list_out(desk: Desk, id_: str, now: Moment) -> ListOut:
     """A list with its kanji. Raises NotFound."""
-    one, book = listing(desk, id_), desk.book
-    memories = {memory.char: memory for memory in desk.memories}
-    facts = [book.character(char) for char in one.chars]
+    one, shelf = listing(desk, id_), desk.book.shelf()
     return ListOut(
         id=one.id,
         kind=one.kind,
         name=one.name,
-        hits=[
-            Hit(
-                char=each.char,
-                meaning=next(iter(each.meanings), ""),
-                reading=next(iter((*each.on, *each.kun)), ""),
-                state=state_of(memories.get(each.char), day),
-            )
-            for each in facts
-        ],
+        hits=hits(desk, (shelf.card(char) for char in one.chars), desk.day(now)),
         shared=to_word(one.name, one.chars),
         new_from=desk.chosen.new_from == one.id,
         words_from=desk.chosen.words_from == one.id,
     )
 
 
-def read(desk: Desk, text: str) -> ListRead:
-    """The list in a text: a shared one, or the joyo kanji of the text in their order. Raises BadFile."""
-    shared = from_word(text)
-    name, written = shared or ("", text)
+def list_read(desk: Desk, sent: TextIn) -> ListRead:
+    """The list in a text: a shared one, or the joyo kanji of the text in their order. Nothing is kept. Raises
+    BadFile."""
+    shared = from_word(sent.text)
+    name, written = shared or ("", sent.text)
     there = dict.fromkeys(unicodedata.normalize("NFKC", written))
-    joyo = frozenset(desk.book.characters())
     name = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     return ListRead(
         name=name[:LONGEST_NAME],
-        chars="".join(char for char in there if char in joyo),
-        left_out="".join(char for char in there if char not in joyo and is_kanji(char)),
+        chars="".join(char for char in there if char in desk.book.joyo),
+        left_out="".join(char for char in there if char not in desk.book.joyo and is_kanji(char)),
     )
 
 

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
+from sorade.memory import Memory
 from sorade.progress import State, state_of
-from sorade.reference import Part
+from sorade.reference.types import Model, Part
 
-from .schema.part import PartNode
-
-if TYPE_CHECKING:
-    from .desk import Desk
+from .desk import Desk
+from .view.part import PartNode
 
 
-def tree(desk: Desk, parts: tuple[Part, ...], day: date) -> Iterator[PartNode]:
-    """The named parts as they stand on a study day; a group without a name is looked into."""
+def tree(desk: Desk, model: Model, day: date) -> tuple[PartNode, ...]:
+    """The named parts of a kanji as they are on a study day; a group without a name is looked into."""
+    memories = desk.some({part.element for part in model.root.walk()} & desk.book.joyo)
+    return tuple(_nodes(desk, model.root.parts, memories, day))
+
+
+def _nodes(desk: Desk, parts: tuple[Part, ...], memories: Mapping[str, Memory], day: date) -> Iterator[PartNode]:
     for part in parts:
         if not part.element:
-            yield from tree(desk, part.parts, day)
+            yield from _nodes(desk, part.parts, memories, day)
             continue
         yield PartNode(
             element=part.element,
             position=part.position,
             name=desk.book.part_name(part.element, part.position),
-            strokes=list(part.strokes),
+            strokes=part.strokes,
             sharing=len(desk.book.shelf().sharing(part.element)),
             radical=part.radical,
             phonetic=part.phonetic,
-            state=stands(desk, part.element, day),
-            parts=list(tree(desk, part.parts, day)),
+            state=_state(desk, part.element, memories, day),
+            parts=tuple(_nodes(desk, part.parts, memories, day)),
         )
 
 
-def stands(desk: Desk, element: str, day: date) -> State | None:
-    """How the part stands as a kanji of its own; None where it is none of ours."""
-    return state_of(desk.memory(element), day) if element in desk.book.characters() else None
+def _state(desk: Desk, element: str, memories: Mapping[str, Memory], day: date) -> State | None:
+    """How the part is written as a kanji of its own; None where it isn't one of ours."""
+    return state_of(memories.get(element), day) if element in desk.book.joyo else None

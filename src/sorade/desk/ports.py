@@ -14,7 +14,7 @@ from sorade.check import Verdict
 from sorade.ink import Ink
 from sorade.memory import Answer, Event, Memory
 from sorade.reference.shelf import Shelf
-from sorade.reference.types import Character, Level, Model, Script, Spelling
+from sorade.reference.types import Character, Level, Model, Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,9 @@ class Looks(Protocol):
 class Book(Protocol):
     """What is known of characters: the reference data. What no book has raises NotFound."""
 
-    def characters(self, script: Script = "kanji") -> tuple[str, ...]:
-        """All characters of a script, in order of code point."""
+    @property
+    def joyo(self) -> frozenset[str]:
+        """The joyo kanji, to ask whether one is among them."""
         ...
 
     def order(self) -> tuple[str, ...]:

@@ -3,63 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from sorade.errors import BadEvent
 from sorade.exchange import read_known
 from sorade.memory import Event, Known, ReadingCheck, standing
 from sorade.prompt import bracketed
-from sorade.reference import Card
+from sorade.reference.shelf import Card
 from sorade.session import checked, choices
 
+from .barred import barred
+from .command import KnownTextIn, Moment, ReadingIn
 from .desk import Desk
-from .drill import asked, parts_of
-from .kanji import facts_of
-from .reader import Reader, readable_out
-from .schema.event import ReadingIn
-from .schema.reading import CheckOut, ChoiceOut, ImportOut, KnownOut, KnownReadOut, ReadingOut, ReadOut, SinceOut
+from .facts import facts_of
+from .figures.reader import Reader
+from .ports import Book
+from .view.reading import CheckOut, ChoiceOut, ImportOut, KnownOut, KnownReadOut, ReadingOut, ReadOut, SinceOut
 
 
-def reading_out(desk: Desk, day: date) -> ReadingOut:
+def reading(desk: Desk, now: Moment) -> ReadingOut:
     """Today's checks, and the figure that they make. No kanji that is asked for writing today is in them, nor one that
     has such a kanji as a part."""
+    day = desk.day(now)
     reader = Reader(desk, day)
     done = sum(
         isinstance(event.body, ReadingCheck) and event.study_day == day for event in standing(desk.reading_events)
     )
-    writes = asked(desk, day)
     seen = {event.char for event in desk.reading_events if event.char and event.study_day == day}
-    barred = seen | writes | {char for char in desk.readable if parts_of(char) & writes}
-    today = checked(reader.chances(), barred, done, str(day))
+    today = checked(reader.chances(), seen | barred(desk, desk.readable, day), done, str(day))
     return ReadingOut(
-        checks=[CheckOut(char=char, seed=str(day), choices=shown(desk, char, str(day))) for char in today],
+        checks=tuple(CheckOut(char=char, seed=str(day), choices=shown(desk.book, char, str(day))) for char in today),
         done=done,
-        figure=readable_out(desk, day),
+        figure=reader.figure(desk.readable),
     )
 
 
-def shown(desk: Desk, char: str, seed: str) -> list[ChoiceOut]:
+def shown(book: Book, char: str, seed: str) -> tuple[ChoiceOut, ...]:
     """What may be picked, without saying which is right."""
-    cards = {card.char: card for card in desk.book.shelf().cards}
-    return [label(cards[one]) for one in choices_of(desk, char, seed)]
+    return tuple(label(book.shelf().card(one)) for one in choices_of(book, char, seed))
 
 
-def choices_of(desk: Desk, char: str, seed: str) -> str:
+def choices_of(book: Book, char: str, seed: str) -> str:
     """The kanji whose readings and meanings are shown: those that look like it before those that are as common."""
-    cards = desk.book.shelf().cards
-    at = next(number for number, card in enumerate(cards) if card.char == char)
-    own, by_char = cards[at], {card.char: card for card in cards}
+    shelf = book.shelf()
+    own = shelf.card(char)
 
     def candidates() -> Iterator[str]:
-        yield from own.lookalikes
-        for step in range(1, len(cards)):
-            yield from (cards[near].char for near in (at - step, at + step) if 0 <= near < len(cards))
+        yield from (other for other in own.lookalikes if other in shelf)
+        yield from (card.char for card in shelf.near(char))
 
     def fits(other: str) -> bool:
-        card = by_char[other]
+        card = shelf.card(other)
         return bool(set(card.meanings) & set(own.meanings)) or label(card).reading == label(own).reading
 
-    return choices(char, (other for other in candidates() if other in by_char), fits, seed)
+    return choices(char, candidates(), fits, seed)
 
 
 def label(card: Card) -> ChoiceOut:
@@ -71,7 +67,7 @@ def label(card: Card) -> ChoiceOut:
 def check_of(desk: Desk, sent: ReadingIn) -> tuple[str, ReadingCheck]:
     """The check as it is kept. Raises NotFound, BadEvent."""
     char = facts_of(desk.book, sent.char).char
-    offered = choices_of(desk, char, sent.seed)
+    offered = choices_of(desk.book, char, sent.seed)
     if sent.picked is not None and sent.picked >= len(offered):
         raise BadEvent(f"There are {len(offered)} choices; the last one is {len(offered) - 1}.")
     return char, ReadingCheck(offered, None if sent.picked is None else offered[sent.picked], sent.took)
@@ -90,16 +86,16 @@ def known_out(desk: Desk) -> KnownOut:
     bodies = [event.body for event in said if isinstance(event.body, Known)]
     return KnownOut(
         kanji=len({char for body in bodies for char in body.chars}),
-        imports=[
+        imports=tuple(
             ImportOut(id=event.id, study_day=event.study_day, source=event.body.source, kanji=len(event.body.chars))
             for event in sorted(said, key=lambda event: -event.at)
             if isinstance(event.body, Known)
-        ],
+        ),
     )
 
 
-def known_read(desk: Desk, text: str, day: date) -> KnownReadOut:
+def known_read(desk: Desk, sent: KnownTextIn) -> KnownReadOut:
     """The kanji of a text, with their days. Nothing is kept."""
-    found = read_known(text, frozenset(desk.book.characters()), day)
-    known = [SinceOut(char=char, day=since) for char, since in found.days.items()]
-    return KnownReadOut(known=known, left_out=found.left_out, odd=list(found.odd))
+    found = read_known(sent.text, desk.book.joyo, desk.day(sent))
+    known = tuple(SinceOut(char=char, day=since) for char, since in found.days.items())
+    return KnownReadOut(known=known, left_out=found.left_out, odd=tuple(found.odd))

@@ -1,26 +1,33 @@
 """The whole log as JSON Lines: a first line that says what it is, then an event a line, as it is kept, in the order
-received."""
+received. To take one in, give `events` to the `take_in` of a log."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import TextIO
+from typing import Protocol, TextIO
 
+from sorade.counting import Progress, silent
 from sorade.errors import BadEvent, BadFile
 from sorade.memory import Event, from_line, to_line
-from sorade.store import Learner, Progress, Taken, everything, silent, size, take_in
 
 NAME, VERSION = "log", 1
 HEADER = json.dumps({"sorade": NAME, "version": VERSION}, separators=(",", ":"))
 STEP = 1000  # events between two words of progress
 
 
-def export(learner: Learner, out: TextIO, progress: Progress = silent) -> int:
-    """Write the learner's whole log, in UTF-8. How many events it has."""
-    count, whole = 0, size(learner)
+class Log(Protocol):
+    """Whatever keeps a log: all of it in the order received, each event with its place there."""
+
+    def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]: ...
+    def size(self) -> int: ...
+
+
+def export(log: Log, out: TextIO, progress: Progress = silent) -> int:
+    """Write the whole log, in UTF-8. How many events it has."""
+    count, whole = 0, log.size()
     out.write(f"{HEADER}\n")
-    for count, event in enumerate(everything(learner), 1):
+    for count, (_, event) in enumerate(log.after(), 1):
         out.write(f"{to_line(event)}\n")
         if count % STEP == 0:
             progress("events", count, whole)
@@ -28,17 +35,12 @@ def export(learner: Learner, out: TextIO, progress: Progress = silent) -> int:
     return count
 
 
-def import_(learner: Learner, lines: Iterable[str], progress: Progress = silent) -> Taken:
-    """Take the events of an export into the log: how many were new and how many were there already.
-
-    All or none: raises BadFile, naming the line, where one cannot be read, and Clash where an id stands for something
-    else in this log.
-    """
-    return take_in(learner, events(lines), progress)
-
-
 def events(lines: Iterable[str]) -> Iterator[Event]:
-    """The events of an export. Raises BadFile, naming the line."""
+    """The events of an export, read as they are asked for.
+
+    Raises:
+        BadFile: a line cannot be read; it says which.
+    """
     coming = _numbered(lines)
     _, header = next(coming, (1, ""))
     _check(header)

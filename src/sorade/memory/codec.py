@@ -141,7 +141,9 @@ def _settings(values: Mapping[str, Any]) -> Settings:
     for name, value in plain_values.items():
         items = value if isinstance(value, tuple) else (value,)
         if not all(item is None or isinstance(item, str | int) for item in items) or len(items) > LONGEST_WEEK:
-            raise BadEvent(f"Field {name!r} of settings must be a text, a whole number, true, false or a list of these.")
+            raise BadEvent(
+                f"Field {name!r} of settings must be a text, a whole number, true, false or a list of these."
+            )
     return Settings.of(**plain_values)
 
 

@@ -298,4 +298,4 @@ class Event:
     study_day: Day
     char: Char | None
     body: Body
-    digest: Annotated[bytes, Long(16, 16)] | None = None
+    digest: Annotated[bytes, Fits(lambda digest: len(digest) == 16, "16 bytes")] | None = None

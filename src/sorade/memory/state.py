@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import lru_cache
+
+HELD = 8192  # memories held ready; a learner has 2,136 at most, and most of them are as they were at the last request
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ def state_line(memory: Memory) -> str:
     return json.dumps(asdict(memory), default=date.isoformat, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+@lru_cache(maxsize=HELD)
 def state_from_line(line: str) -> Memory:
     """The memory that `state_line` wrote. For caches, whose content is our own: what is no such line raises whatever it
     meets."""

@@ -7,9 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .keep import Keeping as Keeping
-from .keep import Progress as Progress
 from .keep import Taken as Taken
-from .keep import silent as silent
 from .memory import MemoryLog as MemoryLog
 from .sql import SqlLog as SqlLog
 from .sqlite import SqliteDatabase as SqliteDatabase
@@ -26,4 +24,4 @@ else:
         raise AttributeError(f"sorade.store has no {name}")
 
 
-__all__ = ["Keeping", "MemoryLog", "Progress", "SqlLog", "SqliteDatabase", "Taken", "local", "log_of", "silent"]
+__all__ = ["Keeping", "MemoryLog", "SqlLog", "SqliteDatabase", "Taken", "local", "log_of"]

@@ -9,8 +9,6 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from sorade.memory import VERSION
-
 from .sql import SqlLog
 
 LOCAL = "local"
@@ -50,14 +48,8 @@ def local() -> SqlLog:
 
 
 def log_of(name: str) -> SqlLog:
-    """The log of that learner, whose first event it may still be waiting for."""
-    database = DjangoDatabase()
-    who = database.rows("select id from store_learner where name = ?", (name,))
-    if not who:
-        new = "insert into store_learner (name, folded) values (?, ?) on conflict (name) do nothing"
-        database.run(new, [(name, VERSION)])
-        who = database.rows("select id from store_learner where name = ?", (name,))
-    return SqlLog(database, who[0][0])
+    """The log of that learner."""
+    return SqlLog(DjangoDatabase(), name)
 
 
 @lru_cache(256)

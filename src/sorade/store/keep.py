@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from itertools import islice
 from typing import ClassVar
 from uuid import UUID
 
+from sorade.counting import Progress, silent
 from sorade.desk import Reach, Stored
 from sorade.errors import BadEvent, Clash
 from sorade.memory import (
@@ -38,13 +39,6 @@ from sorade.memory import (
 BATCH = 500  # events written at a time
 AT_ONCE = 50  # characters folded at a time: some thousands of events in memory
 DERIVED = 5  # the version of the ids of events that sorade itself works out from others
-
-Progress = Callable[[str, int, int | None], None]
-"""Hears what is counted ("events", "characters"), how many are done, and of how many (None: nobody knows)."""
-
-
-def silent(_what: str, _done: int, _all: int | None) -> None:
-    """Progress that nobody looks at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,17 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from sorade.desk import Reach
-from sorade.memory import Answer, Attempt, Event, Graded, HintTaken, Memory, Session, Void, answers_from_line
+from sorade.memory import VERSION, Answer, Attempt, Event, Graded, HintTaken, Memory, Session, Void, answers_from_line
 from sorade.memory import answers_line, kind_of, state_from_line, state_line
 
 from .keep import BATCH, Keeping, grouped, is_of_this_model
 from .row import COLUMNS, event_of, row_of
 
 HEAD = ", ".join(COLUMNS)
+NARROWED_BY_NOTHING = (None, None, None)
 READ = 2000  # rows fetched at a time; 6 MB with ink
+MINE = "select id from store_event where learner_id = ? and"
+IN_ORDER = "order by +counter"  # the plus keeps SQLite from reading the whole log in order instead of looking rows up
 
 
 class Database(Protocol):
@@ -40,18 +43,37 @@ class Database(Protocol):
 
 
 class SqlLog(Keeping):
-    """A learner's log in a database, by the learner's number there.
+    """A learner's log in a database, by the learner's name there.
 
     What was read once in a moment is not read again. The events that are appended are added to what was read before
     them, so that no read outlives a write.
     """
 
-    def __init__(self, database: Database, learner: int) -> None:
-        self._database, self.learner = database, learner
+    def __init__(self, database: Database, name: str) -> None:
+        self._database, self.name = database, name
         self._depth = 0
+        self._number: int | None = None
         self._made_by: str | None = None
+        self._found: dict[UUID, Event] = {}
         self._absent: set[UUID] = set()
         self._seen: dict[tuple[object, ...], tuple[Event, ...]] = {}
+
+    @property
+    def learner(self) -> int:
+        """The learner's number. One that is new gets one."""
+        if self._number is None:
+            self._look_up()
+        return self._number or 0
+
+    def _look_up(self) -> None:
+        """The learner's number, and by what the memories were made; in a transaction, waiting for other writers."""
+        lock = self._database.lock if self._depth else ""
+        statement = f"select id, folded from store_learner where name = ?{lock}"
+        if not (rows := self._database.rows(statement, (self.name,))):
+            new = "insert into store_learner (name, folded) values (?, ?) on conflict (name) do nothing"
+            self._database.run(new, [(self.name, VERSION)])
+            rows = self._database.rows(statement, (self.name,))
+        ((self._number, self._made_by),) = rows
 
     # the log
 
@@ -63,30 +85,30 @@ class SqlLog(Keeping):
             return
         with self._database.transaction():
             self._seen.clear()
-            ((self._made_by,),) = self._database.rows(
-                f"select folded from store_learner where id = ?{self._database.lock}", (self.learner,)
-            )
             self._depth += 1
             try:
-                if not is_of_this_model(self._made_by):
+                self._look_up()
+                if not is_of_this_model(self._folded):
                     self.rebuild()
                 yield
             except BaseException:
                 self._seen.clear()
+                self._found.clear()
                 raise
             finally:
                 self._depth -= 1
                 self._absent.clear()
 
     def events(self, ids: Collection[UUID]) -> Mapping[UUID, Event]:
-        found: dict[UUID, Event] = {}
-        asked = [id_ for id_ in ids if id_ not in self._absent]
+        asked = [id_ for id_ in ids if id_ not in self._absent and id_ not in self._found]
         for start in range(0, len(asked), BATCH):
             some = asked[start : start + BATCH]
-            found |= {event.id: event for event in self._read(f"id in ({_marks(some)})", [id_.bytes for id_ in some])}
+            self._found |= {
+                event.id: event for event in self._read(f"id in ({_marks(some)})", [id_.bytes for id_ in some])
+            }
         if self._depth:
-            self._absent.update(id_ for id_ in ids if id_ not in found)
-        return found
+            self._absent.update(id_ for id_ in asked if id_ not in self._found)
+        return {id_: self._found[id_] for id_ in ids if id_ in self._found}
 
     def of(self, char: str) -> tuple[Event, ...]:
         return self._once(("of", char), lambda: self._read("char = ?", [char], ink=False))
@@ -94,7 +116,7 @@ class SqlLog(Keeping):
     def session(self, *ids: UUID) -> tuple[Event, ...]:
         return self._once(
             ("session", *ids),
-            lambda: self._whole("select id from mine where session in (@)", [id_.bytes for id_ in ids], ink=True),
+            lambda: self._whole(f"{MINE} session in (@)", [id_.bytes for id_ in ids], ink=True),
         )
 
     def select(
@@ -105,7 +127,7 @@ class SqlLog(Keeping):
         latest: int | None = None,
     ) -> tuple[Event, ...]:
         def ask() -> Iterator[Event]:
-            found = f"select id from mine where kind in ({_marks(kinds)})"
+            found = f"{MINE} kind in ({_marks(kinds)})"
             values: list[object] = [*kinds]
             if since is not None:
                 found += " and study_day >= ?"
@@ -117,7 +139,18 @@ class SqlLog(Keeping):
                 found += f" order by study_day desc, at desc, counter desc limit {int(latest)}"
             return self._whole(found, values, hints="attempt" in kinds)
 
-        return self._once(("select", kinds, since, purposes and frozenset(purposes), latest), ask)
+        narrow = since, purposes and frozenset(purposes), latest
+        if narrow == NARROWED_BY_NOTHING and (wider := self._wider(kinds)) is not None:
+            return tuple(event for event in wider if kind_of(event.body) in {*kinds, "void"})
+        return self._once(("select", kinds, *narrow), ask)
+
+    def _wider(self, kinds: Collection[str]) -> tuple[Event, ...] | None:
+        """What was read of these kinds and others."""
+        for question, events in self._seen.items():
+            match question:
+                case ("select", tuple(read), *narrow) if tuple(narrow) == NARROWED_BY_NOTHING and set(kinds) <= {*read}:
+                    return events
+        return None
 
     def reaches(self) -> tuple[Reach, ...]:
         rows = self._database.rows(
@@ -132,7 +165,7 @@ class SqlLog(Keeping):
             return ()
         ends = " or ".join("(char = ? and at in (?, ?))" for _ in reaches)
         values = [value for one in reaches for value in (one.char, one.first, one.latest)]
-        return tuple(self._whole(f"select id from mine where kind = 'attempt' and ({ends})", values, ink=True))
+        return tuple(self._whole(f"{MINE} kind = 'attempt' and ({ends})", values, ink=True))
 
     def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]:
         while True:
@@ -184,6 +217,8 @@ class SqlLog(Keeping):
             [(self.learner, self.learner, *row_of(event)) for event in events],
         )
         for event in events:
+            self._absent.discard(event.id)
+            self._found[event.id] = event
             self._add_to_seen(event)
 
     def _are_answered(self, attempts: Collection[UUID]) -> bool:
@@ -237,7 +272,7 @@ class SqlLog(Keeping):
 
     def _read(self, where: str, values: Sequence[object], *, ink: bool = True) -> Iterator[Event]:
         columns = f"{HEAD}, ink" if ink else HEAD
-        statement = f"select {columns} from store_event where learner_id = ? and {where} order by counter"
+        statement = f"select {columns} from store_event where learner_id = ? and {where} {IN_ORDER}"
         return map(event_of, self._database.rows(statement, (self.learner, *values)))
 
     def _whole(
@@ -254,12 +289,11 @@ class SqlLog(Keeping):
             )
             more = (self.learner, self.learner)
         statement = (
-            "with recursive mine as (select * from store_event where learner_id = ?), "
-            f"found as ({found.replace('@', _marks(values))}), "
+            f"with recursive found as ({found.replace('@', _marks(values))}), "
             "whole (id) as (select id from found union "
             "select e.id from whole w join store_event e on e.learner_id = ? and e.about = w.id) "
             f"select {HEAD}{', ink' if ink else ''} from store_event "
-            f"where learner_id = ? and id in ({every}) order by counter"
+            f"where learner_id = ? and id in ({every}) {IN_ORDER}"
         )
         rows = self._database.rows(statement, (self.learner, *values, self.learner, self.learner, *more))
         return map(event_of, rows)

@@ -3,10 +3,11 @@
 from .database import prepare as prepare
 from .database import wake as wake
 from .database import writable as writable
-from .known import APP as APP
-from .known import book as book
-from .known import recogniser as recogniser
 from .serve import PORT as PORT
 from .serve import serve as serve
+from .shipped import APP as APP
+from .shipped import book as book
+from .shipped import looks as looks
+from .shipped import recogniser as recogniser
 
-__all__ = ["APP", "PORT", "book", "prepare", "serve", "wake", "writable"]
+__all__ = ["APP", "PORT", "book", "looks", "prepare", "recogniser", "serve", "wake", "writable"]

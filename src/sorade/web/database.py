@@ -52,7 +52,8 @@ def writable(file: Path) -> None:
 
 
 def update(say: Say) -> None:
-    """Run the migrations that the database lacks, and fold the log again where memories are of an older model."""
+    """Run the migrations that the database lacks. Memories of an older model are folded again when they are asked
+    for."""
     from django.core.management import call_command  # noqa: PLC0415 - Django is only awake here
     from django.db import DatabaseError, connection  # noqa: PLC0415 - as above
 
@@ -69,7 +70,6 @@ def update(say: Say) -> None:
         except DatabaseError:
             if not another_did_it(ours):
                 raise
-    refresh(say)
 
 
 def another_did_it(ours: set[str]) -> bool:
@@ -117,16 +117,6 @@ def backup(file: Path, before: str) -> Path:
         target.close()
     unfinished.replace(copy)
     return copy
-
-
-def refresh(say: Say) -> None:
-    """Fold the log again for every learner whose memories an older memory model made."""
-    from sorade.memory import VERSION  # noqa: PLC0415 - Django is only awake here
-    from sorade.store import Learner, rebuild  # noqa: PLC0415 - as above
-
-    for learner in Learner.objects.exclude(folded=VERSION).exclude(folded__startswith=f"{VERSION} "):
-        say("The memory model changed: working every memory out again from the log ...")
-        rebuild(learner)
 
 
 _ELSEWHERE = "Set SORADE_DATA to another folder, or SORADE_DATABASE to another database."

@@ -16,9 +16,10 @@ from waitress.channel import HTTPChannel
 from waitress.server import create_server
 from waitress.task import ErrorTask
 
-from . import book
+from sorade.api import MAX_BODY, PROBLEM, plain
+
 from .database import Say, prepare
-from .problem import MAX_BODY, MEDIA_TYPE, plain
+from .shipped import book
 
 THREADS = 4
 
@@ -58,9 +59,9 @@ class Unreadable(ErrorTask):  # type: ignore[misc]  # waitress has no types
     def execute(self) -> None:
         error = self.request.error
         problem = plain(error.code, f"{error.reason}: {error.body}")
-        body = problem.model_dump_json(exclude_none=True).encode()
+        body = problem.json.encode()
         self.status = f"{error.code} {error.reason}"
-        self.response_headers += [("Content-Type", MEDIA_TYPE), ("X-Content-Type-Options", "nosniff")]
+        self.response_headers += [("Content-Type", PROBLEM), ("X-Content-Type-Options", "nosniff")]
         self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from sorade.api import MAX_BODY
 from sorade.errors import Refused, TooLarge
 
-from .problem import MAX_BODY, answer, problem_of
+from .problem import problem_with, response_of
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -36,7 +37,7 @@ class Local:
         try:
             admit(request)
         except (Refused, TooLarge) as error:
-            response = answer(problem_of(error))
+            response = response_of(problem_with(error))
         else:
             response = self.get_response(request)
         for name, value in HEADERS.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from .known import APP
+from .shipped import APP
 
 PATHS = (  # the browser half's own addresses
     "",

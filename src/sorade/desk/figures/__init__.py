@@ -1,0 +1,1 @@
+"""The figures: what it all adds up to, today and looking back."""

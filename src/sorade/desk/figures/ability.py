@@ -5,53 +5,56 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
-from sorade import store
 from sorade.memory import Grade, Memory, trials
 from sorade.progress import CALIBRATION_FEW, believed, wilson, writable
 from sorade.session import PLACEMENT_LEAST, Ability, difficulty
 
-from . import known
-from .desk import Desk
-from .schema.home import WritableOut
-from .schema.progress import AuditOut
+from ..desk import Desk
+from ..ports import Book
+from ..view.home import WritableOut
+from ..view.progress import AuditOut
 
 AUDITS = 60  # kanji drawn by chance that are counted: two months of them
 EASY = 0.9  # chance to write it at the first try from which a new kanji comes last; lower leaves more for later
 
 
-@cache
-def hardness() -> Mapping[str, float]:
+@lru_cache(maxsize=4)  # books
+def hardness(book: Book) -> Mapping[str, float]:
     """The difficulty of each kanji. Worked out at its first use."""
     return {
         card.char: difficulty(card.frequency, card.grade, card.stroke_count, len(card.lookalikes))
-        for card in known.book().shelf().cards
+        for card in book.shelf().cards
     }
 
 
-def ability_of(memories: tuple[Memory, ...]) -> Ability | None:
+def ability_of(book: Book, memories: tuple[Memory, ...]) -> Ability | None:
     """What is believed of the learner; None before enough kanji were asked."""
-    return believed(memories, hardness()) if len(memories) >= PLACEMENT_LEAST else None
+    return believed(memories, hardness(book)) if len(memories) >= PLACEMENT_LEAST else None
 
 
-def easy(memories: tuple[Memory, ...]) -> frozenset[str] | None:
+def easy(book: Book, memories: tuple[Memory, ...]) -> frozenset[str] | None:
     """The kanji that this learner can surely write, though they were never asked. None while that is not known."""
-    ability = ability_of(memories)
+    ability = ability_of(book, memories)
     if ability is None:
         return None
-    chances = {hard: ability.chance(hard) for hard in {round(hard, 1) for hard in hardness().values()}}
-    return frozenset(char for char, hard in hardness().items() if chances[round(hard, 1)] >= EASY)
+    chances = {hard: ability.chance(hard) for hard in {round(hard, 1) for hard in hardness(book).values()}}
+    return frozenset(char for char, hard in hardness(book).items() if chances[round(hard, 1)] >= EASY)
 
 
-def writable_out(desk: Desk, memories: tuple[Memory, ...], day: date) -> WritableOut:
+def writable_out(desk: Desk, day: date) -> WritableOut:
     """How many of the kanji that the learner reads they can write on a study day."""
-    return gap(memories, day, desk.readable, believed(memories, hardness()))
+    return gap(desk.book, desk.memories, day, desk.readable, believed(desk.memories, hardness(desk.book)))
 
 
 def audit_out(desk: Desk) -> AuditOut:
     """How the last kanji that chance drew went."""
-    graded = [trial for trial in trials(store.audits(desk.learner, AUDITS)) if trial.grade is not None]
+    graded = [
+        trial
+        for trial in trials(desk.log.select("attempt", purposes=("audit",), latest=AUDITS))
+        if trial.grade is not None
+    ]
     right = sum(trial.grade is not Grade.AGAIN and not trial.aided for trial in graded)
     low, high = wilson(right, len(graded))
     reads = len(desk.readable)
@@ -64,6 +67,6 @@ def audit_out(desk: Desk) -> AuditOut:
     )
 
 
-def gap(memories: tuple[Memory, ...], day: date, readable: frozenset[str], ability: Ability) -> WritableOut:
+def gap(book: Book, memories: tuple[Memory, ...], day: date, readable: frozenset[str], ability: Ability) -> WritableOut:
     """The same for some kanji that are read, and the memories of these."""
-    return WritableOut(**asdict(writable(memories, day, readable, hardness(), ability)))
+    return WritableOut(**asdict(writable(memories, day, readable, hardness(book), ability)))

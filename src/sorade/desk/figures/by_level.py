@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from sorade.memory import Memory
-
+from ..desk import Desk
+from ..view.progress import LevelGap
 from .ability import ability_of, gap
-from .desk import Desk
 from .reader import Reader
-from .schema.progress import LevelGap
 
 
-def by_level(desk: Desk, memories: tuple[Memory, ...], day: date) -> list[LevelGap]:
+def by_level(desk: Desk, day: date) -> tuple[LevelGap, ...]:
     """Both figures for the kanji that are new on each JLPT level and in each school year, of those that the learner
     says they read; empty while it is too early to say."""
-    ability = ability_of(memories)
+    memories = desk.memories
+    ability = ability_of(desk.book, memories)
     if ability is None or not desk.readable:
-        return []
+        return ()
     reader, found = Reader(desk, day), []
     scale, easier = "", frozenset[str]()
     for level in (one for one in desk.book.levels() if ":" in one.id):
@@ -27,6 +26,6 @@ def by_level(desk: Desk, memories: tuple[Memory, ...], day: date) -> list[LevelG
         new, easier = (up_to - easier) & desk.readable, up_to
         if new:
             known = tuple(memory for memory in memories if memory.char in new)
-            figure, reads = gap(known, day, new, ability), reader.figure(new)
+            figure, reads = gap(desk.book, known, day, new, ability), reader.figure(new)
             found.append(LevelGap(id=level.id, name=level.name, figure=figure, reads=reads))
-    return found
+    return tuple(found)

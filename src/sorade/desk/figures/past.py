@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from itertools import islice, pairwise
 from typing import Literal, cast
 
-from sorade import store
 from sorade.ink import decode
 from sorade.memory import Trial, trials
 from sorade.progress import (
@@ -22,12 +20,14 @@ from sorade.progress import (
     overruled,
 )
 
-from .ability import hardness
-from .desk import Desk
-from .drill import NAMES, asked, parts_of
-from .reveal import ink_out
-from .schema.home import ReadableOut, WritableOut
-from .schema.progress import (
+from ..barred import barred
+from ..command import InkWanted, Moment
+from ..desk import Desk
+from ..drill import NAMES
+from ..facts import facts_of
+from ..loop.ink import ink_out
+from ..view.home import ReadableOut, WritableOut
+from ..view.progress import (
     BinOut,
     CalibrationOut,
     InkPair,
@@ -40,37 +40,38 @@ from .schema.progress import (
     SlippedOut,
     ThenOut,
 )
+from .ability import hardness
 
 DECIMALS = 4  # of a share
 PAIRS = 4  # kanji whose ink is shown then and now; more is an album
 
 
-def past(desk: Desk, day: date) -> PastOut:
+def past(desk: Desk, now: Moment) -> PastOut:
     """All that is told on a study day but for the ink."""
-    pasts = store.pasts(desk.learner)
+    day, pasts = desk.day(now), desk.kept.pasts()
     found, ways = calibration(pasts), overruled(pasts)
     return PastOut(
         study_day=day,
-        over_time=[
+        over_time=tuple(
             ThenOut(
                 study_day=then.study_day,
                 writable=WritableOut(**asdict(then.writable)),
                 readable=ReadableOut(**asdict(then.readable)),
             )
-            for then in over_time(pasts, day, desk.reading_events, desk.readable_by, hardness())
-        ],
+            for then in over_time(pasts, day, desk.reading_events, desk.readable_by, hardness(desk.book))
+        ),
         calibration=CalibrationOut(
             words=kept_word(found),
             fitted=desk.params.study_day if desk.params else None,
-            bins=[
-                BinOut(least=least, most=most, **share_out(one).model_dump())
+            bins=tuple(
+                BinOut(least=least, most=most, **asdict(share_out(one)))
                 for one, (least, most) in zip(found.bins, pairwise(CALIBRATION_EDGES), strict=True)
-            ],
+            ),
             whole=share_out(found.whole),
             audits=share_out(found.audits),
         ),
-        overruled=[OverruledOut(enough=one.enough, **asdict(one)) for one in ways],
-        judged=list(judged_words(ways)),
+        overruled=tuple(OverruledOut(enough=one.enough, **asdict(one)) for one in ways),
+        judged=tuple(judged_words(ways)),
         order=order_out(order_slips(pasts, day)),
     )
 
@@ -81,28 +82,30 @@ def share_out(one: Share) -> ShareOut:
 
 
 def order_out(found: Order) -> OrderSlipsOut:
-    rules = [
+    rules = tuple(
         SlippedOut(key=one.rule, name=NAMES.get(one.rule, one.rule), answers=one.answers, lately=one.lately)
         for one in found.rules
-    ]
+    )
     return OrderSlipsOut(answers=found.answers, lately=found.lately, rules=rules)
 
 
-def ink_pairs(desk: Desk, day: date, char: str | None) -> InkPairs:
+def ink_pairs(desk: Desk, wanted: InkWanted) -> InkPairs:
     """The first and the latest ink of the kanji with most time between, or of one kanji; nothing for one that is asked
-    today, or that has such a kanji as a part, as if it never was written."""
-    today = asked(desk, day)
-    spans = [span for span in store.ink_spans(desk.learner) if char in {None, span.char} and span.char not in today]
-    by_width = sorted(spans, key=lambda span: (span.first - span.latest, span.char))
-    widest = list(islice((span for span in by_width if not parts_of(span.char) & today), PAIRS))
-    inks = {(trial.char, trial.at): trial for trial in trials(store.inks_at(desk.learner, widest))}
+    today, or that has such a kanji as a part, as if it never was written. Raises NotFound."""
+    if wanted.char is not None:
+        facts_of(desk.book, wanted.char)
+    reaches = [one for one in desk.log.reaches() if wanted.char in {None, one.char}]
+    hidden = barred(desk, (one.char for one in reaches), desk.day(wanted))
+    by_width = sorted(reaches, key=lambda one: (one.first - one.latest, one.char))
+    widest = list(islice((one for one in by_width if one.char not in hidden), PAIRS))
+    inks = {(trial.char, trial.at): trial for trial in trials(desk.log.inks(widest))}
     pairs = []
-    for span in widest:
-        first, latest = _then(inks[span.char, span.first]), _then(inks[span.char, span.latest])
+    for one in widest:
+        first, latest = _then(inks[one.char, one.first]), _then(inks[one.char, one.latest])
         if first and latest:
-            meaning = next(iter(desk.book.character(span.char).meanings), "")
-            pairs.append(InkPair(char=span.char, meaning=meaning, first=first, latest=latest))
-    return InkPairs(pairs=pairs)
+            meaning = next(iter(desk.book.character(one.char).meanings), "")
+            pairs.append(InkPair(char=one.char, meaning=meaning, first=first, latest=latest))
+    return InkPairs(pairs=tuple(pairs))
 
 
 def _then(trial: Trial) -> InkThen | None:

@@ -4,44 +4,42 @@ from __future__ import annotations
 
 from datetime import date
 
-from sorade import store
-from sorade.memory import Memory
 from sorade.progress import Practised, State, forecast, state_of, week
 from sorade.session import costs
 
+from ..command import Moment
+from ..desk import Desk
+from ..view.progress import DayOut, LevelMap, ProgressOut
 from .ability import audit_out, writable_out
 from .by_level import by_level
-from .desk import Desk
-from .schema.progress import DayOut, LevelMap, ProgressOut
+from .summary import summaries
 
 SESSIONS = 40  # looked at for two weeks; more in a fortnight would be three a day
 MINUTE = 60  # seconds
 LETTERS: dict[State, str] = {"never": "n", "slipping": "s", "due": "d", "by_heart": "b"}
 
 
-def progress(desk: Desk, day: date) -> ProgressOut:
+def progress(desk: Desk, now: Moment) -> ProgressOut:
     """All that the page shows on a study day."""
-    memories = desk.memories
-    past = (
-        Practised(one.study_day, one.passed, one.missed, one.seconds) for one in store.summaries(desk.learner, SESSIONS)
-    )
+    day = desk.day(now)
+    past = (Practised(one.study_day, one.passed, one.missed, one.seconds) for one in summaries(desk, SESSIONS))
     return ProgressOut(
         study_day=day,
         week=week(past, day),
-        writable=writable_out(desk, memories, day),
-        gap=by_level(desk, memories, day),
+        writable=writable_out(desk, day),
+        gap=by_level(desk, day),
         audit=audit_out(desk),
-        map=levels(desk, memories, day),
-        forecast=[
+        map=levels(desk, day),
+        forecast=tuple(
             DayOut(study_day=one.study_day, due=one.due, minutes=round(one.seconds / MINUTE, 1))
-            for one in forecast(memories, day, costs(desk.recent).expected)
-        ],
+            for one in forecast(desk.memories, day, costs(desk.recent).expected)
+        ),
     )
 
 
-def levels(desk: Desk, memories: tuple[Memory, ...], day: date) -> list[LevelMap]:
+def levels(desk: Desk, day: date) -> tuple[LevelMap, ...]:
     """The kanji of each JLPT level by their state."""
-    known = {memory.char: memory for memory in memories}
+    known = {memory.char: memory for memory in desk.memories}
     made: list[LevelMap] = []
     easier: frozenset[str] = frozenset()
     for level in (one for one in desk.book.levels() if one.id.startswith("jlpt:")):
@@ -50,4 +48,4 @@ def levels(desk: Desk, memories: tuple[Memory, ...], day: date) -> list[LevelMap
         states = "".join(LETTERS[state_of(known.get(char), day)] for char in new)
         made.append(LevelMap(id=level.id, name=level.name, states=states))
         easier = up_to
-    return made
+    return tuple(made)

@@ -11,10 +11,10 @@ from sorade.memory import Reading, read
 from sorade.progress import able, counted, read_by
 from sorade.session import Ability
 
+from ..desk import Desk
+from ..view.home import ReadableOut
+from ..view.kanji import ReadsOut
 from .ability import hardness
-from .desk import Desk
-from .schema.home import ReadableOut
-from .schema.kanji import ReadsOut
 
 DECIMALS = 3  # of a chance
 
@@ -29,12 +29,12 @@ class Reader:
     @cached_property
     def ability(self) -> Ability:
         """By the first check of each kanji."""
-        return able(self.desk.reading_events, hardness())
+        return able(self.desk.reading_events, hardness(self.desk.book))
 
     @cached_property
     def memories(self) -> Mapping[str, Reading]:
         """The memory of reading each character about which something is known."""
-        return read_by(self.desk.reading_events, self.desk.memories, hardness(), self.ability)
+        return read_by(self.desk.reading_events, self.desk.memories, hardness(self.desk.book), self.ability)
 
     def chance(self, char: str) -> float | None:
         """How likely one character is read, by its checks; None where it was never checked."""
@@ -43,16 +43,18 @@ class Reader:
 
     def chances(self) -> dict[str, float]:
         """How likely each kanji is read that the learner says they read."""
-        by_hard = {hard: self.ability.chance(hard) for hard in {round(value, 1) for value in hardness().values()}}
+        by_hard = {
+            hard: self.ability.chance(hard) for hard in {round(value, 1) for value in hardness(self.desk.book).values()}
+        }
         known = self.memories
         return {
-            char: read(known[char], self.day) if char in known else by_hard[round(hardness()[char], 1)]
+            char: read(known[char], self.day) if char in known else by_hard[round(hardness(self.desk.book)[char], 1)]
             for char in self.desk.readable
         }
 
     def figure(self, readable: frozenset[str]) -> ReadableOut:
         """How many of these kanji are read, all of which the learner says they read."""
-        return ReadableOut(**asdict(counted(self.memories, self.day, readable, hardness(), self.ability)))
+        return ReadableOut(**asdict(counted(self.memories, self.day, readable, hardness(self.desk.book), self.ability)))
 
 
 def readable_out(desk: Desk, day: date) -> ReadableOut:
@@ -66,6 +68,6 @@ def reads_out(desk: Desk, char: str, day: date) -> ReadsOut | None:
     known = reader.memories.get(char)
     if known is None and char not in desk.readable:
         return None
-    chance = reader.ability.chance(hardness()[char]) if known is None else read(known, day)
+    chance = reader.ability.chance(hardness(desk.book)[char]) if known is None else read(known, day)
     checks, right = (known.checks, known.right) if known else (0, 0)
     return ReadsOut(chance=round(chance, DECIMALS), seen=known.seen if known else None, checks=checks, right=right)

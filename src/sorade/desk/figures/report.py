@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from sorade import store
 from sorade.diagnosis import FIXES, Judged, judged
 from sorade.memory import Cause, Diagnosed, Trial, standing, trials
+
+from ..desk import Desk
 
 Firing = tuple[bool, Trial, tuple[Trial, ...]]
 
@@ -21,22 +21,21 @@ class Line:
     judged: Judged
 
 
-def report() -> tuple[Line, ...]:
+def report(desk: Desk) -> tuple[Line, ...]:
     """A line for each cause that was ever named, and first one for all together."""
-    learner = store.local()
-    found = list(_firings(learner))
+    found = list(_firings(desk))
     causes = [cause for cause in FIXES if any(cause == named for named, _ in found)]
     of_cause = (Line(cause, judged(firing for named, firing in found if named == cause)) for cause in causes)
     return (Line(None, judged(firing for _, firing in found)), *of_cause)
 
 
-def _firings(learner: store.Learner) -> Iterator[tuple[Cause, Firing]]:
+def _firings(desk: Desk) -> Iterator[tuple[Cause, Firing]]:
     """Each cause that was named and not taken back, with whether it was a control, the attempt, and all attempts."""
     made: dict[str, tuple[Trial, ...]] = {}
-    for event in standing(store.diagnoses(learner, date.min)):
+    for event in standing(desk.log.select("diagnosis")):
         if isinstance(event.body, Diagnosed) and event.char:
             if event.char not in made:
-                made[event.char] = trials(store.events_of(learner, event.char))
+                made[event.char] = trials(desk.log.of(event.char))
             fired = next((trial for trial in made[event.char] if trial.id == event.body.attempt), None)
             if fired is not None:
                 yield event.body.cause, (event.body.control, fired, made[event.char])

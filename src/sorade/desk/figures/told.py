@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .schema.home import ReadableOut, WritableOut
-from .schema.progress import LevelGap, PastOut, ProgressOut
+from ..view.home import ReadableOut, WritableOut
+from ..view.progress import LevelGap, PastOut, ProgressOut
 
 
 def told(today: ProgressOut, back: PastOut) -> Iterator[str]:
@@ -35,7 +35,7 @@ def figure(one: WritableOut | ReadableOut) -> str:
     return f"about {one.likely:,} of {one.of:,}, likely {one.low:,} to {one.high:,}"
 
 
-def table(gap: list[LevelGap]) -> Iterator[str]:
+def table(gap: tuple[LevelGap, ...]) -> Iterator[str]:
     """The gap level by level."""
     yield f"{'':18}{'kanji':>6}  {'you read':22}you can write"
     for one in gap:

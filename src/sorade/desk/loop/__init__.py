@@ -1,0 +1,1 @@
+"""The loop: begin a session, take what was done, reveal it, grade it, go on."""

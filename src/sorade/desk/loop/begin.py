@@ -1,18 +1,62 @@
-"""A session laid out: from what it asks to the event that keeps it, and to what the browser may know of it."""
+"""Beginning a session: from what it asks to the event that keeps it, and to what the browser may know of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from uuid import UUID, uuid5
 
+from sorade.errors import Clash, Refused
 from sorade.memory import Event, Session, Turn
-from sorade.session import Ask
+from sorade.session import Ask, free
 
-from .desk import Desk
+from ..command import PracticeIn, SessionIn, digest_of
+from ..desk import Desk
+from ..facts import facts_of
+from ..sitting import Sitting
+from ..view.session import QueueItem, SessionOut
 from .prompt import prompt_out, word_ids, worded
-from .schema.session import QueueItem, SessionIn, SessionOut
-from .sitting import Sitting
-from .today import Asked
+from .reveal import revealed
+from .today import Asked, asked_today
+
+
+def begin(desk: Desk, wanted: SessionIn) -> SessionOut:
+    """Plan today's session and log the plan; or give back the one with this id, or the one that is open today. Raises
+    Refused while the learner has not said what they read, and Clash."""
+    with desk.log.writing():
+        known = desk.event(wanted.id)
+        sitting = _begun(desk, known) if known else desk.open_session(desk.day(wanted))
+        if sitting is not None:
+            return session_out(desk, sitting)
+        if desk.chosen.reads is None:
+            raise Refused("Say first what you can read: send a settings event.")
+        today = asked_today(desk, desk.day(wanted))
+        desk.log.append([laid_out(desk, wanted, today.asks, today=today)])
+    after = desk.anew()
+    return session_out(after, after.sitting(wanted.id))
+
+
+def practise(desk: Desk, wanted: PracticeIn) -> SessionOut:
+    """Lay out free practice and log it; or give back the one with this id. Today's session and every memory stay as
+    they are. Raises NotFound for what sorade does not teach, and Clash."""
+    with desk.log.writing():
+        known = desk.event(wanted.id)
+        if known is not None:
+            return session_out(desk, _begun(desk, known))
+        chars = free([facts_of(desk.book, char).char for char in wanted.chars], wanted.id)
+        desk.log.append([laid_out(desk, wanted, [Ask(char, "practice") for char in chars])])
+    after = desk.anew()
+    return session_out(after, after.sitting(wanted.id))
+
+
+def resume(desk: Desk, session: UUID) -> SessionOut:
+    """The session as it is now. Raises NotFound."""
+    return session_out(desk, desk.sitting(session))
+
+
+def _begun(desk: Desk, known: Event) -> Sitting:
+    if not isinstance(known.body, Session):
+        raise Clash(f"The id {known.id} already belongs to something else.")
+    return desk.sitting(known.id)
 
 
 def laid_out(
@@ -34,8 +78,7 @@ def laid_out(
     body = Session(desk.chosen.minutes, turns, run)
     if today is not None:
         body = Session(today.minutes, turns, None, today.budget.rates, today.more or None)
-    day = desk.day(wanted.at, wanted.offset)
-    return Event(wanted.id, wanted.device, wanted.at, wanted.offset, day, None, body)
+    return Event(wanted.id, wanted.device, wanted.at, wanted.offset, desk.day(wanted), None, body, digest_of(wanted))
 
 
 def session_out(desk: Desk, sitting: Sitting) -> SessionOut:
@@ -48,11 +91,16 @@ def session_out(desk: Desk, sitting: Sitting) -> SessionOut:
         speaks=desk.chosen.speaks,
         free=sitting.plan.is_free,
         run=sitting.plan.run,
-        prompts=[
+        prompts=tuple(
             prompt_out(desk.book, turn, sitting, fixes.get(turn.char), hides=desk.chosen.hides)
             for turn in sitting.plan.turns
-        ],
-        queue=[QueueItem(prompt=turn.prompt, purpose=turn.purpose) for turn in sitting.left(desk.book)],
-        done=sitting.done(desk.book),
-        pending=[desk.reveal(trial) for trial in sitting.pending(desk.book)],
+        ),
+        queue=queue_out(sitting),
+        done=sitting.done,
+        pending=tuple(revealed(desk, sitting, trial) for trial in sitting.pending),
     )
+
+
+def queue_out(sitting: Sitting) -> tuple[QueueItem, ...]:
+    """What is left, without a target."""
+    return tuple(QueueItem(prompt=turn.prompt, purpose=turn.purpose) for turn in sitting.left)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from sorade.memory import HintLevel
 from sorade.prompt import is_ideograph
-from sorade.reference import Book, Character, Model, Part
+from sorade.reference.types import Character, Model, Part
 
-from .schema.hint import GhostStroke, HintOut
+from ..ports import Book
+from ..view.hint import GhostStroke, HintOut
 
 NAMELESS = "a part without a name"
 WHERE = {
@@ -40,10 +41,10 @@ def hint(book: Book, char: str, level: HintLevel, own: str = "") -> HintOut:
             return HintOut(level=level, text=None, strokes=ghost(model, range(len(model.strokes))))
 
 
-def ghost(model: Model, strokes: Iterable[int]) -> list[GhostStroke]:
+def ghost(model: Model, strokes: Iterable[int]) -> tuple[GhostStroke, ...]:
     """These strokes, with the outermost part that each belongs to."""
     part = {stroke: number for number, one in enumerate(model.root.parts) for stroke in one.strokes}
-    return [GhostStroke(path=model.strokes[stroke].path, part=part.get(stroke, 0)) for stroke in strokes]
+    return tuple(GhostStroke(path=model.strokes[stroke].path, part=part.get(stroke, 0)) for stroke in strokes)
 
 
 def story(book: Book, model: Model) -> str:
@@ -63,7 +64,7 @@ def lent(book: Book, facts: Character, part: Part) -> str:
     it."""
     if not part.phonetic or not facts.on:
         return ""
-    own = book.character(part.element).on if part.element in book.characters() else ()
+    own = book.character(part.element).on if part.element in book.joyo else ()
     if not own or facts.on[0] in own:
         return f", which lends its sound {facts.on[0]}"
     return f", which hints at the sound {facts.on[0]}"
@@ -71,7 +72,7 @@ def lent(book: Book, facts: Character, part: Part) -> str:
 
 def parts(book: Book, model: Model) -> str:
     """The parts and where they stand, taken one step further apart where a part is no kanji that one learns."""
-    known = book.characters()
+    known = book.joyo
     told = []
     for place, part in named(model.root.parts):
         inner = list(named(part.parts, place))

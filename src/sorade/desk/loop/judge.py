@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from sorade.check import FAULTS, Evidence, Proposal, Strictness, Verdict, allowed, propose
 from sorade.errors import Refused
-from sorade.memory import EXCEPTION, Grade, Trial
+from sorade.memory import EXCEPTION, Grade, Trial, trials
 from sorade.session import pace
+
+from ..desk import Desk
 
 
 def evidence(trial: Trial, reviews: int) -> Evidence:
@@ -70,3 +72,13 @@ def order_slips(verdict: Verdict, trial: Trial) -> tuple[str, ...] | None:
     if trial.attempt.gave_up or trial.ghosted or not whole:
         return None
     return tuple(slip.rule or EXCEPTION for slip in verdict.slips if slip.kind == "order")
+
+
+def propose_for(desk: Desk, trial: Trial, answer: bool | None = None) -> Proposal:
+    """The grade that the evidence speaks for, by what the log knew when the attempt was made; `answer` is the learner's
+    to the check's question."""
+    before = sum(
+        other.scored and other.grade is not None and other.at < trial.at and other.id != trial.id
+        for other in trials(desk.log.of(trial.char))
+    )
+    return proposed(desk.verdict(trial), trial, desk.recent, before, answer, strictness=desk.chosen.strictness)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sorade.diagnosis import Fix
 from sorade.memory import Turn
 from sorade.prompt import Prompt, prompt_for, whole
-from sorade.reference import Book, Spelling
+from sorade.reference.types import Spelling
 
-from .schema.session import PromptOut, PromptWord, Readings, Slot, WholeWord
-from .sitting import Sitting
+from ..ports import Book
+from ..sitting import Sitting
+from ..view.session import PromptOut, PromptWord, Readings, Slot, WholeWord
 from .text import runs, sentence_out
 
 
@@ -34,9 +35,9 @@ def prompt_out(book: Book, turn: Turn, sitting: Sitting, fix: Fix | None, *, hid
     return PromptOut(
         id=turn.prompt,
         script=prompt.script,
-        meanings=list(prompt.meanings),
-        readings=Readings(on=list(prompt.on), kun=list(prompt.kun)),
-        words=[
+        meanings=prompt.meanings,
+        readings=Readings(on=prompt.on, kun=prompt.kun),
+        words=tuple(
             PromptWord(
                 before=runs(cue.before),
                 after=runs(cue.after),
@@ -45,7 +46,7 @@ def prompt_out(book: Book, turn: Turn, sitting: Sitting, fix: Fix | None, *, hid
                 gloss=cue.gloss,
             )
             for cue in prompt.cues
-        ],
+        ),
         example=sentence_out(prompt.example),
         whole=whole_out(word, sitting) if word else None,
         hides=word is None and (hides or bool(fix and fix.meaning_first)),
@@ -59,5 +60,5 @@ def whole_out(word: Spelling, sitting: Sitting) -> WholeWord:
     return WholeWord(
         reading=word.reading,
         gloss=word.gloss,
-        slots=[Slot(reading=piece.reading, prompt=prompts.get(piece.text)) for piece in word.pieces],
+        slots=tuple(Slot(reading=piece.reading, prompt=prompts.get(piece.text)) for piece in word.pieces),
     )

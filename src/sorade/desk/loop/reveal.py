@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict
 
 from sorade.check import Proposal, Verdict, allowed, parts_apart
-from sorade.ink import Ink
-from sorade.memory import Grade, Memory, Trial, Weights, due_if
-from sorade.progress import OrderRecord
+from sorade.memory import Grade, Memory, Trial, due_if, fold, trials
+from sorade.progress import OrderRecord, order_record
 from sorade.prompt import bracketed
-from sorade.reference import Book, Model
+from sorade.reference.types import Character, Model
 
-from .grading import evidence
-from .schema.diagnosis import FixOut, UnsureOut
-from .schema.ink import InkColumns
-from .schema.part import PartNode
-from .schema.reveal import (
+from ..desk import Desk, known_at
+from ..parts import tree
+from ..ports import Book
+from ..sitting import Sitting, ink_of
+from ..view.reveal import (
     AllowedGrade,
     ContrastOut,
     Fault,
@@ -33,100 +31,123 @@ from .schema.reveal import (
     SlipOut,
     StrokeOut,
 )
-from .schema.story import StoryOut
-from .sitting import ink_of
+from .ink import ink_out
+from .judge import evidence, order_slips, propose_for
+from .story import story_out
 from .text import sentence_out
+from .why import fix_out, unsure_out
 
 DECIMALS = 3  # of a point in the unit square; a thousandth of the pad is finer than a pixel
 
 
-def reveal(
-    book: Book,
-    trial: Trial,
-    verdict: Verdict,
-    *,
-    proposals: Mapping[bool | None, Proposal],
-    before: Memory | None,
-    fault: Fault | None,
-    story: StoryOut,
-    parts: list[PartNode],
-    record: OrderRecord,
-    fix: FixOut | None,
-    unsure: UnsureOut | None,
-    retention: float,
-    weights: Weights,
-) -> Reveal:
-    """The reveal. `proposals` are by the answer to the verdict's question; `before` is the memory without this attempt;
-    `fault` is set where the prompt fitted what was written; `record` is how the order went lately, this attempt
-    included; `fix` is why it slipped before, if that is known, `unsure` what is known where it is not; `retention` is
-    the learner's target, `weights` the parameters in force."""
+def revealed(desk: Desk, sitting: Sitting, trial: Trial) -> Reveal:
+    """All about an attempt that is stored, by what the log knew when it was made."""
+    book, verdict = desk.book, desk.verdict(trial)
+    facts, model = book.character(trial.char), _model(book, verdict)
+    fault = fault_of(book, trial, verdict, sitting.fitting(trial))
+    earlier = known_at(desk.log.of(trial.char), trial)
+    before = fold(earlier, desk.weights)
     asks = trial.scored and fault is None
-
-    def outcome(answer: bool | None) -> Outcome:
-        proposal = proposals[answer]
-        return Outcome(
-            proposal=ProposalOut(grade=proposal.grade, reason=proposal.reason),
-            allowed=choices(trial, proposal, before, retention, weights) if asks else [],
-        )
-
-    decided = outcome(None)
-    facts = book.character(trial.char)
-    model = next((one for one in book.models(trial.char) if one.variant == verdict.variant), book.models(trial.char)[0])
+    decided = outcome(desk, trial, before, asks=asks)
+    fix = fix_out(desk.findings(trial.study_day).named.get(trial.char))
     return Reveal(
         attempt=trial.id,
         prompt=trial.attempt.prompt,
         purpose=trial.attempt.purpose,
         char=trial.char,
         variant=verdict.variant,
-        meanings=list(facts.meanings),
-        on=list(facts.on),
-        kun=[bracketed(reading) for reading in facts.kun],
-        words=[RevealWord(text=word.text, reading=word.reading, gloss=word.gloss) for word in facts.words],
+        meanings=facts.meanings,
+        on=facts.on,
+        kun=tuple(map(bracketed, facts.kun)),
+        words=words_out(facts),
         sentence=sentence_out(facts.sentence),
-        story=story,
-        parts=parts,
+        story=story_out(book, trial.char, earlier),
+        parts=tree(desk, book.models(trial.char)[0], trial.study_day),
         model=model_out(book, model),
         ink=ink_out(ink_of(trial)),
-        matches=[list(strokes) for strokes in verdict.matches],
-        reversed=sorted(verdict.reversed),
-        slips=[
-            SlipOut(
-                kind=slip.kind,
-                stroke=slip.stroke,
-                ink=list(slip.ink),
-                part=slip.part,
-                text=slip.text,
-                against=slip.against,
-                rule=slip.rule,
-            )
-            for slip in verdict.slips
-        ],
+        matches=verdict.matches,
+        reversed=tuple(sorted(verdict.reversed)),
+        slips=slips_out(verdict),
         right=verdict.right,
-        question=QuestionOut(**asdict(verdict.question), yes=outcome(True), no=outcome(False))
-        if verdict.question and asks
-        else None,
+        question=question_out(desk, trial, verdict, before) if asks else None,
         other=verdict.other,
         contrast=ContrastOut(**asdict(verdict.contrast)) if verdict.contrast else None,
         rival=rival_out(book, verdict, model, fix.rival if fix and fix.parts else None),
         confidence=verdict.confidence,
-        sentences=[SaidOut(text=one.text, strokes=list(one.strokes), ink=list(one.ink)) for one in verdict.said],
+        sentences=tuple(SaidOut(text=one.text, strokes=one.strokes, ink=one.ink) for one in verdict.said),
         scored=trial.scored,
         proposal=decided.proposal,
         allowed=decided.allowed,
         prompt_at_fault=fault,
-        graded=trial.grade,
-        order=order_out(record),
+        graded=None if trial.grade is None else int(trial.grade),
+        order=order_out(order_record(trials(earlier), order_slips(verdict, trial))),
         fix=fix,
-        unsure=unsure,
+        unsure=unsure_out(desk, trial.char, earlier, trial.study_day),
     )
+
+
+def _model(book: Book, verdict: Verdict) -> Model:
+    """The model that the ink was held against; the main one, where the book has that no more."""
+    models = book.models(verdict.char)
+    return next((model for model in models if model.variant == verdict.variant), models[0])
+
+
+def fault_of(book: Book, trial: Trial, verdict: Verdict, word: str | None) -> Fault | None:
+    """Where another kanji was written that fits the prompt, in that `word`: how it differs from the one asked for."""
+    if word is None or verdict.other is None:
+        return None
+    asked, wrote = book.character(trial.char), book.character(verdict.other)
+    differs = (
+        f"{verdict.other} ({', '.join(wrote.meanings[:2])}) fits too: {word}. "
+        f"Asked for was {trial.char} ({', '.join(asked.meanings[:2])})."
+    )
+    return Fault(wrote=verdict.other, differs=differs)
+
+
+def outcome(desk: Desk, trial: Trial, before: Memory | None, answer: bool | None = None, *, asks: bool) -> Outcome:
+    """What is proposed after that answer to the check's question and, where a grade is asked, what may be given."""
+    proposal = propose_for(desk, trial, answer)
+    return Outcome(
+        proposal=ProposalOut(grade=int(proposal.grade), reason=proposal.reason),
+        allowed=choices(desk, trial, proposal, before) if asks else (),
+    )
+
+
+def question_out(desk: Desk, trial: Trial, verdict: Verdict, before: Memory | None) -> QuestionOut | None:
+    """What the check asks, with what each answer leads to."""
+    if verdict.question is None:
+        return None
+    yes, no = (outcome(desk, trial, before, answer, asks=True) for answer in (True, False))
+    return QuestionOut(**asdict(verdict.question), yes=yes, no=no)
+
+
+def slips_out(verdict: Verdict) -> tuple[SlipOut, ...]:
+    """The slips as they are drawn and said."""
+    return tuple(
+        SlipOut(
+            kind=slip.kind,
+            stroke=slip.stroke,
+            ink=slip.ink,
+            part=slip.part,
+            text=slip.text,
+            against=slip.against,
+            rule=slip.rule,
+        )
+        for slip in verdict.slips
+    )
+
+
+def words_out(facts: Character) -> tuple[RevealWord, ...]:
+    """The words that it is met in."""
+    return tuple(RevealWord(text=word.text, reading=word.reading, gloss=word.gloss) for word in facts.words)
 
 
 def rival_out(book: Book, verdict: Verdict, model: Model, before: str | None) -> Rival | None:
     """The kanji to tell from the model's: the one that was written instead, else the one that was written `before`;
     None where there is none that has a model of its own."""
-    written = verdict.other is not None and verdict.other in book.characters()
+    written = verdict.other is not None and verdict.other in book.joyo
     char = verdict.other if written else before
-    if char is None or char not in book.characters():
+    if char is None or char not in book.joyo:
         return None
     other, contrast = book.models(char)[0], verdict.contrast if written else None
     here: tuple[int, ...] = ()
@@ -139,8 +160,8 @@ def rival_out(book: Book, verdict: Verdict, model: Model, before: str | None) ->
         char=other.char,
         meaning=next(iter(book.character(other.char).meanings), ""),
         model=model_out(book, other),
-        here=list(here),
-        there=list(there),
+        here=here,
+        there=there,
     )
 
 
@@ -148,18 +169,17 @@ def order_out(record: OrderRecord) -> OrderOut:
     return OrderOut(right=record.right, of=record.of)
 
 
-def choices(
-    trial: Trial, proposal: Proposal, before: Memory | None, retention: float, weights: Weights
-) -> list[AllowedGrade]:
-    """The grades that may be given, each with the days it brings."""
-    return [
+def choices(desk: Desk, trial: Trial, proposal: Proposal, before: Memory | None) -> tuple[AllowedGrade, ...]:
+    """The grades that may be given, each with the days it brings; `before` is the memory without this attempt."""
+    retention = desk.chosen.retention / 100
+    return tuple(
         AllowedGrade(
-            grade=grade,
+            grade=int(grade),
             needs=needs,
-            days=due_if(before, Grade(grade), trial.study_day, trial.aided, retention=retention, weights=weights),
+            days=due_if(before, Grade(grade), trial.study_day, trial.aided, retention=retention, weights=desk.weights),
         )
         for grade, needs in allowed(proposal, evidence(trial, 0)).items()
-    ]
+    )
 
 
 def model_out(book: Book, model: Model) -> ModelOut:
@@ -174,34 +194,16 @@ def model_out(book: Book, model: Model) -> ModelOut:
                     element=part.element,
                     position=part.position,
                     name=book.part_name(part.element, part.position),
-                    strokes=list(part.strokes),
+                    strokes=part.strokes,
                 )
             )
-    strokes = [
+    strokes = tuple(
         StrokeOut(
             path=stroke.path,
             type=stroke.type,
             part=smallest.get(number),
-            points=[(round(x, DECIMALS), round(y, DECIMALS)) for x, y in stroke.points],
+            points=tuple((round(x, DECIMALS), round(y, DECIMALS)) for x, y in stroke.points),
         )
         for number, stroke in enumerate(model.strokes)
-    ]
-    return ModelOut(strokes=strokes, parts=parts)
-
-
-def ink_out(ink: Ink) -> InkColumns | None:
-    """The ink in columns, as it was sent; None where there is none."""
-    if not ink.strokes:
-        return None
-    width, height = ink.size or (1.0, 1.0)
-    return InkColumns.model_construct(  # it was checked when it came
-        x=[[x for x, _ in stroke.points] for stroke in ink.strokes],
-        y=[[y for _, y in stroke.points] for stroke in ink.strokes],
-        t=[list(stroke.times) for stroke in ink.strokes],
-        p=[list(stroke.pressures) for stroke in ink.strokes]
-        if all(stroke.pressures for stroke in ink.strokes)
-        else None,
-        pointer=ink.pointer,
-        width=width,
-        height=height,
     )
+    return ModelOut(strokes=strokes, parts=tuple(parts))

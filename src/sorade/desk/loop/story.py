@@ -7,10 +7,11 @@ from collections.abc import Collection
 from sorade import memory
 from sorade.memory import Event
 from sorade.prompt import telling
-from sorade.reference import Book, Model
+from sorade.reference.types import Model
 
+from ..ports import Book
+from ..view.story import StoryOut
 from .hint import NAMELESS, lent, name, named
-from .schema.story import StoryOut
 
 LEAST = 2  # parts of a line, and strokes of each part: a single stroke is no part to remember by
 MASK = "〇"  # in the hint, for a character that would give the answer away
@@ -36,11 +37,11 @@ def starting_line(book: Book, model: Model) -> str:
     return f"{' + '.join(told)}: {facts.meanings[0]}"
 
 
-def material(book: Book, model: Model) -> list[str]:
+def material(book: Book, model: Model) -> tuple[str, ...]:
     """What a line may be made of: the parts that have a name, and the meanings."""
     parts = ((part.element, plain(name(book, part))) for _, part in named(model.root.parts))
     told = [f"{called} ({element})" for element, called in parts if called != NAMELESS]
-    return [*dict.fromkeys(told), *book.character(model.char).meanings[:2]]
+    return (*dict.fromkeys(told), *book.character(model.char).meanings[:2])
 
 
 def masked(book: Book, char: str, text: str, targets: Collection[str]) -> str:

@@ -1,13 +1,16 @@
-"""From what was sent to what is kept. The server itself works out the study day, the character, and its proposal."""
+"""Taking what the learner did: from the command that was sent to the fact that is kept, and to what the learner is
+shown of it. sorade itself works out the study day, the character, and its proposal."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 from uuid import UUID
 
+from sorade import memory
 from sorade.check import VERSION
-from sorade.errors import BadEvent, Clash, NotFound, Refused, SoradeError
-from sorade.ink import Ink, encode, parse
+from sorade.errors import BadEvent, Clash, NotFound, OneEvent, Refused, SoradeError
+from sorade.ink import encode
 from sorade.memory import (
     Attempt,
     Body,
@@ -19,25 +22,19 @@ from sorade.memory import (
     Known,
     Listed,
     Purpose,
-    ReadingCheck,
     Settings,
     Story,
     Turn,
     Void,
+    kind_of,
 )
 from sorade.session import READS_OWN
 
-from .desk import Desk
-from .drill import drilled
-from .grading import enforce, order_slips, wrong_parts
-from .kanji import facts_of
-from .lists import listing
-from .problem import OneEvent
-from .reading import check_of
-from .schema.event import (
+from ..command import (
     AttemptIn,
     DrillIn,
     EventIn,
+    EventsIn,
     GradeIn,
     HintIn,
     KnownIn,
@@ -46,35 +43,136 @@ from .schema.event import (
     SettingsIn,
     StoryIn,
     VoidIn,
+    digest_of,
+    said,
 )
-from .schema.ink import InkColumns
-from .sitting import verdict
+from ..desk import Desk
+from ..drill import drilled, drilled_out
+from ..facts import facts_of
+from ..lists import listing
+from ..ports import Stored
+from ..read import check_of, read_out
+from ..view.event import EventsOut, Receipt
+from .begin import queue_out
+from .hint import hint as hint_out
+from .ink import ink_of
+from .judge import enforce, order_slips, propose_for, wrong_parts
+from .reveal import revealed
+from .story import masked
+from .why import consequence, fix_of, unsure_out
 
 LARGEST = 2**31 - 1  # ms, 24 days: a longer time is kept as this one rather than refused
 
 
-def intake(desk: Desk, sent: EventIn, known: Event | None) -> Event:
-    """The event to store; `known` is the one that is stored under its id already. Raises OneEvent around what is wrong
-    with it."""
-    try:
-        if known is None:
-            char, body = made(desk, sent)
-            return event(desk, sent, char, body)
-        if not is_same(sent, known):
-            raise Clash(f"The id {sent.id} already stands for something else.")
-    except SoradeError as error:
-        raise OneEvent(sent.id, error) from error
-    else:
-        return known
+def take(desk: Desk, batch: EventsIn) -> EventsOut:
+    """Store a batch: all of it, in this order, or nothing. Sending it again changes nothing. Raises OneEvent around what
+    is wrong with one of them."""
+    stored: list[Stored] = []
+    with desk.log.writing():
+        known = dict(desk.log.events([id_ for sent in batch.events for id_ in named(sent)]))
+        if any(isinstance(sent, GradeIn) and sent.grade == Grade.AGAIN for sent in batch.events):
+            desk.look_ahead()
+        for sent in batch.events:
+            try:
+                one = _stored(desk, sent, known.get(sent.id))
+            except SoradeError as error:
+                raise OneEvent(sent.id, error) from error
+            stored.append(one)
+            known[sent.id] = one.event
+            desk = desk.anew()
+            if one.status == "stored" and (came := consequence(desk, one.event)) is not None:
+                desk.log.append([came])
+                desk = desk.anew()
+    return taken(desk, stored)
 
 
-def event(desk: Desk, sent: EventIn, char: str | None, body: Body) -> Event:
-    """The body with the head that every event has."""
-    day = desk.day(sent.at, sent.offset)
-    return Event(sent.id, sent.device, sent.at, sent.offset, day, char, body)
+def named(sent: EventIn) -> Iterator[UUID]:
+    """The ids in a command: its own, and that of the event that it is about. They are looked up together."""
+    yield sent.id
+    match sent:
+        case GradeIn(attempt=about) | VoidIn(target=about):
+            yield about
 
 
-def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:  # noqa: PLR0911 - one return a kind of event
+def _stored(desk: Desk, sent: EventIn, known: Event | None) -> Stored:
+    """What became of one command; `known` is the event that the log has under its id."""
+    if known is None:
+        char, body = made(desk, sent)
+        fact = Event(sent.id, sent.device, sent.at, sent.offset, desk.day(sent), char, body, digest_of(sent))
+        return desk.log.append([fact])[0]
+    if not is_retry(sent, known):
+        raise Clash(f"The id {sent.id} already belongs to something else.")
+    return Stored(known, "known")
+
+
+def is_retry(sent: EventIn, known: Event) -> bool:
+    """Whether it is the command from which the event was made, sent again. Events of before there were digests are
+    known by their head."""
+    if known.digest is not None:
+        return known.digest == digest_of(sent)
+    return (kind_of(known.body), known.device, known.at, known.offset) == (sent.kind, sent.device, sent.at, sent.offset)
+
+
+def taken(desk: Desk, stored: Iterable[Stored]) -> EventsOut:
+    """What the learner is shown of the events of a batch."""
+    stored = list(stored)
+    receipts = tuple(receipt(desk, one) for one in stored)
+    session = next(filter(None, (session_of(desk, one.event) for one in reversed(stored))), None)
+    if session is None:
+        return EventsOut(receipts=receipts, held=(), queue=None, done=None)
+    sitting = desk.sitting(session)
+    shown = {one.event.id for one in stored}
+    attempts = [sitting.trial(one.event.id) for one in stored if isinstance(one.event.body, Attempt)]
+    held = {one.id: one for trial in attempts for one in sitting.with_it(trial) if one.id not in shown}
+    return EventsOut(
+        receipts=receipts,
+        held=tuple(revealed(desk, sitting, trial) for trial in held.values()),
+        queue=queue_out(sitting),
+        done=sitting.done,
+    )
+
+
+def receipt(desk: Desk, one: Stored) -> Receipt:
+    """The receipt, with what the event brought to light."""
+    event = one.event
+    reveal = hint = drill = unsure = None
+    fix = fix_of(desk, event)
+    match event.body:
+        case Attempt(session=session):
+            sitting = desk.sitting(session)
+            trial = sitting.trial(event.id)
+            reveal = None if sitting.held(trial) else revealed(desk, sitting, trial)
+        case HintTaken(session=session, level=level) if event.char is not None:
+            own = masked(desk.book, event.char, memory.story(desk.log.of(event.char)), desk.sitting(session).targets)
+            hint = hint_out(desk.book, event.char, level, own)
+        case Drilled() if event.char is not None:
+            drill = drilled_out(desk.book, event.char, event.body)
+        case Graded() if event.char is not None and fix is None:
+            unsure = unsure_out(desk, event.char, desk.log.of(event.char), event.study_day)
+    return Receipt(
+        id=event.id,
+        status=one.status,
+        reveal=reveal,
+        hint=hint,
+        drill=drill,
+        read=read_out(event),
+        fix=fix,
+        unsure=unsure,
+    )
+
+
+def session_of(desk: Desk, event: Event | None) -> UUID | None:
+    """The session that the event belongs to, by way of the attempt or grade that it is about."""
+    match event.body if event else None:
+        case Attempt(session=session) | HintTaken(session=session):
+            return session
+        case Graded(attempt=about) | Void(target=about):
+            return session_of(desk, desk.event(about))
+        case _:
+            return None
+
+
+def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:  # noqa: PLR0911 - one return a kind of command
     """What the event is about, and its body. Raises NotFound, Refused, BadInput."""
     match sent:
         case AttemptIn():
@@ -98,7 +196,7 @@ def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:  # noqa: PLR0911
         case ReadingIn():
             return check_of(desk, sent)
         case KnownIn():
-            return None, known(desk, sent)
+            return None, known_kanji(desk, sent)
         case DrillIn():
             return sent.char, drilled(desk.book, sent, ink_of(sent.ink))
         case _:
@@ -132,13 +230,6 @@ def purpose(sent: AttemptIn, turn: Turn) -> Purpose:
     return sent.purpose if sent.purpose in added else turn.purpose
 
 
-def ink_of(sent: InkColumns | None) -> Ink:
-    """The ink, or one without strokes. Raises BadInk, TooLarge."""
-    if sent is None:
-        return Ink(())
-    return parse(sent.x, sent.y, sent.t, sent.p, sent.pointer, sent.width, sent.height)
-
-
 def hint(sent: HintIn) -> HintTaken:
     return HintTaken(sent.session, sent.prompt, sent.level, sent.strokes, min(sent.after, LARGEST))
 
@@ -148,12 +239,12 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
     sitting = desk.sitting_of(sent.attempt)
     trial = sitting.trial(sent.attempt)
     if sitting.held(trial):
-        raise Refused("The word is not written to its end yet: its verdicts come then.")
-    if sitting.fitting(desk.book, trial) is not None:
-        raise Refused("The prompt was at fault, so this attempt has no grade. It is asked again.")
-    seen = verdict(desk.book, trial)
+        raise Refused("The word isn't finished yet: its verdicts come when it is.")
+    if sitting.fitting(trial) is not None:
+        raise Refused("The prompt was at fault, so this attempt gets no grade. You will be asked again.")
+    seen = desk.verdict(trial)
     answer = sent.answer if seen.question else None
-    proposal = desk.propose(trial, answer)
+    proposal = propose_for(desk, trial, answer)
     enforce(Grade(sent.grade), sent.overruled, proposal, trial)
     body = Graded(
         attempt=sent.attempt,
@@ -181,12 +272,14 @@ def void(desk: Desk, target: UUID) -> tuple[str | None, Void]:
 
 
 def settings(desk: Desk, sent: SettingsIn) -> Settings:
-    """What was chosen, where there is such a level."""
-    if sent.reads not in {None, READS_OWN, *(level.id for level in desk.book.levels())}:
-        raise BadEvent(f"There is no level {sent.reads}; GET /api/levels lists them.")
-    for source in filter(None, (sent.new_from, sent.words_from)):
-        listing(desk, source)
-    return chosen(sent)
+    """What was chosen, where there is such a level and such a list. Raises BadEvent, NotFound."""
+    named = said(sent)
+    if (reads := named.get("reads")) not in {None, READS_OWN, *(level.id for level in desk.book.levels())}:
+        raise BadEvent(f"There is no level {reads}; GET /api/levels lists them.")
+    for name in ("new_from", "words_from"):
+        if named.get(name):
+            listing(desk, named[name])
+    return Settings.of(**named)
 
 
 def listed(desk: Desk, sent: ListIn) -> Listed:
@@ -195,50 +288,10 @@ def listed(desk: Desk, sent: ListIn) -> Listed:
     return Listed(sent.list, sent.name.strip(), chars)
 
 
-def known(desk: Desk, sent: KnownIn) -> Known:
+def known_kanji(desk: Desk, sent: KnownIn) -> Known:
     """What the learner says they know. Raises NotFound for what is no joyo kanji, BadEvent."""
     if len(sent.days) != len(sent.chars) or len(set(sent.chars)) < len(sent.chars):
-        raise BadEvent("Each kanji stands once, with a day or null for each.")
+        raise BadEvent("Name each kanji once, and a day or null for each of them.")
     for char in sent.chars:
         facts_of(desk.book, char)
     return Known(sent.source.strip(), sent.chars, tuple(sent.days))
-
-
-def chosen(sent: SettingsIn) -> Settings:
-    said = {name: getattr(sent, name) for name in Settings.__slots__}
-    return Settings(**said | {"week": None if sent.week is None else tuple(sent.week)})
-
-
-def is_same(sent: EventIn, known: Event) -> bool:  # noqa: PLR0911 - one return a kind of event
-    """Whether what was sent is what is stored, as far as the client says it. What the server worked out at the time is
-    kept."""
-    if (sent.device, sent.at, sent.offset) != (known.device, known.at, known.offset):
-        return False
-    match sent, known.body:
-        case AttemptIn(), Attempt() as body:
-            return body == attempt(sent, Turn(sent.prompt, "", body.purpose, (), body.word))
-        case HintIn(), HintTaken() as body:
-            return body == hint(sent)
-        case GradeIn(), Graded() as body:
-            told = (body.attempt, body.grade, body.overruled) == (sent.attempt, sent.grade, sent.overruled)
-            return told and body.answer in {None, sent.answer}
-        case VoidIn(), Void() as body:
-            return body.target == sent.target
-        case SettingsIn(), Settings() as body:
-            return body == chosen(sent)
-        case StoryIn(), Story() as body:
-            return (known.char, body.text) == (sent.char, sent.text.strip())
-        case ListIn(), Listed() as body:
-            chars = "".join(dict.fromkeys(sent.chars))
-            return (body.list, body.name, body.chars) == (sent.list, sent.name.strip(), chars)
-        case ReadingIn(), ReadingCheck() as body:
-            picked = None if sent.picked is None else body.choices[sent.picked : sent.picked + 1]
-            return (known.char, body.picked, body.took) == (sent.char, picked, sent.took)
-        case KnownIn(), Known() as body:
-            return (body.source, body.chars, body.days) == (sent.source.strip(), sent.chars, tuple(sent.days))
-        case DrillIn(), Drilled() as body:
-            ink = ink_of(sent.ink)
-            told = (body.step, body.why, body.ink) == (sent.step, sent.why, encode(ink) if ink.strokes else b"")
-            return told and known.char == sent.char
-        case _:
-            return False

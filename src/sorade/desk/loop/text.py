@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sorade.prompt import Example
-from sorade.reference import Piece, Sentence
+from sorade.reference.types import Piece, Sentence
 
-from .schema.text import Run, SentenceOut
+from ..view.text import Run, SentenceOut
 
 
-def runs(pieces: Iterable[Piece]) -> list[Run]:
-    return [Run(text=piece.text, reading=piece.reading) for piece in pieces]
+def runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
+    return tuple(Run(text=piece.text, reading=piece.reading) for piece in pieces)
 
 
 def sentence_out(sentence: Sentence | Example | None) -> SentenceOut | None:

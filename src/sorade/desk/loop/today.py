@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sorade import store
-from sorade.reference import Spelling
+from sorade.reference.types import Spelling
 from sorade.session import (
     PLACEMENT_LEAST,
     Ask,
@@ -22,9 +21,9 @@ from sorade.session import (
     plan,
 )
 
-from .ability import easy
-from .desk import Desk
-from .lists import chars_of
+from ..desk import Desk
+from ..figures.ability import easy
+from ..lists import chars_of
 
 MORE = 5  # minutes of a session that is asked for on a day off, or when the day's own is over
 
@@ -51,7 +50,7 @@ def asked_today(desk: Desk, day: date) -> Asked:
     kanji by chance."""
     chosen = desk.chosen
     minutes = chosen.minutes_on(day)
-    more = not minutes or bool(store.sessions_on(desk.learner, day))
+    more = not minutes or bool(desk.sessions_on(day))
     minutes = MORE if more else minutes
     made = planned(desk, day, minutes)
     asks = asked(desk, day, made, minutes)
@@ -81,7 +80,7 @@ def planned(desk: Desk, day: date, minutes: int) -> Plan:
     read; who has not said what that is gets none of these."""
     book, chosen = desk.book, desk.chosen
     tried = {memory.char for memory in desk.memories}
-    surely = easy(desk.memories)
+    surely = easy(desk.book, desk.memories)
     usual = fresh(
         book.order(),
         desk.readable,

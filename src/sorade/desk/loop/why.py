@@ -2,70 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID, uuid5
 
 from sorade.diagnosis import (
     FIXES,
     IN_A_ROW,
-    LASTS,
     MODEL,
     WHAT_TO_DO,
     Facts,
-    Fix,
-    called_back,
     diagnose,
     in_a_row,
     is_control,
     unsure,
 )
-from sorade.memory import Diagnosed, Event, Grade, Graded, Trial, Void, by_time, standing, trials
+from sorade.memory import Diagnosed, Event, Grade, Graded, Trial, Void, trials
 
+from ..desk import Desk
+from ..figures.reader import Reader
 from ..view.diagnosis import FixOut, UnsureOut
 
-if TYPE_CHECKING:
-    from ..desk import Desk
-
 NAME = "diagnosis"  # of the event that comes of a grade, or of its being taken back, under that event's own id
-
-
-@dataclass(frozen=True)
-class Findings:
-    """The causes that were named lately, by character: of each the last one that was not taken back, not older than a
-    fix lasts."""
-
-    named: Mapping[str, Event]
-    day: date
-
-    @classmethod
-    def of(cls, events: Iterable[Event], day: date) -> Findings:
-        """From events that were not taken back, as they are on a study day."""
-        since = day - timedelta(days=LASTS)
-        lately = (event for event in events if isinstance(event.body, Diagnosed) and event.study_day >= since)
-        return cls({event.char: event for event in sorted(lately, key=by_time) if event.char}, day)
-
-    @cached_property
-    def fixes(self) -> Mapping[str, Fix]:
-        """What is done about each; nothing for those that are reviewed plainly."""
-        return {
-            char: FIXES[event.body.cause]
-            for char, event in self.named.items()
-            if isinstance(event.body, Diagnosed) and not event.body.control
-        }
-
-    def called_back(self) -> frozenset[str]:
-        """The characters that a fix asks for on this day."""
-        return frozenset(
-            char for char, fix in self.fixes.items() if called_back(fix, self.named[char].study_day, self.day)
-        )
-
-    def once(self) -> frozenset[str]:
-        """The characters that are not asked twice in a session."""
-        return frozenset(char for char, fix in self.fixes.items() if not fix.retested)
 
 
 def fix_out(event: Event | None) -> FixOut | None:
@@ -86,12 +44,21 @@ def fix_out(event: Event | None) -> FixOut | None:
     )
 
 
-def unsure_out(facts: Callable[[], Facts], made: Sequence[Trial]) -> UnsureOut | None:
-    """What the learner is shown for a kanji for whose misses no cause was named; None where it isn't missed so often."""
-    found = unsure(made, facts()) if in_a_row(made) >= IN_A_ROW else None
+def unsure_out(desk: Desk, char: str, events: Iterable[Event], day: date) -> UnsureOut | None:
+    """What the learner is shown for a kanji that is missed again and again, by its events up to a study day; None where
+    it isn't, or a cause was named."""
+    made = trials(events)
+    if char in desk.findings(day).named or in_a_row(made) < IN_A_ROW:
+        return None
+    found = unsure(made, facts(desk, char, made))
     if found is None:
         return None
     return UnsureOut(misses=found.misses, answers=found.answers, evidence=found.evidence, text=WHAT_TO_DO)
+
+
+def fix_of(desk: Desk, event: Event) -> FixOut | None:
+    """What the learner is shown of the cause that a grade brought to light."""
+    return fix_out(desk.derived(uuid5(event.id, NAME))) if isinstance(event.body, Graded) else None
 
 
 def consequence(desk: Desk, event: Event) -> Event | None:
@@ -107,7 +74,9 @@ def consequence(desk: Desk, event: Event) -> Event | None:
     made = trials(desk.log.of(event.char))
     last = next((trial for trial in made if trial.id == event.body.attempt), None)
     answers = [trial for trial in made if trial.grade is not None and trial.attempt.purpose != "retest"]
-    if last is None or not may_slip(answers) or answers[-1].id != last.id or desk.was_named(id_):
+    if last is None or not answers or answers[-1].id != last.id or not (last.grade is Grade.AGAIN or last.aided):
+        return None
+    if desk.derived(id_) is not None:
         return None
     found = diagnose(made, facts(desk, event.char, made, Reader(desk, event.study_day).chance(event.char)))
     if found is None:
@@ -125,7 +94,7 @@ def facts(desk: Desk, char: str, made: Iterable[Trial], reading: float | None = 
     book, shelf = desk.book, desk.book.shelf()
     graded = [trial.graded for trial in made if trial.graded]
     others = dict.fromkeys(one.other for one in graded if one.other)
-    sounds = shelf.card(char).sounds
+    sounds = shelf.card(char).sounds if char in shelf else frozenset()
     sharing = {part: [other for other in shelf.sharing(part) if other != char] for part in _wrong(graded)}
     right = {
         other: memory.last_grade != Grade.AGAIN
@@ -136,7 +105,7 @@ def facts(desk: Desk, char: str, made: Iterable[Trial], reading: float | None = 
     return Facts(
         strokes=len(model.strokes),
         lookalikes=book.character(char).lookalikes,
-        homophones=[other for other in others if (card := shelf.find(other)) and card.sounds & sounds],
+        homophones=[other for other in others if other in shelf and shelf.card(other).sounds & sounds],
         elsewhere={part: (sum(some), len(some)) for part, some in known.items()},
         parts=[part.strokes for part in model.root.parts],
         reading=reading,

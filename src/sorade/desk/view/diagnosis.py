@@ -8,7 +8,6 @@ from datetime import date
 from sorade.memory import Cause
 
 
-
 @dataclass(frozen=True, slots=True)
 class FixOut:
     """The likely cause for which a kanji slips: its `name`, the `evidence` of that day, and what is done about it

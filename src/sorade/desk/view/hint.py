@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sorade.memory import HintLevel
 
 
-
 @dataclass(frozen=True, slots=True)
 class GhostStroke:
     """One stroke to show faintly: an SVG path in the 109-unit box. `part` counts the outermost parts in the order

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sorade.check import Strictness
-from sorade.memory import Asks, Theme
+from sorade.session import Chosen
 
 from .drill import BrokenOut
 
@@ -97,29 +96,6 @@ class PastSession:
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenOut:
-    """The settings that hold. `reads` is null while the learner has not said what they read; `new_from` and
-    `words_from` are ids of lists, or empty; `week` has seven numbers of minutes, Monday first, or none."""
-
-    reads: str | None
-    minutes: int
-    asks: Asks
-    speaks: bool
-    new_from: str
-    words_from: str
-    hides: bool
-    compares: bool
-    week: tuple[int, ...]
-    starts: int
-    retention: int
-    new_most: int
-    strictness: Strictness
-    apart: bool
-    left_handed: bool
-    theme: Theme
-
-
-@dataclass(frozen=True, slots=True)
 class Home:
     """All that the home page shows. `first_run` while the learner has not said what they read. `broken` is the
     rule of stroke order that is most left to drill."""
@@ -127,7 +103,7 @@ class Home:
     first_run: bool
     version: str
     study_day: date
-    chosen: ChosenOut
+    chosen: Chosen
     today: Today
     writable: WritableOut
     readable: ReadableOut

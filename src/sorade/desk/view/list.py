@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
-
-from pydantic import Field
 
 from sorade.progress import State
 
@@ -42,12 +39,6 @@ class Lists:
     """All lists, the learner's own first."""
 
     lists: tuple[ListLine, ...]
-
-
-class TextIn(Received):
-    """Any text, or a shared list."""
-
-    text: Annotated[str, Field(max_length=50_000)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sorade.progress import State
 
 
-
 @dataclass(frozen=True, slots=True)
 class PartNode:
     """A named part and the parts inside it. `state`: how it stands with the learner as a kanji of its own, with a page

@@ -6,13 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from .session import SessionIn, SessionOut
-
-
-class RoundIn(SessionIn):
-    """Ask for the next round of the placement `run`; null begins one. The same `id` gives the same round."""
-
-    run: Id | None
+from .session import SessionOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
-
 from .home import ReadableOut
-
-LONGEST = 500_000  # letters of a text; all joyo kanji with a date and words are a fifth of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +60,6 @@ class KnownOut:
 
     kanji: int
     imports: tuple[ImportOut, ...]
-
-
-class KnownTextIn(Received):
-    """Any text or table with kanji, and days on their lines."""
-
-    at: At
-    offset: Offset
-    text: Annotated[str, Field(max_length=LONGEST)]
 
 
 @dataclass(frozen=True, slots=True)

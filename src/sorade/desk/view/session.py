@@ -4,30 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
 from uuid import UUID
-
-from pydantic import Field
 
 from sorade.memory import Purpose
 
 from .reveal import Reveal
 from .text import Run, SentenceOut
-
-
-class SessionIn(Received):
-    """Ask for today's session. The same `id` gives the same session."""
-
-    id: Id
-    device: Device
-    at: At
-    offset: Offset
-
-
-class PracticeIn(SessionIn):
-    """Ask for free practice of these kanji, in any order."""
-
-    chars: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=1)], ...], Field(min_length=1, max_length=3000)]
 
 
 @dataclass(frozen=True, slots=True)

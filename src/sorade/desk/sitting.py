@@ -14,8 +14,8 @@ from sorade.ink import Ink, decode
 from sorade.memory import Event, Session, Trial, Turn, trials
 from sorade.session import Budget, finished, pending, queue, spent
 
-from ..ports import Book
-from .why import Findings
+from .findings import Findings
+from .ports import Book
 
 Judge = Callable[[Trial], Verdict]
 

@@ -1,0 +1,32 @@
+"""The facts of a kanji that sorade teaches."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sorade.errors import NotFound
+from sorade.order import Step, steps
+from sorade.reference.types import Character
+
+from .ports import Book
+
+HELD = 4096  # kanji whose steps and parts are held ready; there are 2,136
+
+
+def facts_of(book: Book, char: str) -> Character:
+    """The facts of a kanji. Raises NotFound for what is none of ours."""
+    if char not in book.joyo:
+        raise NotFound(f"There is no page for {char!r}: sorade has one for each of the 2,136 joyo kanji.")
+    return book.character(char)
+
+
+@lru_cache(maxsize=HELD)
+def steps_of(book: Book, char: str) -> tuple[Step, ...]:
+    """The steps of its main model."""
+    return steps(book.models(char)[0])
+
+
+@lru_cache(maxsize=HELD)
+def parts_of(book: Book, char: str) -> frozenset[str]:
+    """The parts that its main model shows, and itself."""
+    return frozenset(part.element for part in book.models(char)[0].root.walk())
