@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
-from statistics import mean
+from statistics import NormalDist, mean
 
 from _ink import SEED
 from _page import write
@@ -56,7 +56,7 @@ def outcome(found: Range, true: int) -> Outcome:
 
 def plain(answers: Sequence[bool], size: int) -> Range:
     """The share that was right, with Wilson's interval: what one would say without a model."""
-    n, p, z = len(answers), mean(answers), 1.645
+    n, p, z = len(answers), mean(answers), NormalDist().inv_cdf(0.95)
     middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
     return Range(size, round(size * (middle - half)), round(size * p), round(size * (middle + half)))

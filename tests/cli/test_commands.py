@@ -70,8 +70,10 @@ def test_check_as_json(tmp_path: Path) -> None:
         ('{"char": "語", "strokes": [[["a", 2]]]}', 2, "number"),
         (json.dumps({"char": "語", "strokes": [[[0, 0]]] * 500}), 2, "strokes"),
         ('{"char": "A", "strokes": [[[1, 2]]]}', 3, "A"),
+        (r'{"char": "\ud800", "strokes": [[[1, 2]]]}', 3, r"\ud800"),
+        ("[" * 100_000, 2, "JSON"),
     ],
-    ids=["no JSON", "no character", "NaN", "no number", "500 strokes", "no kanji"],
+    ids=["no JSON", "no character", "NaN", "no number", "500 strokes", "no kanji", "half a surrogate pair", "nested"],
 )
 def test_check_says_what_is_wrong_with_its_input(given: str, code: int, sentence: str, tmp_path: Path) -> None:
     assert sentence in said(run("check", "-", data=tmp_path, given=given), code)
@@ -79,7 +81,7 @@ def test_check_says_what_is_wrong_with_its_input(given: str, code: int, sentence
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     for command in ("check", "import"):
-        assert "cannot be read" in said(run(command, tmp_path / "nothing", data=tmp_path), 2)
+        assert "can't be read" in said(run(command, tmp_path / "nothing", data=tmp_path), 2)
 
 
 def test_show_draws_and_tells(tmp_path: Path) -> None:
@@ -94,14 +96,14 @@ def test_show_draws_and_tells(tmp_path: Path) -> None:
 def test_export_import_and_rebuild_go_round(tmp_path: Path) -> None:
     text = past("語木川")
     first, second = tmp_path / "first", tmp_path / "second"
-    assert "8 events taken in, 0 were there" in run("import", "-", data=first, given=text).stdout
+    assert "8 events imported, 0 were already there" in run("import", "-", data=first, given=text).stdout
     exported = run("export", data=first).stdout
     assert exported == text
     file = tmp_path / "log.jsonl"
     assert run("export", file, data=first).returncode == 0
     assert file.read_text("utf-8") == exported
     run("import", file, data=second)
-    assert "0 events taken in, 8 were there" in run("import", file, data=second).stdout
+    assert "0 events imported, 8 were already there" in run("import", file, data=second).stdout
     assert run("export", data=second).stdout == exported
 
     def memories() -> list[tuple[str, str]]:
@@ -116,7 +118,34 @@ def test_export_import_and_rebuild_go_round(tmp_path: Path) -> None:
 
 def test_an_export_does_not_overwrite_in_silence_nor_break_in_half(tmp_path: Path) -> None:
     run("import", "-", data=tmp_path, given=past("語"))
-    assert "cannot be written" in said(run("export", tmp_path / "no" / "such" / "folder", data=tmp_path), 2)
+    assert "can't be written" in said(run("export", tmp_path / "no" / "such" / "folder", data=tmp_path), 2)
+
+
+@pytest.mark.parametrize("line", [1, 2])
+def test_an_import_that_is_nested_too_deeply_says_so(line: int, tmp_path: Path) -> None:
+    lines = past("語").splitlines()
+    lines[line - 1] = "[" * 100_000
+    sentence = said(run("import", "-", data=tmp_path, given="\n".join(lines)), 2)
+    assert f"Line {line}: " in sentence
+    assert "Nothing was imported." in sentence
+
+
+def test_an_export_that_fails_leaves_no_half_file_and_the_old_one_whole(tmp_path: Path) -> None:
+    run("import", "-", data=tmp_path, given=past("語"))
+    (tmp_path / "log.jsonl").mkdir()  # a name that cannot be replaced by a file
+    (tmp_path / "log.jsonl" / "kept").touch()
+    assert "Nothing was exported." in said(run("export", tmp_path / "log.jsonl", data=tmp_path), 2)
+    assert not list(tmp_path.glob("*.part"))
+    assert (tmp_path / "log.jsonl" / "kept").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_an_export_into_a_folder_that_is_read_only(tmp_path: Path) -> None:
+    folder = tmp_path / "shut"
+    folder.mkdir(mode=0o555)
+    sentence = said(run("export", folder / "log.jsonl", data=tmp_path / "data"), 2)
+    assert str(folder) in sentence
+    assert "another folder" in sentence
 
 
 def test_doctor_is_content(tmp_path: Path) -> None:

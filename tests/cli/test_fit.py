@@ -58,7 +58,7 @@ def test_a_fit_is_looked_at_taken_exported_and_taken_back(months: str, tmp_path:
 
     taken = run("fit", data=tmp_path)
     assert taken.splitlines()[:4] == looked.splitlines()[:4]
-    assert "in force from now on" in taken
+    assert "used from now on" in taken
     assert "memory model: fsrs-6, your own parameters of 20" in run("doctor", data=tmp_path)
     own = memories(tmp_path)
     assert [char for char, *_ in own] == [char for char, *_ in plain]
@@ -75,7 +75,7 @@ def test_a_fit_is_looked_at_taken_exported_and_taken_back(months: str, tmp_path:
     assert memories(other) == own
     assert "parameters of " in run("fit", "--undo", "--dry-run", data=tmp_path)
     assert memories(tmp_path) == own
-    assert "In force now: the published parameters" in run("fit", "--undo", data=tmp_path)
+    assert "In use now: the published parameters" in run("fit", "--undo", data=tmp_path)
     assert memories(tmp_path) == plain
     assert "nothing to take back" in run("fit", "--undo", data=tmp_path)
     run("rebuild", data=tmp_path)
@@ -88,7 +88,7 @@ def test_what_is_in_force_is_not_taken_again(months: str, tmp_path: Path) -> Non
     before = run("export", data=tmp_path)
     told = run("fit", data=tmp_path)
     assert "Not accepted: they are no" in told
-    assert "In force stay your own of 20" in told
+    assert "Still in use: your own from 20" in told
     assert run("export", data=tmp_path) == before
 
 
@@ -96,12 +96,13 @@ def test_too_few_reviews(tmp_path: Path) -> None:
     run("import", "-", data=tmp_path, given=past("語木川"))
     told = run("fit", data=tmp_path)
     assert "0 reviews are too few: it takes 1,600" in told
-    assert "In force stay the published parameters." in told
+    assert "Still in use: the published parameters." in told
 
 
 def test_without_the_extra_it_says_how_to_get_it(tmp_path: Path) -> None:
     (tmp_path / "fsrs_rs_python.py").write_text("raise ImportError")
-    done = sorade("fit", data=tmp_path / "data", PYTHONPATH=str(tmp_path))
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = sorade("fit", data=tmp_path / "data", PYTHONPATH=path)
     assert done.returncode == 6
     assert done.stderr == "sorade: Fitting needs one more package. Install it: pip install 'sorade[fit]'\n"
-    assert "nothing to take back" in run("fit", "--undo", data=tmp_path / "data", PYTHONPATH=str(tmp_path))
+    assert "Nothing to undo" in run("fit", "--undo", data=tmp_path / "data", PYTHONPATH=path)

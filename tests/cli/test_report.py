@@ -58,12 +58,12 @@ def outcomes(right: int, of: int) -> Iterator[int]:
 
 
 SAID = """\
-All causes: with its fix 30 of 40 right at the next proof, plainly 5 of 10.
-  The fix is worth +25 points, nine times in ten between -2 and +50.
-Not tied to its meaning: with its fix 10 of 10 right at the next proof, plainly 0 of 0.
-Memorised as one picture: with its fix 20 of 30 right at the next proof, plainly 5 of 10.
-  The fix is worth +17 points, nine times in ten between -12 and +43.
-The next proof is the first answer three days or more after the cause was named.
+All causes: 30 of 40 right with the fix, 5 of 10 without.
+  The fix is worth +25 points (likely -2 to +50).
+Not tied to its meaning: 10 of 10 right with the fix, 0 of 0 without.
+Memorised as one picture: 20 of 30 right with the fix, 5 of 10 without.
+  The fix is worth +17 points (likely -12 to +43).
+Counted is the first answer three or more days after the cause was named.
 """
 
 

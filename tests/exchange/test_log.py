@@ -112,10 +112,10 @@ def test_a_broken_line_is_named_and_nothing_is_stored(learner: store.Learner, br
 @pytest.mark.parametrize(
     ("first", "said"),
     [
-        ([], "Line 1: this is no export"),
-        (["[]\n"], "Line 1: this is no export"),
-        (["word,reading\n"], "Line 1: this is no export"),
-        (lines(*some_events())[1:], "Line 1: this is no export"),
+        ([], "Line 1: this isn't an export"),
+        (["[]\n"], "Line 1: this isn't an export"),
+        (["word,reading\n"], "Line 1: this isn't an export"),
+        (lines(*some_events())[1:], "Line 1: this isn't an export"),
         (['{"sorade":"log","version":2}\n'], "newer sorade"),
     ],
 )
@@ -126,7 +126,7 @@ def test_a_file_that_is_no_export(learner: store.Learner, first: list[str], said
 
 def test_bytes_that_are_no_text(learner: store.Learner) -> None:
     raw = io.TextIOWrapper(io.BytesIO("".join(lines(*some_events())).encode() + b"\xff\xfe\n"), encoding="utf-8")
-    with pytest.raises(BadFile, match="no UTF-8"):
+    with pytest.raises(BadFile, match="isn't UTF-8"):
         import_(learner, raw)
     assert store.size(learner) == 0
 

@@ -21,6 +21,7 @@ TELLING = 0.07  # of the box; bigger asks for a clearer difference between two m
 NEAR = -0.03  # of the box; two strokes of which neither model brings the ends this near tell nothing
 LEAST, MOST = -0.2, 1.2  # what one relation may say at most
 POINTS = 9  # a stroke; more is finer and slower
+KEPT = 4096  # pairs of model strokes; more takes memory, .2 kB each
 
 Line = Sequence[Point]
 
@@ -47,8 +48,8 @@ def relations(target: Fit, rival: Fit) -> Iterator[Relation]:
     ours = {pair.ink.strokes: pair for pair in target.pairs if _is_plain(pair)}
     both = [(ours[pair.ink.strokes], pair) for pair in rival.pairs if pair.ink.strokes in ours and _is_plain(pair)]
     for (one, rival_one), (other, rival_other) in combinations(both, 2):
-        asked = passed(one.model.points, other.model.points)
-        else_ = passed(rival_one.model.points, rival_other.model.points)
+        asked = _passed_in_model(one.model.points, other.model.points)
+        else_ = _passed_in_model(rival_one.model.points, rival_other.model.points)
         if abs(asked - else_) < TELLING or max(asked, else_) < NEAR:
             continue
         seen = passed(_laid(target.frame, one), _laid(target.frame, other))
@@ -63,7 +64,6 @@ def _laid(frame: Frame, pair: Pair) -> tuple[Point, ...]:
     return tuple((frame.wide * x + frame.right, frame.tall * y + frame.down) for x, y in pair.ink.points)
 
 
-@lru_cache(maxsize=16384)
 def passed(one: tuple[Point, ...], other: tuple[Point, ...]) -> float:
     """How far two strokes have passed through each other, of the box, at most THROUGH: of the four pieces that their
     crossing makes, the shortest. Where they do not cross, less than 0: the gap between an end and the other stroke, at
@@ -74,6 +74,12 @@ def passed(one: tuple[Point, ...], other: tuple[Point, ...]) -> float:
     if max(across, down) >= APART:
         return -APART
     return max(-APART, min(THROUGH, _passed(resampled(one, POINTS), resampled(other, POINTS))))
+
+
+@lru_cache(maxsize=KEPT)
+def _passed_in_model(one: tuple[Point, ...], other: tuple[Point, ...]) -> float:
+    """As `passed`; remembered, but for strokes of models only: no ink ever comes a second time."""
+    return passed(one, other)
 
 
 def _passed(one: Line, other: Line) -> float:

@@ -7,14 +7,13 @@ differ, say in which of two bars is the longer, it counts by how much they diffe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from .fit import ALONE, BACKWARDS, SHAPE_WEIGHT, Fit, Pair
 from .frame import Frame
 from .relation import relations
-from .shape import Shape, overlap
+from .shape import Shape, mean, overlap
 
 LEAN = 0.55  # 0 is the target, 1 the rival, 0.5 halfway; bigger asks for more before another character is named
 DOUBT = 0.25  # from which lean on relations are looked at; smaller takes longer
@@ -41,7 +40,7 @@ def lean(target: Fit, rival: Fit) -> float:
     if strokes < DOUBT:
         return strokes
     told = [relation.lean for relation in relations(target, rival)]
-    return (1 - RELATIONS) * strokes + RELATIONS * _mean(told) if told else strokes
+    return (1 - RELATIONS) * strokes + RELATIONS * mean(told) if told else strokes
 
 
 def _lean_of_strokes(target: Fit, rival: Fit) -> float:
@@ -55,13 +54,6 @@ def _lean_of_strokes(target: Fit, rival: Fit) -> float:
             single -= len(ours[pair.ink.strokes].model.strokes) + len(pair.model.strokes)
     apart += ALONE * ALONE * single
     return 0.5 + (_squared_cost(target) - _squared_cost(rival)) / (2 * apart) if apart > 0.0 else 0.0
-
-
-def _mean(values: Sequence[float]) -> float:
-    total = 0.0
-    for value in values:
-        total += value
-    return total / len(values)
 
 
 def _squared_cost(fit: Fit) -> float:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from sorade.ink import Point, resampled
 
 COUNT = 12  # points a stroke; more costs time and, on dev ink, brings nothing. Half lists them
+KEPT = 16384  # strokes of models, 1.3 kB each. In 800 checks of any kanji 35% were not there; 45% with half as many,
+# and 27%, which is each for the first time, with twice as many. A miss takes .04 ms of a check's 50
 
 
 Half = tuple[float, float, float, float, float, float]
@@ -41,14 +43,14 @@ Overlap = tuple[float, float, float, float]
 def shape_of(points: Sequence[Point]) -> Shape:
     """The shape of a stroke with at least one point, in the units of the points."""
     even = resampled(points, COUNT)
-    x = _mean([x for x, _ in even])
-    y = _mean([y for _, y in even])
+    x = mean([x for x, _ in even])
+    y = mean([y for _, y in even])
     sx, dx = _folded([px - x for px, _ in even])
     sy, dy = _folded([py - y for _, py in even])
     return Shape(x, y, sx, dx, sy, dy, _product(sx, sx) + _product(dx, dx), _product(sy, sy) + _product(dy, dy))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def model_shape(points: tuple[Point, ...]) -> Shape:
     """As `shape_of`; remembered, since the same models come again and again."""
     return shape_of(points)
@@ -66,11 +68,12 @@ def _folded(ways: Sequence[float]) -> tuple[Half, Half]:
     return (a + l, b + k, c + j, d + i, e + h, f + g), (a - l, b - k, c - j, d - i, e - h, f - g)
 
 
-def _mean(values: Sequence[float]) -> float:
-    total = 0.0
+def mean(values: Sequence[float]) -> float:
+    """Their mean, 0 of none."""
+    total = 0.0  # not sum(): it rounds otherwise from Python 3.12 on, and a check says the same wherever it runs
     for value in values:
         total += value
-    return total / len(values)
+    return total / len(values) if values else 0.0
 
 
 def _product(one: Half, other: Half) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from math import sqrt
 
@@ -12,7 +11,7 @@ from sorade.reference.types import Model
 from .fit import SHAPE_WEIGHT, Fit, Pair
 from .frame import Distance, distance
 from .place import Stray, stray
-from .shape import overlap
+from .shape import mean, overlap
 from .turns import Turn, out_of_turn
 from .verdict import Slip, SlipKind
 from .words import listed, lowered, ordinal, part_name, part_of, sentence, stroke_name
@@ -29,14 +28,14 @@ def slips_of(fit: Fit) -> tuple[Slip, ...]:
     """All slips, by the strokes of the model; extra strokes at the end."""
     model = fit.model
     found = [_missing(model, stroke) for piece in fit.missing for stroke in piece.strokes]
-    mean = _mean([pair.cost for pair in fit.pairs])
+    usual = mean([pair.cost for pair in fit.pairs])
     for pair in fit.pairs:
         found += _joins(model, pair)
         if len(pair.model.strokes) > 1:
             continue
         if is_backwards(fit, pair):
             found.append(_direction(model, pair))
-        found += _misfits(fit, pair, mean)
+        found += _misfits(fit, pair, usual)
     found = _with_part(fit, found, stray(fit))
     found += [_order(model, turn) for turn in out_of_turn(fit.pairs)]
     found.sort(key=lambda slip: slip.stroke or 0)
@@ -137,11 +136,11 @@ def _order(model: Model, turn: Turn) -> Slip:
     return replace(slip, against=turn.other, rule=rule.key if rule else None)
 
 
-def _misfits(fit: Fit, pair: Pair, mean: float) -> list[Slip]:
-    """Out of place or out of shape; of a stroke that is both, what is worse. `mean` is the mean cost of all pairs."""
+def _misfits(fit: Fit, pair: Pair, usual: float) -> list[Slip]:
+    """Out of place or out of shape; of a stroke that is both, what is worse. `usual` is the mean cost of all pairs."""
     away = distance(fit.frame, pair.ink.shape, pair.model.shape, pair.alike)
     shape = min(away.forward, away.backward)
-    off = max((pair.cost + mean) / OFF, _turned(fit, pair) * min(1.0, shape / LARGE) / TURNED)
+    off = max((pair.cost + usual) / OFF, _turned(fit, pair) * min(1.0, shape / LARGE) / TURNED)
     if off < 1.0:
         return []
     stroke = pair.model.strokes[0]
@@ -190,10 +189,3 @@ def _misshape(fit: Fit, pair: Pair, away: Distance) -> str:
 def _size(fit: Fit, xx: float, yy: float) -> float:
     """How far a stroke's points spread around its middle, in box units."""
     return sqrt(fit.frame.wide * fit.frame.wide * xx + fit.frame.tall * fit.frame.tall * yy)
-
-
-def _mean(values: Sequence[float]) -> float:
-    total = 0.0
-    for value in values:
-        total += value / len(values)
-    return total

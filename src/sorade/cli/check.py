@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def check(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="Ink as JSON; - reads it from the standard input.")],
-    char: Annotated[str, typer.Option(help="The character that was meant, where the file does not say.")] = "",
+    char: Annotated[str, typer.Option(help="The character that was meant, if the file doesn't say.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="The whole verdict as JSON.")] = False,
 ) -> None:
     """Check a written character. Exit code 0: right; 1: not right.
@@ -34,7 +34,7 @@ def check(
     ink = parse_json(text)
     meant = char or named(text)
     if not meant:
-        raise BadInk("The file does not say which character was meant. Say it: --char 語")
+        raise BadInk("The file doesn't say which character was meant. Add it: --char 語")
     verdict = verdict_on(ink, meant, book(), recogniser())
     typer.echo(as_text(verdict) if not as_json else json.dumps(plain(verdict), ensure_ascii=False, indent=2))
     raise typer.Exit(0 if verdict.right else 1)
@@ -45,9 +45,9 @@ def read(file: str) -> str:
     try:
         return sys.stdin.buffer.read().decode() if file == "-" else Path(file).read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise BadFile(f"{file} is no text in UTF-8.") from error
+        raise BadFile(f"{file} isn't text in UTF-8.") from error
     except OSError as error:
-        raise BadFile(f"{file} cannot be read: {error.strerror}.") from error
+        raise BadFile(f"{file} can't be read: {error.strerror}.") from error
 
 
 def named(text: str) -> str:
@@ -60,8 +60,8 @@ def as_text(verdict: Verdict) -> str:
     """The verdict in words, a line each."""
     said = list(verdict.sentences)
     rest = [slip.text for slip in verdict.slips if slip.text not in said]
-    head = f"{verdict.char}: {'right' if verdict.right else 'not right'} (sure to {verdict.confidence:.0%})"
-    asked = [f"Asks: {verdict.question.text}"] if verdict.question else []
+    head = f"{verdict.char}: {'right' if verdict.right else 'not right'} ({verdict.confidence:.0%} sure)"
+    asked = [f"Question: {verdict.question.text}"] if verdict.question else []
     return "\n".join([head, *(f"  {line}" for line in said + rest + asked)])
 
 

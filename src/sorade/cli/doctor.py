@@ -14,20 +14,20 @@ OLDEST = (3, 11)
 
 
 def doctor() -> None:
-    """Look at everything that sorade needs: a line each, ok or not ok and what to do. Exit code 1 where something is
+    """Check everything sorade needs: a line each, ok or not ok and what to do about it. Exit code 1 if something is
     wrong."""
     well = True
     for name, look in LOOKS.items():
         try:
-            typer.echo(f"ok      {name}: {look()}")
+            typer.echo(f"{typer.style('ok', fg='green')}      {name}: {look()}")
         except SoradeError as error:
             well = False
-            typer.echo(f"not ok  {name}: {error}")
+            typer.echo(f"{typer.style('not ok', fg='red')}  {name}: {error}")
     raise typer.Exit(0 if well else 1)
 
 
 class Missing(SoradeError):
-    """Something that is needed is not there."""
+    """Something that sorade needs isn't there."""
 
 
 def python() -> str:
@@ -96,7 +96,7 @@ def page() -> str:
     from sorade.web import APP
 
     if not (APP / "index.html").exists():
-        raise Missing("it is not built. Run `make web` in a checkout, or install sorade again.")
+        raise Missing("it isn't built. Run `make web` in a checkout, or install sorade again.")
     return "built"
 
 

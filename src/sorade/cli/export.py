@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -26,15 +27,37 @@ def export(
     learner = store.local()
     if file == "-":
         out = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n", write_through=True)
-        exchange.export(learner, out, Count())
+        with Count() as count:
+            exchange.export(learner, out, count)
         out.detach()
         return
     target = Path(file)
     unfinished = target.with_name(f"{target.name}.part")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as out:
-            count = exchange.export(learner, out, Count())
+        with unfinished.open("w", encoding="utf-8", newline="\n") as out, Count() as count:
+            written = exchange.export(learner, out, count)
+            out.flush()
+            os.fsync(out.fileno())  # else a power cut may leave the new name on an empty file, and the old one gone
         unfinished.replace(target)
+        _keep_name(target.parent)
+    except PermissionError as error:
+        unfinished.unlink(missing_ok=True)
+        raise BadFile(
+            f"{file} can't be written: you may not write in {target.absolute().parent}. "
+            "Nothing was exported; name a file in another folder."
+        ) from error
     except OSError as error:
-        raise BadFile(f"{file} cannot be written: {error.strerror}.") from error
-    typer.echo(f"{count:,} events written to {file}.")
+        unfinished.unlink(missing_ok=True)
+        raise BadFile(f"{file} can't be written: {error.strerror}. Nothing was exported.") from error
+    typer.echo(f"Wrote {written:,} events to {file}.")
+
+
+def _keep_name(folder: Path) -> None:
+    """Have the folder's list of names on the disk too. Windows can't open a folder, and needs no such thing."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

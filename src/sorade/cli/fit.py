@@ -19,38 +19,32 @@ DEVICE = "sorade fit"
 
 
 def fit(
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would come of it.")] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="Take back the parameters in force.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Go back to the parameters before these.")] = False,
 ) -> None:
-    """Fit the memory model to you: parameters of your own, where later reviews show that they are clearly better."""
+    """Fit the memory model to you: parameters of your own, if later reviews show they are clearly better."""
     from sorade.web import prepare
 
     prepare(typer.echo)
     from sorade import store
     from sorade.fitting import fit, ready
-    from sorade.memory import MODEL, Params, Void, in_force, reviewed, weights_of
+    from sorade.memory import MODEL, Params, in_force, reviewed, weights_of
     from sorade.session import settings
 
     learner = store.local()
     held, chosen = in_force(store.params_events(learner)), settings(store.settings_events(learner))
     if undo:
-        if held is None:
-            typer.echo("There is nothing to take back: the published parameters are in force.")
-        elif dry_run:
-            typer.echo(f"The parameters of {held.study_day} would be taken back.")
-        else:
-            store.append(learner, [_event(Void(held.id), chosen.starts, held)])
-            typer.echo(f"The parameters of {held.study_day} are taken back.")
-            typer.echo(f"In force now: {_named(in_force(store.params_events(learner)))}.")
+        _take_back(held, chosen.starts, dry_run=dry_run)
         return
     ready()
     now = weights_of(held)
-    history, count = {}, Count()
-    for char, events in store.by_character(learner):
-        if found := reviewed(events):
-            history[char] = found
-            count("characters read", len(history), None)
-    count("characters read", len(history), len(history))
+    history = {}
+    with Count() as count:
+        for char, events in store.by_character(learner):
+            if found := reviewed(events):
+                history[char] = found
+                count("characters read", len(history), None)
+        count("characters read", len(history), len(history))
     made = fit(history, now)
     for line in _told(made, _named(held)):
         typer.echo(line)
@@ -62,10 +56,25 @@ def fit(
     then, before = (_due(history, weights, event.study_day, chosen.retention / 100) for weights in (made.weights, now))
     typer.echo(f"Due today: {then:,} kanji with them, {before:,} without.")
     if dry_run:
-        typer.echo("Nothing was changed. Without --dry-run they would be in force from now on.")
+        typer.echo("Nothing was changed. Without --dry-run they would be used from now on.")
     else:
         store.append(learner, [event])
-        typer.echo("They are in force from now on. `sorade fit --undo` goes back.")
+        typer.echo("They are used from now on. `sorade fit --undo` goes back.")
+
+
+def _take_back(held: Event | None, starts: int, *, dry_run: bool) -> None:
+    from sorade import store
+    from sorade.memory import Void, in_force
+
+    if held is None:
+        typer.echo("Nothing to undo: the published parameters are in use.")
+    elif dry_run:
+        typer.echo(f"The parameters of {held.study_day} would be taken back.")
+    else:
+        learner = store.local()
+        store.append(learner, [_event(Void(held.id), starts, held)])
+        typer.echo(f"The parameters of {held.study_day} are no longer used.")
+        typer.echo(f"In use now: {_named(in_force(store.params_events(learner)))}.")
 
 
 def _told(made: Fit, now: str) -> list[str]:
@@ -80,20 +89,23 @@ def _told(made: Fit, now: str) -> list[str]:
     lines = [
         f"{made.reviews:,} reviews: fitted to those before {made.since}, tested on the {judged.reviews:,} since.",
         f"Log loss of their forecasts: {judged.before:.4f} with {now}, {judged.after:.4f} with those fitted.",
-        f"That is {judged.gain:+.4f} a review, and {judged.low:+.4f} or more in 19 of 20 such cases.",
+        f"That is {judged.gain:+.4f} per review, and {judged.low:+.4f} or more in 19 cases out of 20.",
     ]
     if made.verdict == "accepted":
         return [*lines, "Accepted: the fitted ones are clearly better."]
     why = "are no better" if judged.gain <= 0 else "are not clearly better"
-    return [*lines, f"Not accepted: they {why} ({MARGIN} a review, and surely more than 0, is asked). {_stay(now)}"]
+    return [
+        *lines,
+        f"Not accepted: they {why} (it takes {MARGIN} a review, beyond chance). {_stay(now)}",
+    ]
 
 
 def _stay(now: str) -> str:
-    return f"In force stay {now}."
+    return f"Still in use: {now}."
 
 
 def _named(held: Event | None) -> str:
-    return "the published parameters" if held is None else f"your own of {held.study_day}"
+    return "the published parameters" if held is None else f"your own from {held.study_day}"
 
 
 def _due(history: Mapping[str, Sequence[Review]], weights: Weights, day: date, retention: float) -> int:

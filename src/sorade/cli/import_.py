@@ -17,7 +17,7 @@ from .count import Count
 def import_(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="An export of sorade; - reads the standard input.")],
 ) -> None:
-    """Take the events of an export into the log. Events that are there already stay as they are."""
+    """Add the events of an export to the log. Events that are already there stay as they are."""
     from sorade.web import prepare
 
     prepare(typer.echo)
@@ -27,9 +27,10 @@ def import_(
         with (
             TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
             if file == "-"
-            else Path(file).open(encoding="utf-8") as lines
+            else Path(file).open(encoding="utf-8") as lines,
+            Count() as count,
         ):
-            taken = exchange.import_(store.local(), lines, Count())
+            taken = exchange.import_(store.local(), lines, count)
     except OSError as error:
-        raise BadFile(f"{file} cannot be read: {error.strerror}.") from error
-    typer.echo(f"{taken.stored:,} events taken in, {taken.known:,} were there already.")
+        raise BadFile(f"{file} can't be read: {error.strerror}.") from error
+    typer.echo(f"{taken.stored:,} events imported, {taken.known:,} were already there.")

@@ -52,7 +52,7 @@ def say_version(wanted: bool) -> None:
 @app.callback()
 def sorade(
     version: Annotated[
-        bool, typer.Option("--version", help="Say which version this is.", callback=say_version, is_eager=True)
+        bool, typer.Option("--version", help="Show the version.", callback=say_version, is_eager=True)
     ] = False,
 ) -> None:
     """Write kanji from memory: five to ten honest minutes a day."""

@@ -15,5 +15,6 @@ def rebuild() -> None:
     from sorade import store
 
     learner = store.local()
-    count = store.rebuild(learner, Count())
-    typer.echo(f"{count:,} memories worked out from {store.size(learner):,} events.")
+    with Count() as count:
+        rebuilt = store.rebuild(learner, count)
+    typer.echo(f"{rebuilt:,} memories worked out from {store.size(learner):,} events.")

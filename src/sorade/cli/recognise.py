@@ -45,4 +45,4 @@ def recognise(
     if as_json:
         typer.echo(json.dumps([{"char": each.char, "score": each.score} for each in found], ensure_ascii=False))
     else:
-        typer.echo("\n".join(f"{each.char}  {each.score:.0%}" for each in found) or "There is no stroke in this ink.")
+        typer.echo("\n".join(f"{each.char}  {each.score:.0%}" for each in found) or "There are no strokes in this ink.")

@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import starmap
+from typing import TYPE_CHECKING
+
 import typer
+
+from .screen import bar, is_watched, table
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from sorade.diagnosis import Judged
+    from sorade.memory import Cause
+
+COUNTED = "Counted is the first answer three or more days after the cause was named."
 
 
 def report() -> None:
-    """Say what the fixes are worth: how kanji that kept slipping did with the fix for their cause, and without."""
+    """Show what the fixes are worth: how kanji that kept slipping did with the fix for their cause, and without."""
     from sorade.web import prepare
 
     prepare(typer.echo)
-    from sorade.diagnosis import FIXES
     from sorade.web.report import report as told
 
-    for line in told():
-        name = FIXES[line.cause].name if line.cause else "All causes"
-        judged = line.judged
-        typer.echo(
-            f"{name}: with its fix {judged.fixed_right} of {judged.fixed} right at the next proof, "
-            f"plainly {judged.plain_right} of {judged.plain}."
-        )
-        if judged.difference is not None and judged.low is not None and judged.high is not None:
-            typer.echo(
-                f"  The fix is worth {100 * judged.difference:+.0f} points, "
-                f"nine times in ten between {100 * judged.low:+.0f} and {100 * judged.high:+.0f}."
-            )
-    typer.echo("The next proof is the first answer three days or more after the cause was named.")
+    found = [(_name(line.cause), line.judged) for line in told()]
+    if is_watched():
+        table(("cause", "with fix", "", "without", "", "points", "likely"), starmap(_row, found), right=(1, 3, 5))
+    else:
+        for name, judged in found:
+            for line in _as_text(name, judged):
+                typer.echo(line)
+    typer.echo(COUNTED)
+
+
+def _as_text(name: str, judged: Judged) -> Iterator[str]:
+    yield (
+        f"{name}: {judged.fixed_right} of {judged.fixed} right with the fix, "
+        f"{judged.plain_right} of {judged.plain} without."
+    )
+    if worth := _worth(judged):
+        yield "  The fix is worth {} points (likely {}).".format(*worth)
+
+
+def _row(name: str, judged: Judged) -> tuple[RenderableType, ...]:
+    return (
+        name,
+        f"{judged.fixed_right} of {judged.fixed}",
+        bar(judged.fixed_right, judged.fixed),
+        f"{judged.plain_right} of {judged.plain}",
+        bar(judged.plain_right, judged.plain),
+        *(_worth(judged) or ("", "too early")),
+    )
+
+
+def _name(cause: Cause | None) -> str:
+    from sorade.diagnosis import FIXES
+
+    return FIXES[cause].name if cause else "All causes"
+
+
+def _worth(judged: Judged) -> tuple[str, str] | None:
+    """How many more of a hundred are right with the fix, and the likely range; None while one side has no answers."""
+    if judged.difference is None or judged.low is None or judged.high is None:
+        return None
+    return f"{100 * judged.difference:+.0f}", f"{100 * judged.low:+.0f} to {100 * judged.high:+.0f}"

@@ -18,7 +18,7 @@ WIDEST, NARROWEST = 44, 16  # columns of the drawing; braille has two dots a col
 
 
 def show(
-    char: Annotated[str, typer.Argument(help="One kanji or kana.", metavar="語")],
+    char: Annotated[str, typer.Argument(help="A kanji or kana.", metavar="語")],
 ) -> None:
     """Show a character: its strokes in order, its parts, readings, and words."""
     from sorade.web import book

@@ -13,7 +13,7 @@ from sorade.memory import Event, from_line, to_line
 
 NAME, VERSION = "log", 1
 HEADER = json.dumps({"sorade": NAME, "version": VERSION}, separators=(",", ":"))
-STEP = 1000  # events between two words of progress
+STEP = 1000  # events from one report of progress to the next
 
 
 class Log(Protocol):
@@ -57,15 +57,15 @@ def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
         for number, line in enumerate(lines, 1):
             yield number, line.rstrip("\r\n")
     except UnicodeDecodeError as error:
-        raise BadFile(f"After line {number} the file is no UTF-8. Nothing was imported.") from error
+        raise BadFile(f"After line {number} the file isn't UTF-8. Nothing was imported.") from error
 
 
 def _check(header: str) -> None:
     try:
         said = json.loads(header)
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter where the line is nested too deeply
         said = None
     if not isinstance(said, dict) or said.get("sorade") != NAME:
-        raise BadFile(f"Line 1: this is no export of sorade; one begins with {HEADER}")
+        raise BadFile(f"Line 1: this isn't an export from sorade, which begins with {HEADER} Nothing was imported.")
     if said.get("version") != VERSION:
-        raise BadFile("Line 1: this file is from a newer sorade. Update this one first.")
+        raise BadFile("Line 1: this file is from a newer sorade. Update this one first. Nothing was imported.")

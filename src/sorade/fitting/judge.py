@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log, sqrt
+from statistics import NormalDist
 
 from sorade.memory import Grade, Review, Weights, answered, blank, counts, recall
 
 History = Mapping[str, Sequence[Review]]
 """The answers of each character, in the order in which they count."""
 
-SURE = 1.645  # standard errors from the mean gain down to its low end: 19 in 20. More takes fewer; bench/fitting.py
+SURE = NormalDist().inv_cdf(0.95)  # standard errors from the mean gain to its low end: 19 in 20. More takes fewer;
+# bench/fitting.py
 NEVER_CERTAIN = 1e-4  # of a forecast, from 0 and from 1; lower lets one surprise outweigh thousands of reviews
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
+from statistics import NormalDist
 
 from sorade.memory import Answer, recall
 
 EDGES = (0.0, 0.5, 0.75, 0.85, 0.95, 1.0)  # of the chances that are told together; more bins have too few answers each
 FEW = 20  # answers; a share of fewer may be anything
-Z = 1.6449  # standard deviations on either side of a normal curve that hold nine in ten
+Z = NormalDist().inv_cdf(0.95)  # standard deviations on either side of a normal curve that hold nine in ten
 
 
 @dataclass(frozen=True, slots=True)

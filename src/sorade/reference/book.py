@@ -92,18 +92,20 @@ class Book:
 
     def character(self, char: str) -> Character:
         """All facts about a character. Raises NotFound."""
+        if char not in self._index:  # before the database sees it: half of a surrogate pair is a str, and no text
+            raise _unknown(char)
         if char not in self._characters:
             self._characters[char] = self._read_character(char)
         return self._characters[char]
 
     def models(self, char: str) -> tuple[Model, ...]:
         """The accepted ways to write it, the main one first. Raises NotFound."""
+        if char not in self._index:
+            raise _unknown(char)
         if char not in self._models:
             rows = self._rows(
                 "select char, variant, strokes, points, tree from model where char = ? order by nth", char
             )
-            if not rows:
-                raise _unknown(char)
             self._models[char] = tuple(schema.read_model(*row) for row in rows)
         return self._models[char]
 
@@ -191,8 +193,6 @@ class Book:
 
     def _read_character(self, char: str) -> Character:
         rows = self._rows("select * from character where char = ?", char)
-        if not rows:
-            raise _unknown(char)
         row = rows[0]
         return Character(
             char=row[0],

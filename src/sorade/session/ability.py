@@ -117,7 +117,7 @@ def _quantile(parts: list[tuple[float, float, float]], share: float, most: int) 
     low, high = 0.0, float(most)
     while high - low > 0.25:
         middle = (low + high) / 2
-        below = sum(
+        below = sum(  # with erf: NormalDist.cdf takes three times as long, and there are hundreds of curves
             weight * (0.5 * (1 + erf((middle - mean) / (spread * sqrt(2)))) if spread else float(middle >= mean))
             for weight, mean, spread in parts
         )

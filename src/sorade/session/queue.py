@@ -27,6 +27,10 @@ class _Waiting:
     turn: Turn
 
 
+_Try = tuple[int, Trial]
+"""An attempt and its number in the session, from 1."""
+
+
 def queue(
     turns: Sequence[Turn],
     events: Iterable[Event],
@@ -44,40 +48,50 @@ def queue(
     characters `once` get no retest. Where there is a `budget`, of the plan only what still fits in it is left.
     """
     done = _of(turns, events)
-    rewrites: list[_Waiting] = []
-    waiting: list[_Waiting] = []
-    planned: list[Turn] = []
-    for turn in turns:
-        mine = [(number, trial) for number, trial in enumerate(done, 1) if trial.attempt.prompt == turn.prompt]
-        first = [(number, trial) for number, trial in mine if trial.attempt.purpose not in {"retest", "rewrite"}]
-        if not first:
-            planned.append(turn)
-            continue
-        rewritten = sum(trial.attempt.purpose == "rewrite" for _, trial in mine)
-        asked, missed = _outcome(first, at_fault)
-        if not asked:
-            waiting.append(_Waiting(first[-1][0] + AGAIN_AFTER - 1, turn))
-        if turn.purpose == "placement":
-            continue  # it asks, and teaches later
-        if missed is None:
-            wrong = [number for number, trial in first if trial.id in slipped]
-            if wrong and not rewritten:
-                rewrites.append(_Waiting(wrong[-1], replace(turn, purpose="rewrite")))
-            continue
-        second = [(number, trial) for number, trial in mine if trial.attempt.purpose == "retest"]
-        asked, missed_again = _outcome(second, at_fault)
-        if not asked and turn.char not in once:
-            after = (
-                second[-1][0] + AGAIN_AFTER if second else missed + RETEST_AFTER[turn.prompt.int % len(RETEST_AFTER)]
-            )
-            waiting.append(_Waiting(after - 1, replace(turn, purpose="retest")))
-        if rewritten < (1 if missed_again is None else 2):
-            rewrites.append(_Waiting(missed_again or missed, replace(turn, purpose="rewrite")))
+    tries: dict[UUID, list[_Try]] = {turn.prompt: [] for turn in turns}
+    for number, trial in enumerate(done, 1):
+        tries[trial.attempt.prompt].append((number, trial))
+    planned = [turn for turn in turns if not _first_tries(tries[turn.prompt])]
+    owed = [one for turn in turns for one in _owed(turn, tries[turn.prompt], at_fault, slipped, turn.char in once)]
+    rewrites = [one for one in owed if one.turn.purpose == "rewrite"]
+    waiting = [one for one in owed if one.turn.purpose != "rewrite"]
     if budget is not None:
         planned = list(budget.holds(planned, seconds_of(done, budget.rates.review), len(rewrites) + len(waiting)))
     last = done[-1].attempt.prompt if done else None
     before = next((turn for turn in turns if turn.prompt == last), None)
     return tuple(_in_turn(len(done), before, rewrites, waiting, planned))
+
+
+def _owed(
+    turn: Turn, tries: Sequence[_Try], at_fault: Collection[UUID], slipped: Collection[UUID], once: bool
+) -> Iterator[_Waiting]:
+    """What its attempts ask for: the same again where the prompt was at fault, after a miss a rewrite and a retest."""
+    first = _first_tries(tries)
+    if not first:
+        return
+    rewritten = sum(trial.attempt.purpose == "rewrite" for _, trial in tries)
+    asked, missed = _outcome(first, at_fault)
+    if not asked:
+        yield _Waiting(first[-1][0] + AGAIN_AFTER - 1, turn)
+    if turn.purpose == "placement":
+        return  # it asks, and teaches later
+    if missed is None:
+        wrong = [number for number, trial in first if trial.id in slipped]
+        if wrong and not rewritten:
+            yield _Waiting(wrong[-1], replace(turn, purpose="rewrite"))
+        return
+    second = [(number, trial) for number, trial in tries if trial.attempt.purpose == "retest"]
+    asked, missed_again = _outcome(second, at_fault)
+    if not asked and not once:
+        after = second[-1][0] + AGAIN_AFTER if second else missed + RETEST_AFTER[turn.prompt.int % len(RETEST_AFTER)]
+        yield _Waiting(after - 1, replace(turn, purpose="retest"))
+    if rewritten < (1 if missed_again is None else 2):
+        yield _Waiting(missed_again or missed, replace(turn, purpose="rewrite"))
+
+
+def _first_tries(tries: Sequence[_Try]) -> list[_Try]:
+    """Those at the prompt itself, at fault or not."""
+    return [(number, trial) for number, trial in tries if trial.attempt.purpose not in {"retest", "rewrite"}]
 
 
 def pending(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[UUID] = ()) -> tuple[Trial, ...]:
@@ -105,7 +119,7 @@ def _of(turns: Sequence[Turn], events: Iterable[Event]) -> tuple[Trial, ...]:
     return tuple(trial for trial in trials(events) if trial.attempt.prompt in prompts)
 
 
-def _outcome(several: Iterable[tuple[int, Trial]], at_fault: Collection[UUID]) -> tuple[bool, int | None]:
+def _outcome(several: Iterable[_Try], at_fault: Collection[UUID]) -> tuple[bool, int | None]:
     """Whether the turn was asked fairly, and the number of the turn in which it was missed. The last grade decides."""
     fair = [(number, trial) for number, trial in several if trial.id not in at_fault]
     graded = [(number, trial.grade) for number, trial in fair if trial.grade is not None]
