@@ -21,7 +21,7 @@ UPSTREAM_FIRST = [
 ]
 CORE = {"prompt", "ink", "check", "order", "memory", "diagnosis", "session", "progress"}
 PURE_FILES = {"reference/types.py"}  # the one file of reference/ that the core may see
-FOR_ALL = {"sorade", "sorade.errors"}
+FOR_ALL = {"sorade", "sorade.errors", "sorade.code"}
 PACKAGES = {
     "fsrs": "memory/scheduler.py",
     "fsrs_rs_python": "fitting/fitter.py",

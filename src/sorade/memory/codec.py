@@ -13,6 +13,7 @@ from typing import Any, get_args
 from uuid import UUID
 
 from sorade.check import HintLevel, Strictness
+from sorade.code import Code
 from sorade.errors import BadEvent
 
 from .event import (
@@ -48,6 +49,7 @@ from .value import (
     base64,
     char,
     chars,
+    code_or_text,
     day,
     grade,
     list_of,
@@ -126,6 +128,8 @@ def _value(value: object) -> object:
             return b64encode(value).decode("ascii")
         case date():
             return value.isoformat()
+        case Code():
+            return value.plain()
         case Turn() | Rates():
             return _plain(value)
         case tuple():
@@ -268,7 +272,7 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
             "attempt": uuid,
             "grade": grade,
             "proposed": grade,
-            "reason": text,
+            "reason": code_or_text,
             "overruled": yes_or_no,
             "check": text,
             "answer": yes_or_no,
@@ -304,7 +308,7 @@ _BODY: Mapping[str, tuple[Callable[..., Body], Fields]] = {
         {
             "attempt": uuid,
             "cause": one_of(get_args(Cause)),
-            "evidence": text,
+            "evidence": code_or_text,
             "control": yes_or_no,
             "rival": or_none(char),
             "model": text,

@@ -9,6 +9,7 @@ from typing import Literal
 from uuid import UUID
 
 from sorade.check import Grade, HintLevel, Strictness
+from sorade.code import Code
 
 Purpose = Literal["review", "new", "retest", "rewrite", "practice", "placement", "audit"]
 Asks = Literal["kanji", "words"]
@@ -108,12 +109,14 @@ class Graded:
     check saw, EXCEPTION where no rule decides; empty where the order was right, None where it was not looked at.
     `other` is the character that was written instead, and `wrong` has the parts in which something was wrong; None
     where it was right, or not looked at.
+
+    Versions before codes kept the reason as a sentence: such an event keeps it.
     """
 
     attempt: UUID
     grade: Grade
     proposed: Grade
-    reason: str
+    reason: Code | str
     overruled: bool
     check: str
     answer: bool | None = None
@@ -209,11 +212,12 @@ class Placed:
 class Diagnosed:
     """After `attempt` the likely `cause` for which the kanji slips was named, with its `evidence`, by that `model`. A
     `control` gets plain review instead of the fix. `rival` is the kanji that was written instead, if it is about that.
+    Versions before codes kept the evidence as a sentence: such an event keeps it.
     """
 
     attempt: UUID
     cause: Cause
-    evidence: str
+    evidence: Code | str
     control: bool
     rival: str | None
     model: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
@@ -11,13 +12,18 @@ from typing import Any
 from uuid import UUID
 
 from sorade.check import Grade
+from sorade.code import Code, Value
+from sorade.code import code as coded
 
 from .day import YEARS
 
 Read = Callable[[object], Any]
 
 LARGEST = 2**31 - 1  # of a count or of ms inside an event; a database column of four bytes holds it
-LONGEST = 500  # letters of a text; reasons are sentences, devices and levels are names
+LONGEST = 500  # letters of a text; old reasons are sentences, devices and levels are names
+NAME = re.compile(r"[a-z][a-z_]{0,39}")  # of a code and of its parameters
+DEEPEST = 6  # codes inside codes; more than any sentence needs, and no way to make a reader recurse for long
+MOST = 100  # parameters of a code, or values in a list of one
 NEWER = "this file is from a newer sorade"
 
 
@@ -50,6 +56,38 @@ def text(value: object) -> str:
     if any(unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} for letter in value):
         raise Wrong("a text without control characters")
     return value
+
+
+def code(value: object) -> Code:
+    """A code with its parameters, as an object."""
+    return _code(value, DEEPEST)
+
+
+def code_or_text(value: object) -> Code | str:
+    """A code; in lines of older versions a sentence, which stays as it is."""
+    return text(value) if isinstance(value, str) else code(value)
+
+
+def _code(value: object, deep: int) -> Code:
+    wrong = Wrong("a code with its parameters")
+    if not isinstance(value, dict) or not deep or len(value) > MOST:
+        raise wrong
+    name = value.get("code")
+    if not isinstance(name, str) or not all(isinstance(key, str) and NAME.fullmatch(key) for key in (name, *value)):
+        raise wrong
+    return coded(name, **{key: _parameter(each, deep - 1) for key, each in value.items() if key != "code"})
+
+
+def _parameter(value: object, deep: int) -> Value:
+    match value:
+        case str():
+            return text(value)
+        case dict():
+            return _code(value, deep)
+        case list() if deep and len(value) <= MOST:
+            return tuple(_parameter(each, deep - 1) for each in value)
+    number: int = whole(-LARGEST, LARGEST)(value)
+    return number
 
 
 def yes_or_no(value: object) -> bool:
