@@ -17,6 +17,7 @@ from sorade.reference.drawings import handwritten  # noqa: E402
 from sorade.reference.sources import Sources  # noqa: E402
 from sorade.reference.types import Model  # noqa: E402
 from sorade.reference.variants import reordering  # noqa: E402
+from sorade.words import rule_name, rule_sentence  # noqa: E402
 
 PAGE = ROOT / "docs/stroke-order.md"
 ARCHIVES = ROOT / "build/data"
@@ -88,7 +89,8 @@ def _rules(every: list[Measured]) -> str:
     right = Counter(step.rule for each in every for step in each.steps if not step.is_exception)
     wrong = Counter(step.rule for each in every for step in each.steps if step.is_exception)
     rows = [
-        f"| {rule.name} | {rule.sentence} | {' '.join(rule.examples)} | {right[rule]:,} | {wrong[rule]:,} |"
+        f"| {rule_name(rule.key)} | {rule_sentence(rule.key)} | {' '.join(rule.examples)} "
+        f"| {right[rule]:,} | {wrong[rule]:,} |"
         for rule in RULES
     ]
     head = ["| rule | what it says | seen in | steps it decides | steps that break it |", "|---|---|---|--:|--:|"]
@@ -144,7 +146,7 @@ def _exceptions(every: list[Measured]) -> str:
     for each in rest:
         order = " ".join(str(stroke + 1) for stroke in each.order)
         broken = "; ".join(
-            f"{step.early + 1} {step.late + 1}: {step.rule.name if step.rule else 'no rule decides'}"
+            f"{step.early + 1} {step.late + 1}: {rule_name(step.rule.key) if step.rule else 'no rule decides'}"
             for step in each.steps
             if step.is_exception
         )

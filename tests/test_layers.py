@@ -17,9 +17,9 @@ import sorade
 ROOT = Path(sorade.__file__).parent
 UPSTREAM_FIRST = [
     *("reference", "prompt", "order", "ink", "check", "recognise", "memory", "fitting", "diagnosis", "session"),
-    *("progress", "store", "exchange", "web", "cli"),
+    *("progress", "words", "store", "exchange", "web", "cli"),
 ]
-CORE = {"prompt", "ink", "check", "order", "memory", "diagnosis", "session", "progress"}
+CORE = {"prompt", "ink", "check", "order", "memory", "diagnosis", "session", "progress", "words"}
 PURE_FILES = {"reference/types.py"}  # the one file of reference/ that the core may see
 FOR_ALL = {"sorade", "sorade.errors", "sorade.code"}
 PACKAGES = {

@@ -90,7 +90,7 @@ class Log:
         return self.add(HintTaken(uid(session), uid(prompt), level, 0, 5000))
 
     def grade(self, attempt: Event, grade: int) -> Event:
-        body = Graded(attempt.id, Grade(grade), Grade(grade), code("from_memory", strokes=14), False, "1")
+        body = Graded(attempt.id, Grade(grade), Grade(grade), code("from_memory", strokes=14, slipped=""), False, "1")
         return self.add(body, attempt.char)
 
     def void(self, target: Event) -> Event:

@@ -10,11 +10,11 @@ def report() -> None:
     from sorade.web import prepare
 
     prepare(typer.echo)
-    from sorade.diagnosis import FIXES
+    from sorade import words
     from sorade.web.report import report as told
 
     for line in told():
-        name = FIXES[line.cause].name if line.cause else "All causes"
+        name = words.cause_name(line.cause) if line.cause else "All causes"
         judged = line.judged
         typer.echo(
             f"{name}: with its fix {judged.fixed_right} of {judged.fixed} right at the next proof, "

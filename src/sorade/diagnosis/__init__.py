@@ -12,7 +12,6 @@ from .fix import is_control as is_control
 from .judge import Judged as Judged
 from .judge import judged as judged
 from .unsure import IN_A_ROW as IN_A_ROW
-from .unsure import WHAT_TO_DO as WHAT_TO_DO
 from .unsure import Unsure as Unsure
 from .unsure import in_a_row as in_a_row
 from .unsure import unsure as unsure
@@ -22,7 +21,6 @@ __all__ = [
     "IN_A_ROW",
     "LASTS",
     "MODEL",
-    "WHAT_TO_DO",
     "Facts",
     "Finding",
     "Fix",

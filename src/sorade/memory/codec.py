@@ -122,12 +122,10 @@ def _plain(body: Body | Turn | Rates) -> dict[str, object]:
 
 def _value(value: object) -> object:
     match value:
-        case UUID():
+        case UUID() | date():
             return str(value)
         case bytes():
             return b64encode(value).decode("ascii")
-        case date():
-            return value.isoformat()
         case Code():
             return value.plain()
         case Turn() | Rates():

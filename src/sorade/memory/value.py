@@ -58,17 +58,13 @@ def text(value: object) -> str:
     return value
 
 
-def code(value: object) -> Code:
-    """A code with its parameters, as an object."""
-    return _code(value, DEEPEST)
-
-
 def code_or_text(value: object) -> Code | str:
     """A code; in lines of older versions a sentence, which stays as it is."""
-    return text(value) if isinstance(value, str) else code(value)
+    return text(value) if isinstance(value, str) else _code(value, DEEPEST)
 
 
 def _code(value: object, deep: int) -> Code:
+    """A code with its parameters, as an object."""
     wrong = Wrong("a code with its parameters")
     if not isinstance(value, dict) or not deep or len(value) > MOST:
         raise wrong

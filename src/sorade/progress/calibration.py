@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
+from sorade.code import Code, code
 from sorade.memory import Answer, recall
 
 EDGES = (0.0, 0.5, 0.75, 0.85, 0.95, 1.0)  # of the chances that are told together; more bins have too few answers each
@@ -71,15 +72,13 @@ def wilson(right: int, count: int) -> tuple[float, float]:
     return middle - half if right else 0.0, middle + half if right < count else 1.0
 
 
-def kept_word(found: Calibration) -> str:
-    """How far the chances can be believed, in plain words."""
+def kept_word(found: Calibration) -> Code:
+    """How far the chances can be believed; shares in percent."""
     one = found.fullest
     if not one.enough:
-        return f"Too early to say: {one.count} of the {FEW} answers of like chance that it takes were given."
-    return (
-        f"Of the {one.count:,} answers to which sorade gave {one.said:.0%}, {one.was:.0%} were right "
-        f"(the true share is likely {one.low:.0%} to {one.high:.0%})."
-    ).replace("%", " %")
+        return code("chances_young", answers=one.count, needed=FEW)
+    said, was, low, high = (round(100 * share) for share in (one.said, one.was, one.low, one.high))
+    return code("chances", answers=one.count, said=said, was=was, low=low, high=high)
 
 
 def _told(pasts: Iterable[Sequence[Answer]]) -> Iterator[tuple[float, bool, bool]]:

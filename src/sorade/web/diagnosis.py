@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID, uuid5
 
-from sorade import store
+from sorade import store, words
 from sorade.diagnosis import (
     FIXES,
     IN_A_ROW,
     LASTS,
     MODEL,
-    WHAT_TO_DO,
     Facts,
     Fix,
     called_back,
@@ -72,9 +71,9 @@ def fix_out(event: Event | None) -> FixOut | None:
     body, fix = event.body, FIXES[event.body.cause]
     return FixOut(
         cause=body.cause,
-        name=fix.name,
-        evidence=body.evidence,
-        text=fix.text,
+        name=words.cause_name(body.cause),
+        evidence=words.recorded(body.evidence),
+        text=words.fix_text(body.cause),
         control=body.control,
         study_day=event.study_day,
         rival=body.rival,
@@ -88,7 +87,8 @@ def unsure_out(learner: store.Learner, book: Book, char: str, made: Sequence[Tri
     found = unsure(made, facts(learner, book, char, made)) if in_a_row(made) >= IN_A_ROW else None
     if found is None:
         return None
-    return UnsureOut(misses=found.misses, answers=found.answers, evidence=found.evidence, text=WHAT_TO_DO)
+    evidence, text = words.say(found.evidence), words.what_to_do()
+    return UnsureOut(misses=found.misses, answers=found.answers, evidence=evidence, text=text)
 
 
 def fix_of(learner: store.Learner, event: Event) -> FixOut | None:

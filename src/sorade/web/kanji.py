@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sorade import order, store
+from sorade import order, store, words
 from sorade.errors import NotFound
 from sorade.memory import Event, Memory, history, recall, trials
 from sorade.progress import curve, order_record, state_of
@@ -68,7 +68,12 @@ def kanji(desk: Desk, char: str, day: date) -> KanjiOut:
             for step in steps
         ],
         rules=[
-            RuleOut(key=rule.key, name=rule.name, sentence=rule.sentence, examples=list(rule.examples))
+            RuleOut(
+                key=rule.key,
+                name=words.rule_name(rule.key),
+                sentence=words.rule_sentence(rule.key),
+                examples=list(rule.examples),
+            )
             for rule in order.RULES
             if any(step.rule == rule for step in steps)
         ],

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice, pairwise
 from typing import Literal, cast
 
-from sorade import store
+from sorade import store, words
 from sorade.ink import decode
 from sorade.memory import Trial, trials
 from sorade.progress import (
@@ -24,7 +24,7 @@ from sorade.progress import (
 
 from .ability import hardness
 from .desk import Desk
-from .drill import NAMES, asked, parts_of
+from .drill import asked, parts_of
 from .reveal import ink_out
 from .schema.home import ReadableOut, WritableOut
 from .schema.progress import (
@@ -60,7 +60,7 @@ def past(desk: Desk, day: date) -> PastOut:
             for then in over_time(pasts, day, desk.reading_events, desk.readable_by, hardness())
         ],
         calibration=CalibrationOut(
-            words=kept_word(found),
+            words=words.say(kept_word(found)),
             fitted=desk.params.study_day if desk.params else None,
             bins=[
                 BinOut(least=least, most=most, **share_out(one).model_dump())
@@ -70,7 +70,7 @@ def past(desk: Desk, day: date) -> PastOut:
             audits=share_out(found.audits),
         ),
         overruled=[OverruledOut(enough=one.enough, **asdict(one)) for one in ways],
-        judged=list(judged_words(ways)),
+        judged=[words.say(one) for one in judged_words(ways)],
         order=order_out(order_slips(pasts, day)),
     )
 
@@ -82,7 +82,7 @@ def share_out(one: Share) -> ShareOut:
 
 def order_out(found: Order) -> OrderSlipsOut:
     rules = [
-        SlippedOut(key=one.rule, name=NAMES.get(one.rule, one.rule), answers=one.answers, lately=one.lately)
+        SlippedOut(key=one.rule, name=words.rule_name(one.rule), answers=one.answers, lately=one.lately)
         for one in found.rules
     ]
     return OrderSlipsOut(answers=found.answers, lately=found.lately, rules=rules)

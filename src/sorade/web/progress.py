@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sorade import store
+from sorade import store, words
 from sorade.memory import Memory
 from sorade.progress import Practised, State, forecast, state_of, week
 from sorade.session import costs
@@ -27,7 +27,7 @@ def progress(desk: Desk, day: date) -> ProgressOut:
     )
     return ProgressOut(
         study_day=day,
-        week=week(past, day),
+        week=" ".join(map(words.say, week(past, day))),
         writable=writable_out(desk, memories, day),
         gap=by_level(desk, memories, day),
         audit=audit_out(desk),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from sorade import words
 from sorade.check import Proposal, Verdict, allowed, parts_apart
 from sorade.ink import Ink
 from sorade.memory import Grade, Memory, Trial, Weights, due_if
@@ -65,7 +66,7 @@ def reveal(
     def outcome(answer: bool | None) -> Outcome:
         proposal = proposals[answer]
         return Outcome(
-            proposal=ProposalOut(grade=proposal.grade, reason=proposal.reason),
+            proposal=ProposalOut(grade=proposal.grade, reason=words.say(proposal.reason)),
             allowed=choices(trial, proposal, before, retention, weights) if asks else [],
         )
 
@@ -95,21 +96,29 @@ def reveal(
                 stroke=slip.stroke,
                 ink=list(slip.ink),
                 part=slip.part,
-                text=slip.text,
+                text=words.say(slip.code),
                 against=slip.against,
                 rule=slip.rule,
             )
             for slip in verdict.slips
         ],
         right=verdict.right,
-        question=QuestionOut(**asdict(verdict.question), yes=outcome(True), no=outcome(False))
+        question=QuestionOut(
+            text=words.say(verdict.question.code),
+            strokes=list(verdict.question.strokes),
+            ink=list(verdict.question.ink),
+            yes=outcome(True),
+            no=outcome(False),
+        )
         if verdict.question and asks
         else None,
         other=verdict.other,
         contrast=ContrastOut(**asdict(verdict.contrast)) if verdict.contrast else None,
         rival=rival_out(book, verdict, model, fix.rival if fix and fix.parts else None),
         confidence=verdict.confidence,
-        sentences=[SaidOut(text=one.text, strokes=list(one.strokes), ink=list(one.ink)) for one in verdict.said],
+        sentences=[
+            SaidOut(text=words.say(one.code), strokes=list(one.strokes), ink=list(one.ink)) for one in verdict.said
+        ],
         scored=trial.scored,
         proposal=decided.proposal,
         allowed=decided.allowed,

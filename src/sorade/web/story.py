@@ -9,7 +9,7 @@ from sorade.memory import Event
 from sorade.prompt import telling
 from sorade.reference import Book, Model
 
-from .hint import NAMELESS, lent, name, named
+from .hint import lent, name, named
 from .schema.story import StoryOut
 
 LEAST = 2  # parts of a line, and strokes of each part: a single stroke is no part to remember by
@@ -30,7 +30,7 @@ def starting_line(book: Book, model: Model) -> str:
     covered = {stroke for part in parts for stroke in part.strokes}
     if len(parts) < LEAST or len(covered) < len(model.strokes) or not facts.meanings:
         return ""
-    if any(len(part.strokes) < LEAST or name(book, part) == NAMELESS for part in parts):
+    if any(len(part.strokes) < LEAST or not name(book, part) for part in parts):
         return ""
     told = (f"{plain(name(book, part))} ({part.element}){lent(book, facts, part)}" for part in parts)
     return f"{' + '.join(told)}: {facts.meanings[0]}"
@@ -39,7 +39,7 @@ def starting_line(book: Book, model: Model) -> str:
 def material(book: Book, model: Model) -> list[str]:
     """What a line may be made of: the parts that have a name, and the meanings."""
     parts = ((part.element, plain(name(book, part))) for _, part in named(model.root.parts))
-    told = [f"{called} ({element})" for element, called in parts if called != NAMELESS]
+    told = [f"{called} ({element})" for element, called in parts if called]
     return [*dict.fromkeys(told), *book.character(model.char).meanings[:2]]
 
 
