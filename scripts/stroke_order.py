@@ -127,7 +127,7 @@ def _curve(every: list[Measured]) -> str:
         )
         chosen.append(best)
         whole = sum(predicted_by(each.model, chosen) == tuple(range(len(each.order))) for each in every)
-        rows.append(f"| {len(chosen)} | {best.name} | {right / total:.2%} | {whole / len(every):.2%} |")
+        rows.append(f"| {len(chosen)} | {rule_name(best.key)} | {right / total:.2%} | {whole / len(every):.2%} |")
     text = "Each time the rule is added that predicts the most further steps, from none to all.\n"
     return "\n".join([text, *rows, ""])
 
