@@ -29,12 +29,12 @@ from .crowd import crowd
 from .facts import Facts
 from .weigh import SURE, weigh
 
-MODEL = "causes/2"
+CAUSES_MODEL = "causes/2"
 """Changes when the same attempts would give another cause."""
 
-LATELY = 4  # answers that are looked at for how the learner goes about it; more is slower to believe in a change
+LOOKED_AT = 4  # answers that are looked at for how the learner goes about it; more is slower to believe in a change
 OPENED = 2  # of them, in which the answer came first; fewer fires sooner
-FEW = 2  # unaided writes ever, at most, of a kanji that was only ever read
+FEW_WRITES = 2  # unaided writes ever, at most, of a kanji that was only ever read
 READ = 0.9  # chance from which it counts as read; higher fires less
 BY_WORDS = 2  # of the last three aided answers, saved by words alone
 AGAIN_WRONG = 2  # times lately that one part went wrong here, the pen stopped inside one, or a look-alike was written
@@ -65,7 +65,7 @@ def diagnose(trials: Sequence[Trial], facts: Facts) -> Finding | None:
 
 def _unattempted(_: Sequence[Trial], answers: Sequence[Trial], __: Facts) -> Finding | None:
     """Checked before trying."""
-    lately = answers[-LATELY:]
+    lately = answers[-LOOKED_AT:]
     opened = [trial for trial in lately if is_opened(trial)]
     if len(opened) < OPENED:
         return None
@@ -76,7 +76,7 @@ def _only_read(_: Sequence[Trial], answers: Sequence[Trial], facts: Facts) -> Fi
     """Only ever read. What was looked up, or saved by words, says nothing of that."""
     first, missed = answers[0], [trial for trial in answers if is_missed(trial) and not is_opened(trial)]
     written = [trial for trial in answers if is_written(trial, facts)]
-    if first not in missed or len(missed) < 2 or len(written) > FEW or not is_blank(first, facts):
+    if first not in missed or len(missed) < 2 or len(written) > FEW_WRITES or not is_blank(first, facts):
         return None
     if any(is_saved(trial) for trial in answers) or (facts.reading is not None and facts.reading < READ):
         return None
@@ -89,7 +89,7 @@ def _only_read(_: Sequence[Trial], answers: Sequence[Trial], facts: Facts) -> Fi
 
 def _meaning(_: Sequence[Trial], answers: Sequence[Trial], facts: Facts) -> Finding | None:
     """Never tied to its meaning."""
-    missed = [trial for trial in answers[-LATELY:] if is_missed(trial)]
+    missed = [trial for trial in answers[-LOOKED_AT:] if is_missed(trial)]
     sounded = [rival for trial in missed if (rival := other(trial)) and rival in facts.homophones]
     if sounded and len(missed) > 1 and sounded[-1] not in facts.lookalikes:
         rival = sounded[-1]
@@ -103,7 +103,7 @@ def _meaning(_: Sequence[Trial], answers: Sequence[Trial], facts: Facts) -> Find
 
 def _whole(_: Sequence[Trial], answers: Sequence[Trial], facts: Facts) -> Finding | None:
     """Memorised as one picture."""
-    missed = [trial for trial in answers[-LATELY:] if is_missed(trial)]
+    missed = [trial for trial in answers[-LOOKED_AT:] if is_missed(trial)]
     wrong = Counter(part for trial in missed for part in known_parts(trial, facts))
     if wrong and (most := wrong.most_common(1)[0])[1] >= AGAIN_WRONG:
         part, times = most

@@ -12,7 +12,7 @@ from uuid import UUID
 from sorade.memory import Cause
 
 CONTROL = 5  # one firing in so many is reviewed plainly, so that the fixes can be judged
-LASTS = 14  # days for which a fix is applied
+FIX_LASTS = 14  # days for which a fix is applied
 
 
 @dataclass(frozen=True, slots=True)

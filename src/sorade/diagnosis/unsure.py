@@ -13,7 +13,7 @@ from sorade.memory import Trial
 from .answer import Kind, is_answer, is_missed, kinds
 from .facts import Facts
 
-IN_A_ROW = 3  # misses without a pass between, from which it is told; fewer would tell it of plain forgetting
+MISSES_IN_A_ROW = 3  # misses without a pass between, from which it is told; fewer would tell it of plain forgetting
 
 SAME: Mapping[Kind, Kind] = {"again": "part"}  # counted as one
 WORST_FIRST: tuple[Kind, ...] = (
@@ -37,10 +37,10 @@ def in_a_row(trials: Sequence[Trial]) -> int:
 
 
 def unsure(trials: Sequence[Trial], facts: Facts) -> Unsure | None:
-    """What is known of a kanji that was missed IN_A_ROW times or more; None where it was not. `trials` are all attempts
-    at it, by time. Whether a cause was named after all, the caller knows."""
+    """What is known of a kanji that was missed MISSES_IN_A_ROW times or more; None where it was not. `trials` are all
+    attempts at it, by time. Whether a cause was named after all, the caller knows."""
     misses = in_a_row(trials)
-    if misses < IN_A_ROW:
+    if misses < MISSES_IN_A_ROW:
         return None
     answers = [trial for trial in trials if is_answer(trial)]
     seen = Counter(SAME.get(kind, kind) for kind in kinds(answers, facts))

@@ -1,7 +1,7 @@
 """What it adds up to."""
 
-from .calibration import EDGES as EDGES
-from .calibration import FEW as FEW
+from .calibration import CHANCE_EDGES as CHANCE_EDGES
+from .calibration import FEW_ANSWERS as FEW_ANSWERS
 from .calibration import Calibration as Calibration
 from .calibration import Share as Share
 from .calibration import calibration as calibration
@@ -39,8 +39,8 @@ from .writable import believed as believed
 from .writable import writable as writable
 
 __all__ = [
-    "EDGES",
-    "FEW",
+    "CHANCE_EDGES",
+    "FEW_ANSWERS",
     "Broken",
     "Calibration",
     "Counted",

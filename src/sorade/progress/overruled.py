@@ -14,7 +14,7 @@ Way = Literal["wrong", "up", "down", "passed", "missed"]
 the proposal stood, for comparison."""
 WAYS: tuple[Way, ...] = ("wrong", "up", "down", "passed", "missed")
 JUDGED: tuple[Way, ...] = ("wrong", "up", "down")
-FEW = 10  # proofs; fewer decide nothing
+FEW_PROOFS = 10  # proofs; fewer decide nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Overruled:
     @property
     def enough(self) -> bool:
         """Whether the proofs can be believed."""
-        return self.proved >= FEW
+        return self.proved >= FEW_PROOFS
 
     @property
     def for_learner(self) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 
 from sorade import store
 from sorade.memory import Grade, Memory, trials
-from sorade.progress import FEW, believed, wilson, writable
+from sorade.progress import FEW_ANSWERS, believed, wilson, writable
 from sorade.session import LEAST, Ability, difficulty
 
 from . import known
@@ -56,7 +56,11 @@ def audit_out(desk: Desk) -> AuditOut:
     low, high = wilson(right, len(graded))
     reads = len(desk.readable)
     return AuditOut(
-        asked=len(graded), right=right, enough=len(graded) >= FEW, low=round(reads * low), high=round(reads * high)
+        asked=len(graded),
+        right=right,
+        enough=len(graded) >= FEW_ANSWERS,
+        low=round(reads * low),
+        high=round(reads * high),
     )
 
 

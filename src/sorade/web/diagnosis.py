@@ -10,10 +10,10 @@ from uuid import UUID, uuid5
 
 from sorade import store, words
 from sorade.diagnosis import (
+    CAUSES_MODEL,
+    FIX_LASTS,
     FIXES,
-    IN_A_ROW,
-    LASTS,
-    MODEL,
+    MISSES_IN_A_ROW,
     Facts,
     Fix,
     called_back,
@@ -40,7 +40,7 @@ class Findings:
     @cached_property
     def named(self) -> Mapping[str, Event]:
         """The events, not older than a fix lasts."""
-        known = store.diagnoses(self.learner, self.day - timedelta(days=LASTS))
+        known = store.diagnoses(self.learner, self.day - timedelta(days=FIX_LASTS))
         events = (event for event in standing(known) if isinstance(event.body, Diagnosed))
         return {event.char: event for event in sorted(events, key=by_time) if event.char}
 
@@ -84,7 +84,7 @@ def fix_out(event: Event | None) -> FixOut | None:
 
 def unsure_out(learner: store.Learner, book: Book, char: str, made: Sequence[Trial]) -> UnsureOut | None:
     """What the learner is told of a kanji for whose misses no cause was named; None where it is not missed so often."""
-    found = unsure(made, facts(learner, book, char, made)) if in_a_row(made) >= IN_A_ROW else None
+    found = unsure(made, facts(learner, book, char, made)) if in_a_row(made) >= MISSES_IN_A_ROW else None
     if found is None:
         return None
     evidence, text = words.say(found.evidence), words.what_to_do()
@@ -117,7 +117,7 @@ def consequence(
     if found is None:
         return None
     control = compares and is_control(last.id)
-    return _beside(event, id_, Diagnosed(last.id, found.cause, found.evidence, control, found.rival, MODEL))
+    return _beside(event, id_, Diagnosed(last.id, found.cause, found.evidence, control, found.rival, CAUSES_MODEL))
 
 
 def _beside(event: Event, id_: UUID, body: Diagnosed | Void) -> Event:

@@ -11,7 +11,7 @@ from sorade import store, words
 from sorade.ink import decode
 from sorade.memory import Trial, trials
 from sorade.progress import (
-    EDGES,
+    CHANCE_EDGES,
     Order,
     Share,
     calibration,
@@ -64,7 +64,7 @@ def past(desk: Desk, day: date) -> PastOut:
             fitted=desk.params.study_day if desk.params else None,
             bins=[
                 BinOut(least=least, most=most, **share_out(one).model_dump())
-                for one, (least, most) in zip(found.bins, pairwise(EDGES), strict=True)
+                for one, (least, most) in zip(found.bins, pairwise(CHANCE_EDGES), strict=True)
             ],
             whole=share_out(found.whole),
             audits=share_out(found.audits),
