@@ -22,7 +22,7 @@ from _first import DEFAULTS, START, First, Past
 from _learners import Learner
 from _policies import MINUTES, Tried, attempt
 from sorade.check import Grade
-from sorade.diagnosis import FIXES, LASTS, Facts, Fix, called_back, diagnose, is_control
+from sorade.diagnosis import FIX_LASTS, FIXES, Facts, Fix, called_back, diagnose, is_control
 from sorade.memory import (
     Attempt,
     Event,
@@ -205,7 +205,7 @@ class Sorade:
         return 0 if tried.passed or once else 1
 
     def _is_lasting(self, fired: date, day: int) -> bool:
-        return (START + timedelta(days=day) - fired).days <= LASTS
+        return (START + timedelta(days=day) - fired).days <= FIX_LASTS
 
     def _look(self) -> None:
         memories = tuple(self._memories.values())

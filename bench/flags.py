@@ -18,6 +18,7 @@ from check import Bench
 from sorade.check import Verdict
 from sorade.ink import Stroke
 from sorade.reference import Book
+from sorade.words import say
 
 LABELS = Path(__file__).with_name("labels.json")
 SHEETS = ROOT / "build" / "flags"
@@ -43,7 +44,7 @@ def sheet(bench: Bench, flagged: list[tuple[int, str, Strokes, Verdict]]) -> str
     for nth, (number, char, strokes, verdict) in enumerate(flagged):
         left, top = nth % ACROSS * (2 * SIDE + 20), nth // ACROSS * (SIDE + 44)
         model = tuple(Stroke(stroke.points) for stroke in bench.book.models(char)[0].strokes)
-        said = " ".join(verdict.sentences)
+        said = " ".join(say(one.code) for one in verdict.said)
         cells.append(drawing(strokes, left, top) + drawing(model, left + SIDE, top))
         cells.append(f'<text x="{left + 4}" y="{top + SIDE + 12}" font-size="13">{number} {char}</text>')
         for line, part in enumerate((said[:46], said[46:92])):

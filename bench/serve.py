@@ -28,6 +28,7 @@ from browser import chromium  # noqa: E402 - in tests/
 from desk import Strokes, model, open_desk  # noqa: E402
 from past import HEADER, past  # noqa: E402
 from running import Server  # noqa: E402
+from sorade.code import code  # noqa: E402
 from sorade.memory import Attempt, Event, Grade, Graded, Session, Settings, Turn, study_day, to_line  # noqa: E402
 from sorade.reference import Book  # noqa: E402
 from talking import Learner  # noqa: E402
@@ -152,7 +153,7 @@ def long_log(chars: list[str]) -> Iterator[str]:
             yield line(
                 Attempt(session, turn.prompt, "review", False, 0, 0, 3000, 9000, 400, 9, ink), turn.char, attempt
             )
-            yield line(Graded(attempt, grade, grade, "All 9 strokes, unaided.", False, "1"), turn.char)
+            yield line(Graded(attempt, grade, grade, code("from_memory", strokes=9, slipped=""), False, "1"), turn.char)
         made += 41
 
 

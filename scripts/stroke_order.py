@@ -19,6 +19,7 @@ from sorade.reference.drawings import handwritten  # noqa: E402
 from sorade.reference.sources import Sources  # noqa: E402
 from sorade.reference.types import Model  # noqa: E402
 from sorade.reference.variants import reordering  # noqa: E402
+from sorade.words import rule_name, rule_sentence  # noqa: E402
 
 PAGE = ROOT / "docs/stroke-order.md"
 ARCHIVES = ROOT / "build/data"
@@ -90,7 +91,8 @@ def _rules(every: list[Measured]) -> str:
     right = Counter(step.rule for each in every for step in each.steps if not step.is_exception)
     wrong = Counter(step.rule for each in every for step in each.steps if step.is_exception)
     rows = [
-        f"| {rule.name} | {rule.sentence} | {' '.join(rule.examples)} | {right[rule]:,} | {wrong[rule]:,} |"
+        f"| {rule_name(rule.key)} | {rule_sentence(rule.key)} | {' '.join(rule.examples)} "
+        f"| {right[rule]:,} | {wrong[rule]:,} |"
         for rule in RULES
     ]
     head = ["| rule | what it says | seen in | steps it decides | steps that break it |", "|---|---|---|--:|--:|"]
@@ -127,7 +129,7 @@ def _curve(every: list[Measured]) -> str:
         )
         chosen.append(best)
         whole = sum(predicted_by(each.model, chosen) == tuple(range(len(each.order))) for each in every)
-        rows.append(f"| {len(chosen)} | {best.name} | {right / total:.2%} | {whole / len(every):.2%} |")
+        rows.append(f"| {len(chosen)} | {rule_name(best.key)} | {right / total:.2%} | {whole / len(every):.2%} |")
     text = "Each time the rule is added that predicts the most further steps, from none to all.\n"
     return "\n".join([text, *rows, ""])
 
@@ -146,7 +148,7 @@ def _exceptions(every: list[Measured]) -> str:
     for each in rest:
         order = " ".join(str(stroke + 1) for stroke in each.order)
         broken = "; ".join(
-            f"{step.early + 1} {step.late + 1}: {step.rule.name if step.rule else 'no rule decides'}"
+            f"{step.early + 1} {step.late + 1}: {rule_name(step.rule.key) if step.rule else 'no rule decides'}"
             for step in each.steps
             if step.is_exception
         )

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from uuid import uuid4
 
-from sorade.diagnosis import MODEL
+from sorade.diagnosis import CAUSES_MODEL
 from sorade.memory import (
     Asks,
     Attempt,
@@ -54,5 +54,5 @@ def past(chars: str, reads: str = "jlpt:5", minutes: int = 5, days: int = 40, as
 def named(char: str, cause: Cause, *, control: bool = False, rival: str | None = None) -> str:
     """The line of an export that names the cause for which a character slips, an hour ago."""
     at = int(time.time() * 1000) - 3_600_000
-    body = Diagnosed(uuid4(), cause, "By the log.", control, rival, MODEL)
+    body = Diagnosed(uuid4(), cause, "By the log.", control, rival, CAUSES_MODEL)
     return f"{to_line(Event(uuid4(), 'past', at, 0, study_day(at, 0), char, body))}\n"

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sorade.check import FAULTS, Verdict, check
+from sorade.code import code
 from sorade.ink import Ink, Stroke
 from sorade.reference import Book, Model
+from sorade.words import say
 from strategies import inks
 
 Checked = Callable[[Ink, str], Verdict]
@@ -22,14 +24,14 @@ SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], m
 def assert_sound(verdict: Verdict, ink: Ink) -> None:
     """What holds for every verdict."""
     assert 0 <= verdict.confidence <= 1
-    assert 1 <= len(verdict.sentences) <= 3
-    assert all(sentence.endswith(".") for sentence in verdict.sentences)
+    assert 1 <= len(verdict.said) <= 3
+    assert all(say(one.code).endswith(".") for one in verdict.said)
     assert verdict.right == (verdict.other is None and not any(slip.kind in FAULTS for slip in verdict.slips))
     missing = {slip.stroke for slip in verdict.slips if slip.kind == "missing"}
     assert missing == {stroke for stroke, made in enumerate(verdict.matches) if not made}
     for slip in verdict.slips:
         assert 0 <= slip.weight <= 1
-        assert slip.text
+        assert say(slip.code).endswith(".")
         assert slip.stroke is None or 0 <= slip.stroke < len(verdict.matches)
         assert all(0 <= stroke < len(ink.strokes) for stroke in slip.ink)
     assert verdict.reversed <= {stroke for stroke, made in enumerate(verdict.matches) if made}
@@ -38,7 +40,7 @@ def assert_sound(verdict: Verdict, ink: Ink) -> None:
 def test_nothing_written_misses_everything(checked: Checked) -> None:
     verdict = checked(Ink(()), "語")
     assert [slip.kind for slip in verdict.slips] == ["missing"] * 14
-    assert verdict.sentences == ("Nothing was written.",)
+    assert [one.code for one in verdict.said] == [code("nothing_written")]
     assert not verdict.right
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from sorade.check import Evidence, Grade, Verdict, propose
+from sorade.code import code
 from sorade.ink import Ink, Stroke
 from sorade.reference import Book
+from sorade.words import say
 
 Checked = Callable[[Ink, str], Verdict]
 CALM = Evidence(False, frozenset(), 0, 0, 2_000, 6_000, 400, 8, 5)
@@ -29,9 +31,9 @@ def moved(book: Book, char: str, part: str, right: float, down: float) -> Ink:
 @pytest.mark.parametrize(
     ("char", "part", "rest", "way", "side"),
     [
-        ("性", "忄", "生", (0.0, 0.35), "down"),
-        ("信", "亻", "言", (-0.4, 0.0), "to the left"),
-        ("音", "日", "立", (0.35, 0.0), "to the right"),
+        ("性", "忄", "生", (0.0, 0.35), "low"),
+        ("信", "亻", "言", (-0.4, 0.0), "far left"),
+        ("音", "日", "立", (0.35, 0.0), "far right"),
     ],
 )
 def test_a_part_out_of_place_is_told_once(
@@ -39,7 +41,7 @@ def test_a_part_out_of_place_is_told_once(
 ) -> None:
     verdict = checked(moved(book, char, part, *way), char)
     assert not verdict.right
-    assert verdict.sentences[0] == f"{rest} stands; {part} sits too far {side}."
+    assert say(verdict.said[0].code) == f"{rest} is right, but {part} is too {side}."
     assert [slip.kind for slip in verdict.slips] == ["place"]
     assert verdict.question is None, "that is sure"
 
@@ -52,12 +54,12 @@ def test_a_part_a_little_out_of_place_is_nothing(book: Book, checked: Checked) -
 def test_where_it_is_not_sure_it_asks(book: Book, checked: Checked) -> None:
     verdict = checked(moved(book, "性", "忄", 0.0, 0.21), "性")
     assert verdict.question is not None
-    assert verdict.question.text == "忄 sits too far down. Is that only your hand?"
+    assert say(verdict.question.code) == "忄 is too low. Is that just your handwriting?"
     assert verdict.question.strokes == verdict.question.ink == (0, 1, 2)
     assert propose(verdict, CALM).grade is Grade.AGAIN
     assert propose(verdict, CALM, answer=True).grade is Grade.GOOD
     refused = propose(verdict, CALM, answer=False)
-    assert (refused.grade, refused.reason) == (Grade.AGAIN, "生 stands; 忄 sits too far down.")
+    assert (refused.grade, say(refused.reason)) == (Grade.AGAIN, "生 is right, but 忄 is too low.")
 
 
 def test_between_two_kanji_it_asks_which_was_meant(book: Book, checked: Checked) -> None:
@@ -73,11 +75,11 @@ def test_between_two_kanji_it_asks_which_was_meant(book: Book, checked: Checked)
         verdict = checked(Ink(tuple(strokes)), "未")
         if verdict.question:
             asked.append(verdict)
-            assert verdict.question.text == "Is the bottom bar meant to be longer than the top bar?"
+            assert say(verdict.question.code) == "Is the bottom bar meant to be longer than the top bar?"
             no = propose(verdict, CALM, answer=False)
             assert no.grade is Grade.AGAIN
             assert propose(verdict, CALM, answer=True).grade is Grade.GOOD
-            assert no.reason == ("You wrote 末." if verdict.other else "By your own word it is not what was asked.")
+            assert no.reason == (code("wrote_other", other="末") if verdict.other else code("not_meant"))
     assert {verdict.right for verdict in asked} == {True, False}, "on both sides of the limit"
     assert len(asked) < 30
 

@@ -12,6 +12,7 @@ from sorade.check import Verdict, check
 from sorade.check.relation import passed
 from sorade.ink import Ink
 from sorade.reference import Book, Model
+from sorade.words import say
 
 Written = Callable[[Model], Ink]
 Checked = Callable[[Ink, str], Verdict]
@@ -33,7 +34,9 @@ def test_the_other_of_a_pair_is_named(asked: str, wrote: str, book: Book, writte
     verdict = checked(written(book.models(wrote)[0]), asked)
     assert verdict.other == wrote
     assert not verdict.right
-    assert verdict.sentences[0].startswith(f"This is {wrote}")
+    (said,) = verdict.said
+    assert (said.code.get("char"), said.code.get("other")) == (asked, wrote)
+    assert say(said.code).startswith(f"This is {wrote}")
 
 
 def test_the_nearest_look_alike_never_passes(book: Book, written: Written, checked: Checked) -> None:
@@ -43,10 +46,11 @@ def test_the_nearest_look_alike_never_passes(book: Book, written: Written, check
 
 
 @pytest.mark.parametrize(
-    ("pair", "said"), [("末未", "longer than"), ("刀力", "not cross"), ("土上", "crosses"), ("人八", "touches")]
+    ("pair", "relation"), [("末未", "longer"), ("刀力", "not_crosses"), ("土上", "crosses"), ("人八", "touches")]
 )
-def test_the_relation_is_said(pair: str, said: str, book: Book, written: Written, checked: Checked) -> None:
-    assert said in checked(written(book.models(pair[1])[0]), pair[0]).sentences[0]
+def test_the_relation_is_said(pair: str, relation: str, book: Book, written: Written, checked: Checked) -> None:
+    (said,) = checked(written(book.models(pair[1])[0]), pair[0]).said
+    assert (said.code.name, said.code.get("relation")) == ("other_relation", relation)
 
 
 def test_how_far_strokes_have_passed_through_each_other() -> None:

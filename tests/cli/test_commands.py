@@ -52,7 +52,7 @@ def test_check_tells_right_from_wrong_in_words_and_exit_code(tmp_path: Path) -> 
     assert (right.returncode, right.stdout.splitlines()[1].strip()) == (0, "All 14 strokes are right.")
     wrong = run("check", "-", data=tmp_path, given=(INKS / "語-missing.json").read_text("utf-8"))
     assert wrong.returncode == 1
-    assert "The bottom bar of 五 is missing." in wrong.stdout
+    assert "Nearly: the bottom bar of 五 is missing." in wrong.stdout
 
 
 def test_check_as_json(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from past import DAY, HEADER
 from running import Server
-from sorade.diagnosis import MODEL
+from sorade.diagnosis import CAUSES_MODEL
 from sorade.memory import Attempt, Body, Cause, Diagnosed, Event, Grade, Graded, Session, Turn, Void, study_day, to_line
 
 
@@ -32,7 +32,7 @@ class Told:
         at = self.start + self.number * 1000
         self.number += 1
         missed = self.answer(at, char, 1)
-        found = self.event(at + 10, Diagnosed(missed.id, cause, "", control, None, MODEL), char)
+        found = self.event(at + 10, Diagnosed(missed.id, cause, "", control, None, CAUSES_MODEL), char)
         if taken_back:
             self.event(at + 20, Void(found.id), char)
         self.answer(at + DAY, char, 1)  # too soon to be a proof

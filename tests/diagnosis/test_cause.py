@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from memory.logs import Log
 from sorade.check import Grade
+from sorade.code import code
 from sorade.diagnosis import Facts, diagnose
 from sorade.memory import Event, Graded, HintTaken, trials
 
@@ -56,7 +57,7 @@ def test_looked_up_before_trying() -> None:
     assert story.found() == "unattempted"
     told = diagnose(trials(story.events), FACTS)
     assert told is not None
-    assert told.evidence == "In 2 of the last 3 times the answer came first: 23 November and 28 November."
+    assert told.evidence == code("answer_first", times=2, of=3, days=("2026-11-23", "2026-11-28"))
 
 
 def test_a_guide_after_a_long_stall_is_no_looking_up() -> None:
@@ -76,7 +77,7 @@ def test_only_ever_read() -> None:
     assert story.found(replace(FACTS, reading=0.6)) is None, "it is not even read"
     told = diagnose(trials(story.events), FACTS)
     assert told is not None
-    assert told.evidence == "The first time, on 23 November, it was blank; it was written from memory not once so far."
+    assert told.evidence == code("first_try", day="2026-11-23", strokes=0, of=14, written=0)
 
 
 def test_not_tied_to_its_meaning_where_words_save_it() -> None:
@@ -95,6 +96,9 @@ def test_not_tied_to_its_meaning_where_one_that_sounds_alike_is_written() -> Non
     assert story.found() is None, "once is an accident"
     story.on(5).answer(AGAIN, other="後")
     assert story.found() == "meaning"
+    told = diagnose(trials(story.events), FACTS)
+    assert told is not None
+    assert told.evidence == code("sounds_same", rival="後")
 
 
 def test_one_picture_where_a_part_fails_that_is_right_elsewhere() -> None:
@@ -106,7 +110,9 @@ def test_one_picture_where_a_part_fails_that_is_right_elsewhere() -> None:
     facts = Facts(14, elsewhere={"五": (7, 8), "口": (0, 1)})
     assert story.found(facts) is None, "twice may still be forgetting"
     story.on(10).answer(AGAIN, wrong=("五",))
-    assert story.found(facts) == "whole"
+    told = diagnose(trials(story.events), facts)
+    assert told is not None
+    assert (told.cause, told.evidence) == ("whole", code("part_wrong", part="五", times=3, right=7, of=8))
     assert story.found(Facts(14, elsewhere={"五": (3, 8)})) is None
     assert story.found(Facts(14)) is None
 
@@ -119,7 +125,7 @@ def test_one_picture_where_the_pen_stops_inside_a_part() -> None:
     told = diagnose(trials(story.events), facts)
     assert told is not None
     assert told.cause == "whole"
-    assert told.evidence == "The pen stopped inside a part 3 times: 23 November, 27 November and 2 December."
+    assert told.evidence == code("stopped_inside", times=3, days=("2026-11-23", "2026-11-27", "2026-12-02"))
     assert story.found(Facts(14, parts=(range(8), range(8, 10), range(10, 14)))) is None, "after a part is no sign"
     assert story.found(Facts(14, parts=(range(14),))) is None, "a kanji that is one part has none to stop in"
 
@@ -141,6 +147,7 @@ def test_one_picture_where_a_look_alike_is_written() -> None:
     found = diagnose(trials(story.events), FACTS)
     assert found is not None
     assert (found.cause, found.rival) == ("whole", "話")
+    assert found.evidence == code("looks_alike", rival="話")
 
 
 def test_crammed_once() -> None:
@@ -152,7 +159,7 @@ def test_crammed_once() -> None:
     assert story.found() == "crammed"
     told = diagnose(trials(story.events), FACTS)
     assert told is not None
-    assert told.evidence == "Written 3 times, all on 23 November, then blank on 27 November, 4 days later."
+    assert told.evidence == code("all_at_once", times=3, most=3, day="2026-11-23", gap=4, on="2026-11-27", strokes=0)
 
 
 def test_rewrites_and_half_drawn_practice_are_no_cramming() -> None:

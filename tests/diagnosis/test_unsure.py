@@ -1,7 +1,8 @@
-"""What is told of a kanji that is missed again and again for no clear reason."""
+"""What is known of a kanji that is missed again and again for no clear reason."""
 
 from __future__ import annotations
 
+from sorade.code import code
 from sorade.diagnosis import Facts, unsure
 from sorade.memory import trials
 
@@ -26,10 +27,9 @@ def test_three_misses_in_a_row_are_told_with_what_is_known() -> None:
     found = told(story, Facts(14, elsewhere={"五": (7, 8)}))
     assert found is not None
     assert (found.misses, found.answers) == (3, 5)
-    assert found.evidence == (
-        "Missed 3 times in a row. Of 5 answers so far: 1 blank or under half, "
-        "2 wrong in a part that is right elsewhere, 1 saved by a hint in words, 1 right."
-    )
+    ways = {"blank": 1, "part": 2, "saved": 1, "passed": 1}
+    answered = tuple(code("answered", kind=kind, times=times) for kind, times in ways.items())
+    assert found.evidence == code("missed_in_a_row", misses=3, answers=5, ways=answered), "the worst first"
 
 
 def test_a_pass_ends_the_row_and_a_retest_does_not_count() -> None:

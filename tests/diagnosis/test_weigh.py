@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorade.diagnosis import FIXES
 from sorade.diagnosis.answer import is_answer, kinds
 from sorade.diagnosis.weigh import AFTER_A_GAP, CHANCES, FORGETS, WEIGHED, weigh
 from sorade.memory import trials
+from sorade.words import cause_name
 
 from .test_cause import AGAIN, FACTS, GOOD, HARD, Story
 
@@ -28,7 +28,7 @@ def test_each_row_is_of_a_hundred_answers() -> None:
 
 def test_the_page_tells_every_row() -> None:
     page = (Path(__file__).parents[2] / "docs/diagnosis.md").read_text(encoding="utf-8")
-    names = {"forgets": "only forgets", **{cause: fix.name.lower() for cause, fix in FIXES.items()}}
+    names = {state: "only forgets" if state == "forgets" else cause_name(state).lower() for state in CHANCES}
     rows = {names[state]: row for state, row in CHANCES.items()}
     for name, row in (*rows.items(), (f"{names['crammed']}, three days later", AFTER_A_GAP)):
         assert f"| {name} | {' | '.join(map(str, row.values()))} |" in page

@@ -56,7 +56,9 @@ def test_a_cause_is_named_and_the_practice_changes(desk: Desk) -> None:
     desk.grade(1)
     desk.by("pad").wait_for()
     desk.page.goto("/kanji/語")
-    expect(desk.by("why")).to_contain_text("Looked up before trying, likely. In 2 of the last 3 times")
+    expect(desk.by("why")).to_contain_text(
+        "Looked up before trying, likely. You looked at the answer first in 2 of your last 3 tries"
+    )
     desk.picture(f"why-{desk.device}")
     desk.start()
     assert desk.purpose() == "Write it again, unaided"
@@ -101,13 +103,15 @@ def test_three_misses_in_a_row_are_told_where_no_cause_is_clear(desk: Desk) -> N
     desk.grade(1)
     desk.write(model("語"))
     told = desk.by("unsure")
-    expect(told).to_contain_text("Not sure yet why it slips. Missed 3 times in a row. Of 4 answers so far: ")
+    expect(told).to_contain_text(
+        "Not sure yet why it slips. You've missed it 3 times in a row. Your 4 answers so far: "
+    )
     expect(told).to_contain_text("It stays in your practice")
     told.scroll_into_view_if_needed()
     desk.picture(f"unsure-{desk.device}")
     desk.press("go-on")
     desk.page.goto("/kanji/語")
-    expect(desk.by("unsure")).to_contain_text("Missed 3 times in a row")
+    expect(desk.by("unsure")).to_contain_text("You've missed it 3 times in a row")
     desk.picture(f"unsure-page-{desk.device}")
 
 

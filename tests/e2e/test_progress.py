@@ -25,7 +25,7 @@ def test_it_is_reached_from_home_and_tells_the_week(desk: Desk) -> None:
     desk.page.goto("/")
     desk.page.get_by_role("link", name="Progress").click()
     expect(desk.page).to_have_title("Progress · sorade")
-    expect(desk.by("week")).to_contain_text("You have not written in the last seven days")
+    expect(desk.by("week")).to_contain_text("You haven't written in the last seven days")
     expect(desk.by("writable")).to_contain_text("of the 245 kanji you read")
     expect(desk.by("map").locator(".map rect")).to_have_count(2136)
     rows = desk.table("gap")

@@ -21,7 +21,7 @@ def test_a_sentence_shows_the_stroke_that_it_is_about(desk: Desk) -> None:
     desk.start()
     desk.write(ink("語-missing"))
     said = desk.by("verdict-said").locator("button")
-    expect(said).to_have_text("言 and 口 in 吾 stand; the bottom bar of 五 is missing.")
+    expect(said).to_have_text("Nearly: the bottom bar of 五 is missing.")
     assert strokes(desk.by("figure-model"), "model") == (14, 0)
     said.click()
     expect(said).to_have_attribute("aria-pressed", "true")
@@ -50,7 +50,7 @@ def test_parts_have_a_colour_in_both_drawings(desk: Desk) -> None:
 def test_what_gives_a_look_alike_away_is_drawn(desk: Desk) -> None:
     desk.start()
     desk.write(ink("未-as-末"))
-    expect(desk.by("verdict-said")).to_contain_text("This is 末: in 未")
+    expect(desk.by("verdict-said")).to_contain_text("This is 末: in 未, ")
     for figure in ("figure-ink", "figure-model"):
         expect(desk.by(figure).locator(".measure")).to_have_count(2)
     desk.press("view-over")
@@ -63,7 +63,7 @@ def test_what_gives_a_look_alike_away_is_drawn(desk: Desk) -> None:
 def test_the_part_that_tells_two_kanji_apart_is_named_and_brought_out(desk: Desk) -> None:
     desk.start()
     desk.write(model("話"))
-    expect(desk.by("verdict-said")).to_have_text("This is 話: 語 has 吾 where it has 舌.")
+    expect(desk.by("verdict-said")).to_have_text("This is 話: it has 舌 where 語 has 吾.")
     assert strokes(desk.by("rival").locator("figure").first, "model") == (14, 7)
     assert strokes(desk.by("rival").locator("figure").last, "model") == (13, 7)
 
@@ -84,7 +84,7 @@ def a_little_low() -> list[list[tuple[float, float]]]:
 def test_where_the_check_is_not_sure_it_asks_and_believes_the_answer(desk: Desk) -> None:
     desk.start()
     desk.write(a_little_low())
-    expect(desk.by("verdict-said")).to_have_text("忄 sits too far down. Is that only your hand?")
+    expect(desk.by("verdict-said")).to_have_text("忄 is too low. Is that just your handwriting?")
     expect(desk.by("grade-1")).to_have_count(0)
     assert strokes(desk.by("figure-ink"), "ink") == (8, 5), "what it asks about is brought out"
     desk.press("answer-no")

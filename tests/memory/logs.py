@@ -9,6 +9,7 @@ from uuid import UUID
 from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 from hypothesis import strategies as st
 
+from sorade.code import Code, Value, code
 from sorade.memory import (
     MODEL,
     Attempt,
@@ -89,7 +90,7 @@ class Log:
         return self.add(HintTaken(uid(session), uid(prompt), level, 0, 5000))
 
     def grade(self, attempt: Event, grade: int) -> Event:
-        body = Graded(attempt.id, Grade(grade), Grade(grade), "All 14 strokes, unaided.", False, "1")
+        body = Graded(attempt.id, Grade(grade), Grade(grade), code("from_memory", strokes=14, slipped=""), False, "1")
         return self.add(body, attempt.char)
 
     def void(self, target: Event) -> Event:
@@ -133,6 +134,16 @@ def some_weights(draw: st.DrawFn) -> Weights:
 
 
 weights = st.just(published()) | some_weights()
+names = st.from_regex(r"[a-z][a-z_]{0,9}", fullmatch=True)
+
+
+def codes(inner: st.SearchStrategy[Value]) -> st.SearchStrategy[Code]:
+    """Any code with such parameters; `code` itself is taken by the name."""
+    values = st.dictionaries(names.filter(lambda name: name != "code"), inner, max_size=3)
+    return st.builds(lambda name, given: code(name, **given), names, values)
+
+
+reasons = texts | codes(texts | st.lists(texts | codes(texts), max_size=2).map(tuple) | codes(texts))
 bodies: st.SearchStrategy[Body] = st.one_of(
     st.builds(Session, st.integers(1, 60), st.lists(turns, max_size=4).map(tuple), st.none() | st.uuids()),
     st.builds(Placed, st.uuids(), counts, counts, counts, counts, counts, texts),
@@ -157,7 +168,7 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         st.uuids(),
         grades,
         grades,
-        texts,
+        reasons,
         st.booleans(),
         texts,
         order=st.none() | orders,
@@ -169,7 +180,7 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         Diagnosed,
         st.uuids(),
         st.sampled_from(["unattempted", "only_read", "meaning", "whole", "crammed"]),
-        texts,
+        reasons,
         st.booleans(),
         st.none() | chars,
         texts,

@@ -8,8 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memory.logs import Log, any_events
+from sorade.code import code
 from sorade.errors import BadEvent
-from sorade.memory import Body, Event, Settings, body_from_json, body_to_json, from_line, kind_of, published, to_line
+from sorade.memory import (
+    Body,
+    Diagnosed,
+    Event,
+    Grade,
+    Graded,
+    Settings,
+    body_from_json,
+    body_to_json,
+    from_line,
+    kind_of,
+    published,
+    to_line,
+)
 
 EVENT = Log().attempt()
 LINE = to_line(EVENT)
@@ -49,6 +63,65 @@ def test_a_line_is_canonical() -> None:
         '"id":"00000000-0000-0000-0000-0000000003e9","kind":"settings","offset":0,"study_day":"2026-11-23"}'
     )
     assert to_line(from_line(json.dumps(json.loads(line), indent=1))) == line
+
+
+OLD = (  # as the last version before codes wrote them, with sentences for the reason and the evidence
+    '{"at":1795435260000,"body":{"attempt":"00000000-0000-0000-0000-0000000003e9","check":"3","grade":1,'
+    '"overruled":false,"proposed":1,"reason":"言 and 口 in 吾 stand; the bottom bar of 五 is missing.","wrong":["五"]},'
+    '"char":"語","device":"desk","id":"00000000-0000-0000-0000-0000000003ea","kind":"grade","offset":0,'
+    '"study_day":"2026-11-23"}',
+    '{"at":1795435290000,"body":{"attempt":"00000000-0000-0000-0000-0000000003e9","cause":"unattempted",'
+    '"control":false,"evidence":"In 2 of the last 3 times the answer came first: 23 November and 28 November.",'
+    '"model":"causes/2","rival":null},"char":"語","device":"desk","id":"00000000-0000-0000-0000-0000000003eb",'
+    '"kind":"diagnosis","offset":0,"study_day":"2026-11-23"}',
+)
+
+
+@pytest.mark.parametrize("line", OLD)
+def test_a_sentence_of_an_old_version_stays_as_it_was(line: str) -> None:
+    body = from_line(line).body
+    kept = body.reason if isinstance(body, Graded) else body.evidence if isinstance(body, Diagnosed) else None
+    assert isinstance(kept, str)
+    assert to_line(from_line(line)) == line
+
+
+def test_a_reason_is_kept_as_a_code_with_its_parameters() -> None:
+    part = code("part", element="口", inside="吾", place="")
+    reason = code("nearly", slip=code("missing", what=code("whole_part", part=part)), days=("2026-11-23", 3))
+    attempt = Log().attempt()
+    line = to_line(Log().add(Graded(attempt.id, Grade(1), Grade(1), reason, False, "4")))
+    assert (
+        '"reason":{"code":"nearly","days":["2026-11-23",3],"slip":{"code":"missing","what":{"code":"whole_part",'
+        '"part":{"code":"part","element":"口","inside":"吾","place":""}}}}' in line
+    )
+    body = from_line(line).body
+    assert isinstance(body, Graded)
+    assert body.reason == reason
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        {},
+        {"code": 3},
+        {"code": "Missing"},
+        {"code": "missing", "Stroke": 3},
+        {"code": "missing", "stroke": 0.5},
+        {"code": "missing", "stroke": True},
+        {"code": "missing", "stroke": None},
+        {"code": "missing", "stroke": "a\n"},
+        {"code": "missing", "strokes": [[[[[[[[1]]]]]]]]},
+        {"code": "missing", **{"a" * number: 1 for number in range(1, 120)}},
+        3,
+        None,
+    ],
+    ids=str,
+)
+def test_what_is_no_code_is_no_reason(reason: object) -> None:
+    graded = json.loads(OLD[0])
+    graded["body"]["reason"] = reason
+    with pytest.raises(BadEvent, match="'reason' of grade must be"):
+        from_line(json.dumps(graded))
 
 
 def test_every_body_has_a_kind() -> None:

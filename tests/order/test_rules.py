@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sorade.order import RULES, broken, predict, steps
 from sorade.reference import Book
+from sorade.words import rule_name, rule_sentence
 
 BOOK = Book.open()
 SHOWN = "三十川人小水国区道中女成語土王田月日木休大七九文犬玉寸車建近医店草言山火心右左友方力子"
@@ -23,8 +24,9 @@ def test_there_are_at_most_twelve_rules_each_with_its_own_key() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
 def test_a_rule_is_said_in_one_sentence_and_seen_in_kanji_that_keep_it(rule) -> None:
-    assert rule.sentence.endswith(".")
-    assert rule.sentence.count(".") == 1
+    assert rule_sentence(rule.key).endswith(".")
+    assert rule_sentence(rule.key).count(".") == 1
+    assert rule_name(rule.key) != rule.key
     assert 2 <= len(rule.examples) <= 3
     for char in rule.examples:
         assert not any(step.is_exception for step in steps(BOOK.models(char)[0])), char

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memory.logs import Log, logs
+from sorade.code import code
 from sorade.memory import Answer, Event, Grade, Memory, answers, recall
 from sorade.progress import Calibration, Share, calibration, kept_word
-from sorade.progress.calibration import EDGES, FEW, wilson
+from sorade.progress.calibration import CHANCE_EDGES, FEW_ANSWERS, wilson
 
 TODAY = date(2026, 11, 23)
 KNOWN = Memory("語", 10.0, 5.0, TODAY, TODAY, TODAY, TODAY, TODAY, 1, 1, 0, 3, True)
@@ -29,15 +30,13 @@ def test_it_works() -> None:
     found = calibration([past(10, True)] * 22 + [past(10, False)] * 3)
     assert found.fullest == found.whole
     assert (found.fullest.count, found.fullest.right, round(found.fullest.said, 2)) == (25, 22, 0.9)
-    assert kept_word(found) == (
-        "Of the 25 answers to which sorade gave 90 %, 88 % were right (the true share is likely 73 % to 95 %)."
-    )
+    assert kept_word(found) == code("chances", answers=25, said=90, was=88, low=73, high=95)
 
 
 def test_too_few_say_nothing() -> None:
-    found = calibration([past(10, True)] * (FEW - 1))
+    found = calibration([past(10, True)] * (FEW_ANSWERS - 1))
     assert not found.fullest.enough
-    assert "Too early to say" in kept_word(found)
+    assert kept_word(found) == code("chances_young", answers=FEW_ANSWERS - 1, needed=FEW_ANSWERS)
     assert calibration([]).whole == Share(0, 0, 0.0, 0.0, 1.0)
 
 
@@ -73,7 +72,7 @@ def test_each_answer_is_in_the_bin_of_its_chance(events: list[Event]) -> None:
     found: Calibration = calibration([answers(events)])
     assert sum(one.count for one in found.bins) == found.whole.count
     assert sum(one.right for one in found.bins) == found.whole.right
-    for one, low, high in zip(found.bins, EDGES, EDGES[1:], strict=False):
+    for one, low, high in zip(found.bins, CHANCE_EDGES, CHANCE_EDGES[1:], strict=False):
         assert not one.count or low <= one.said <= high
 
 

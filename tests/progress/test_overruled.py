@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from memory.logs import Log
+from sorade.code import code
 from sorade.memory import Grade, Graded, answers
 from sorade.progress import Overruled, judged_words, overruled
 
@@ -54,17 +55,16 @@ def test_a_grade_that_was_taken_back_overruled_nothing() -> None:
     assert found(log)["wrong"].times == 0
 
 
-def test_in_words() -> None:
+def test_what_is_said_of_each_way() -> None:
     assert judged_words(overruled([])) == ()
     ways = overruled([])[3:]
     few = Overruled("wrong", 1, 0, 0), Overruled("down", 3, 2, 1), *ways
     assert judged_words(few) == (
-        "You said that the check was wrong once. None of these kanji was asked again yet.",
-        "You lowered the proposed grade 3 times. The next answer on a later day spoke for you in 1 of 2: "
-        "too few to judge.",
+        code("overruled_unproved", way="wrong", times=1),
+        code("overruled_few", way="down", times=3, backed=1, proved=2),
     )
     many = Overruled("wrong", 30, 20, 15), Overruled("passed", 100, 50, 44)
-    assert judged_words(many) == (
-        "You said that the check was wrong 30 times. The next answer on a later day spoke for you in 15 of 20: "
-        "75 % were right; where a pass stood as proposed, 88 % were.",
-    )
+    proved = {"way": "wrong", "times": 30, "backed": 15, "proved": 20, "percent": 75}
+    assert judged_words(many) == (code("overruled_beside", beside=88, **proved),)
+    alone = Overruled("wrong", 30, 20, 15), Overruled("passed", 100, 9, 9)
+    assert judged_words(alone) == (code("overruled", **proved),), "nine proofs are too few to stand beside"

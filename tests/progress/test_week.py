@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sorade.code import code
 from sorade.memory import Memory, recall
 from sorade.progress import Practised, forecast, week
+from sorade.words import say
 
 TODAY = date(2026, 11, 23)
 KNOWN = Memory("語", 10.0, 5.0, TODAY, TODAY, TODAY, TODAY + timedelta(days=9), TODAY, 3, 3, 0, 3)
@@ -20,29 +22,28 @@ def sat(days: int, passed: int, missed: int, seconds: int = 420) -> Practised:
 
 
 def test_nothing_written_yet() -> None:
-    assert week([], TODAY) == "Nothing is written yet. The first session begins it."
+    assert week([], TODAY) == (code("week_none"),)
 
 
 def test_an_absence_is_no_reproach() -> None:
-    assert "Nothing is lost" in week([sat(8, 10, 2)], TODAY)
+    assert week([sat(8, 10, 2)], TODAY) == (code("week_away"),)
 
 
 def test_a_week_alone_has_no_share() -> None:
     told = week([sat(0, 3, 1, 60), sat(6, 1, 0, 30)], TODAY)
-    assert told == (
-        "In the last seven days you practised on 2 days and wrote 5 kanji in 2 minutes; 4 of them were right at once."
-    )
+    assert told == (code("week", days=2, kanji=5, minutes=2, right=4),)
 
 
 def test_two_weeks_are_held_side_by_side() -> None:
-    assert week([sat(0, 9, 1), sat(7, 6, 4)], TODAY).endswith("That is 90%, up from 60% in the seven days before.")
-    assert week([sat(0, 6, 4), sat(7, 9, 1)], TODAY).endswith("That is 60%, down from 90% in the seven days before.")
-    assert week([sat(0, 9, 1), sat(7, 9, 1)], TODAY).endswith("That is 90%, as in the seven days before.")
+    assert week([sat(0, 9, 1), sat(7, 6, 4)], TODAY)[1:] == (code("week_up", percent=90, before=60),)
+    assert week([sat(0, 6, 4), sat(7, 9, 1)], TODAY)[1:] == (code("week_down", percent=60, before=90),)
+    assert week([sat(0, 9, 1), sat(7, 9, 1)], TODAY)[1:] == (code("week_same", percent=90),)
 
 
 @given(st.lists(st.builds(sat, st.integers(-3, 30), st.integers(0, 40), st.integers(0, 40)), max_size=20))
 def test_it_always_has_something_to_say(sessions: list[Practised]) -> None:
-    assert week(sessions, TODAY).endswith(".")
+    assert all(say(one).endswith(".") for one in week(sessions, TODAY))
+    assert week(sessions, TODAY)
 
 
 def test_each_kanji_stands_on_its_day_and_what_is_overdue_on_today() -> None:

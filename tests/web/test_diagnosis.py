@@ -58,7 +58,7 @@ def test_the_second_time_the_cause_is_named_and_kept(learner):
     learner.at += DAY
     fix, *_ = slip(learner)
     assert (fix["cause"], fix["control"]) == ("unattempted", False)
-    assert fix["evidence"].startswith("In 2 of the last 3 times the answer came first")
+    assert fix["evidence"].startswith("You looked at the answer first in 2 of your last 3 tries: on ")
     assert page(learner)["fix"] == fix
     learner.at += DAY
     session = learner.begin()
@@ -147,7 +147,7 @@ def test_three_misses_in_a_row_are_told_though_no_cause_is_clear(learner):
     told = receipt["unsure"]
     assert (told["misses"], told["answers"]) == (3, 4)
     assert told["evidence"] == (
-        "Missed 3 times in a row. Of 4 answers so far: 3 missed with no part to blame, 1 right."
+        "You've missed it 3 times in a row. Your 4 answers so far: 3 wrong in some other way, 1 right."
     )
     assert page(learner)["unsure"] == told
     rewrite = {"prompt": grade_turn(session), "purpose": "rewrite"}

@@ -54,7 +54,7 @@ def test_the_stroke_that_was_drawn_is_seen_and_the_rule_is_told(learner):
     right, wrong = told(learner, step(learner, "三", 1, 1, "top-first"), step(learner, "三", 1, 2, "left-first"))
     assert (right["right"], right["drawn"], right["why_right"]) == (True, 1, True)
     assert (wrong["right"], wrong["drawn"], wrong["why_right"]) == (False, 2, False)
-    assert wrong["text"] == "Top before bottom: the middle bar of 三 (2) comes before the bottom bar of 三 (3)."
+    assert wrong["text"] == "Top before bottom: the middle bar of 三 (2) comes before the bottom bar (3)."
     assert (wrong["early"], wrong["late"]) == (1, 2)
 
 

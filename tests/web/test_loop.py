@@ -252,7 +252,7 @@ def test_what_the_check_asks_decides(tmp_path):
         attempt = learner.attempt(session, turn, ink)
         reveal = learner.tell(attempt)["receipts"][0]["reveal"]
         question = reveal["question"]
-        assert question["text"] == "忄 sits too far down. Is that only your hand?"
+        assert question["text"] == "忄 is too low. Is that just your handwriting?"
         assert (question["strokes"], question["ink"]) == ([0, 1, 2], [0, 1, 2])
         assert [question[answer]["proposal"]["grade"] for answer in ("yes", "no")] == [3, 1]
         assert reveal["proposal"]["grade"] == 1, "who does not answer gets what the check would guess"

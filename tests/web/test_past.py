@@ -62,7 +62,7 @@ def test_what_was_said_and_what_came_of_it(learner):
     assert found["whole"]["said"] == pytest.approx(found["whole"]["right"] / found["whole"]["count"], abs=0.1)
     assert all(one["low"] <= one["right"] / one["count"] <= one["high"] for one in found["bins"] if one["count"])
     assert [(one["least"], one["most"]) for one in found["bins"]][-2:] == [(0.85, 0.95), (0.95, 1.0)]
-    assert "answers to which sorade gave" in found["words"]
+    assert found["words"].startswith("sorade gave ")
     assert 0 < found["audits"]["count"] < found["whole"]["count"]
 
 
@@ -80,7 +80,7 @@ def test_overrulings_are_counted_and_judged_by_what_came_later(learner):
     ways = {one["way"]: one for one in past["overruled"]}
     assert set(ways) == {"wrong", "up", "down", "passed", "missed"}
     assert ways["wrong"]["times"] >= ways["wrong"]["proved"] >= ways["wrong"]["right"] > 0
-    assert past["judged"][0].startswith(f"You said that the check was wrong {ways['wrong']['times']} times.")
+    assert past["judged"][0].startswith(f"You said the check was wrong {ways['wrong']['times']} times.")
 
 
 def test_slips_of_order_by_rule(learner):

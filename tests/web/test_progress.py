@@ -37,7 +37,7 @@ def test_the_days_to_come_hold_what_was_written(learner):
     assert told["forecast"][0]["study_day"] == told["study_day"]
     assert sum(day["due"] for day in told["forecast"]) == 2
     assert all(bool(day["due"]) == bool(day["minutes"]) for day in told["forecast"])
-    assert "You have not written in the last seven days" in told["week"]
+    assert "You haven't written in the last seven days" in told["week"]
 
 
 def test_the_gap_is_told_by_level_and_adds_up(tmp_path):

@@ -4,8 +4,8 @@ from .apart import parts_apart
 from .check import VERSION, check, closeness
 from .drawn import drawn
 from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, Strictness, allowed, propose
+from .names import stroke_name
 from .verdict import FAULTS, Contrast, Question, Said, Slip, SlipKind, Verdict
-from .words import stroke_name
 
 __all__ = [
     "FAULTS",

@@ -42,7 +42,7 @@ def check(ink: Ink, models: Sequence[Model], rivals: Sequence[Model] = ()) -> Ve
         rows, best, slips = _upright(rows, best, slips, models)
     near = _nearest(rows, best, rivals)
     other = near.fit if near.lean > LEAN else None
-    told = contrast(best, other) if other else None
+    apart = contrast(best, other) if other else None
     return Verdict(
         char=best.model.char,
         variant=best.model.variant,
@@ -50,11 +50,11 @@ def check(ink: Ink, models: Sequence[Model], rivals: Sequence[Model] = ()) -> Ve
         reversed=frozenset(pair.model.strokes[0] for pair in best.pairs if is_backwards(best, pair)),
         slips=slips,
         other=other.model.char if other else None,
-        contrast=told,
+        contrast=apart,
         right=other is None and not any(slip.kind in FAULTS for slip in slips),
         question=question(best, slips, near),
         confidence=_confidence(best, slips, near.lean),
-        said=said(best, slips, other, told),
+        said=said(best, slips, other, apart),
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sorade.code import code
+
 from .fit import Fit
+from .names import stroke_in, stroke_name
 from .rival import LEAN, Near
 from .speech import contrast
-from .verdict import FAULTS, Contrast, Question, Slip
-from .words import stroke_in, stroke_name
+from .verdict import FAULTS, Question, Slip
 
 FAINT = (
     0.63  # weight of a slip (0.5 is what is just not forgiven) up to which it is asked about; bigger asks more often
@@ -28,23 +30,16 @@ def question(fit: Fit, slips: Sequence[Slip], near: Near) -> Question | None:
     pairs = [pair for pair in fit.pairs if pair.ink.strokes[0] in slip.ink]
     strokes = tuple(stroke for pair in pairs for stroke in pair.model.strokes)
     if len(pairs) > 1:  # a part
-        return Question(f"{slip.text} Is that only your hand?", strokes, slip.ink)
-    return Question(f"Is this {stroke_name(fit.model, strokes[0])}?", strokes, slip.ink)
+        return Question(code("your_hand", slip=slip.code), strokes, slip.ink)
+    return Question(code("is_this", what=stroke_name(fit.model, strokes[0])), strokes, slip.ink)
 
 
 def _which(fit: Fit, rival: Fit) -> Question:
     """Which of the two characters was meant: by what tells them apart, where that can be put into words."""
-    told = contrast(fit, rival, doubtful=True)
-    if told is None:
-        return Question(f"Did you mean {fit.model.char}, and not {rival.model.char}?", (), ())
-    one, two = (stroke_in(fit.model, stroke, fit.model.root) for stroke in (told.one, told.other))
+    apart = contrast(fit, rival, doubtful=True)
+    if apart is None:
+        return Question(code("which", char=fit.model.char, other=rival.model.char), (), ())
+    one, two = (stroke_in(fit.model, stroke, fit.model.root) for stroke in (apart.one, apart.other))
     made = {stroke: pair.ink.strokes for pair in fit.pairs for stroke in pair.model.strokes}
-    ink = (*made.get(told.one, ()), *made.get(told.other, ()))
-    return Question(f"Is {one} meant to {_do(told)} {two}?", (told.one, told.other), ink)
-
-
-def _do(told: Contrast) -> str:
-    if told.kind == "longer":
-        return "be longer than"
-    verb = {"crosses": "cross", "touches": "touch"}[told.kind]
-    return verb if told.is_so else "stay clear of" if verb == "touch" else "stop short of"
+    ink = (*made.get(apart.one, ()), *made.get(apart.other, ()))
+    return Question(code("meant", relation=apart.relation, one=one, two=two), (apart.one, apart.other), ink)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
+from sorade.code import Code, code
+
 from .verdict import Verdict
 
 HintLevel = Literal["story", "parts", "ghost_part", "ghost"]
@@ -76,10 +78,10 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A grade, and the one sentence that says why."""
+    """A grade, and the one reason for it."""
 
     grade: Grade
-    reason: str
+    reason: Code
 
 
 def propose(
@@ -101,8 +103,8 @@ def propose(
     if hard is not None:
         return Proposal(Grade.HARD, hard)
     if _is_quick(evidence, pace):
-        return Proposal(Grade.EASY, f"{_praise(verdict)}, and among your quickest.")
-    return Proposal(Grade.GOOD, f"{_praise(verdict)}.")
+        return Proposal(Grade.EASY, code("from_memory_fast", strokes=len(verdict.matches), slipped=_slipped(verdict)))
+    return Proposal(Grade.GOOD, code("from_memory", strokes=len(verdict.matches), slipped=_slipped(verdict)))
 
 
 def allowed(proposal: Proposal, evidence: Evidence) -> dict[Grade, Needs]:
@@ -119,36 +121,36 @@ def allowed(proposal: Proposal, evidence: Evidence) -> dict[Grade, Needs]:
     return grades if proposal.grade is Grade.EASY else grades | {Grade(proposal.grade + 1): "overlay"}
 
 
-def _again(verdict: Verdict, evidence: Evidence, answer: bool | None) -> Iterator[str]:
+def _again(verdict: Verdict, evidence: Evidence, answer: bool | None) -> Iterator[Code]:
     if evidence.gave_up:
-        yield "You did not know it this time."
+        yield code("not_known")
     if evidence.ghosted:
-        yield "The answer was shown, in part or whole."
+        yield code("answer_shown")
     if evidence.strokes == 0:
-        yield "Nothing was written."
+        yield code("nothing_written")
     if answer:
         return
     if verdict.other is not None:
-        yield f"You wrote {verdict.other}."
+        yield code("wrote_other", other=verdict.other)
     if not verdict.right:
-        yield verdict.sentences[0]
+        yield verdict.said[0].code
     if answer is False:
-        yield "By your own word it is not what was asked."
+        yield code("not_meant")
 
 
-def _hard(verdict: Verdict, evidence: Evidence, pace: Pace, strictness: Strictness) -> Iterator[str]:
+def _hard(verdict: Verdict, evidence: Evidence, pace: Pace, strictness: Strictness) -> Iterator[Code]:
     if evidence.hints:
-        yield "Right, with a hint in words."
+        yield code("hinted")
     if strictness == "lenient":
         return
     if strictness == "strict" and (slipped := _slipped(verdict)):
-        yield f"Right in shape; {slipped} slipped."
+        yield code("only_shape", slipped=slipped)
     if evidence.corrections >= CORRECTIONS:
-        yield f"Right, after {evidence.corrections} corrections."
+        yield code("corrected", corrections=evidence.corrections)
     if evidence.pause > LONG_PAUSE:
-        yield f"Right, with a pause of {evidence.pause // 1000} seconds inside."
+        yield code("paused", seconds=evidence.pause // 1000)
     if pace.writing is not None and evidence.writing > SLOW * pace.writing:
-        yield f"Right, in {evidence.writing / pace.writing:.1f} times your usual time."
+        yield code("slow", tenths=round(10 * evidence.writing / pace.writing))
 
 
 def _is_quick(evidence: Evidence, pace: Pace) -> bool:
@@ -157,14 +159,7 @@ def _is_quick(evidence: Evidence, pace: Pace) -> bool:
     return evidence.thinking <= pace.quick_thinking and evidence.writing <= pace.quick_writing
 
 
-def _praise(verdict: Verdict) -> str:
-    """All 14 strokes, unaided; and what slipped without making it wrong."""
-    count = len(verdict.matches)
-    but = f"; {slipped} slipped" if (slipped := _slipped(verdict)) else ""
-    return f"{f'All {count} strokes' if count > 1 else 'The one stroke'}, unaided{but}"
-
-
 def _slipped(verdict: Verdict) -> str:
-    """What slipped without making it wrong: "order", "order and direction", or nothing."""
-    found = {slip.kind for slip in verdict.slips if slip.kind in {"order", "direction"}}
-    return " and ".join(sorted(found, reverse=True))
+    """What slipped without making it wrong: `order`, `direction`, `order_and_direction`, or nothing."""
+    kinds = {slip.kind for slip in verdict.slips}
+    return "_and_".join(kind for kind in ("order", "direction") if kind in kinds)

@@ -1,20 +1,21 @@
-"""What slipped: every difference between ink and model that is larger than a careful hand's, each with its sentence."""
+"""What slipped: every difference between ink and model that is larger than a careful hand's, each with its code."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from math import sqrt
 
+from sorade.code import Code, code
 from sorade.order import broken
 from sorade.reference.types import Model
 
 from .fit import SHAPE_WEIGHT, Fit, Pair
 from .frame import Distance, distance
+from .names import part_name, part_of, stroke_name
 from .place import Stray, stray
 from .shape import mean, overlap
 from .turns import Turn, out_of_turn
 from .verdict import Slip, SlipKind
-from .words import listed, lowered, ordinal, part_name, part_of, sentence, stroke_name
 
 OFF = 0.36  # of the box: a stroke's own cost and the mean of all; bigger forgives strokes further out of place or shape
 TURNED = 0.55  # of 2, the difference of a line drawn to and fro; bigger forgives strokes that lean or bend otherwise
@@ -81,28 +82,28 @@ def _turned(fit: Fit, pair: Pair) -> float:
 
 
 def _slip(
-    model: Model, kind: SlipKind, stroke: int, text: str, *, ink: tuple[int, ...] = (), weight: float = 1.0
+    model: Model, kind: SlipKind, stroke: int, said: Code, *, ink: tuple[int, ...] = (), weight: float = 1.0
 ) -> Slip:
     part = part_of(model, stroke).element or None
-    return Slip(kind, stroke, ink, part, round(min(1.0, weight), 3), sentence(text))
+    return Slip(kind, stroke, ink, part, round(min(1.0, weight), 3), said)
 
 
 def _missing(model: Model, stroke: int) -> Slip:
-    return _slip(model, "missing", stroke, f"{stroke_name(model, stroke)} is missing")
+    return _slip(model, "missing", stroke, code("missing", what=stroke_name(model, stroke)))
 
 
 def _extra(ink: int) -> Slip:
-    return Slip("extra", None, (ink,), None, 1.0, sentence(f"the {ordinal(ink)} stroke that you wrote does not belong"))
+    return Slip("extra", None, (ink,), None, 1.0, code("extra", number=ink + 1))
 
 
 def _joins(model: Model, pair: Pair) -> list[Slip]:
     first = pair.model.strokes[0]
     if len(pair.model.strokes) > 1:
-        names = listed([stroke_name(model, stroke) for stroke in pair.model.strokes])
-        return [_slip(model, "merged", first, f"{names} were written as one stroke", ink=pair.ink.strokes, weight=0.5)]
+        said = code("merged", strokes=tuple(stroke_name(model, stroke) for stroke in pair.model.strokes))
+        return [_slip(model, "merged", first, said, ink=pair.ink.strokes, weight=0.5)]
     if len(pair.ink.strokes) > 1:
-        text = f"{stroke_name(model, first)} was written as {len(pair.ink.strokes)} strokes"
-        return [_slip(model, "split", first, text, ink=pair.ink.strokes, weight=0.5)]
+        said = code("split", what=stroke_name(model, first), strokes=len(pair.ink.strokes))
+        return [_slip(model, "split", first, said, ink=pair.ink.strokes, weight=0.5)]
     return []
 
 
@@ -111,8 +112,8 @@ def _direction(model: Model, pair: Pair) -> Slip:
     across, down = bx - ax, by - ay
     sides = ("right", "left") if abs(across) > abs(down) else ("bottom", "top")
     start = sides[(across if "left" in sides else down) > 0]
-    text = f"{stroke_name(model, pair.model.strokes[0])} was written backwards; it starts at the {start}"
-    return _slip(model, "direction", pair.model.strokes[0], text, ink=pair.ink.strokes)
+    said = code("backwards", what=stroke_name(model, pair.model.strokes[0]), start=start)
+    return _slip(model, "direction", pair.model.strokes[0], said, ink=pair.ink.strokes)
 
 
 def _order(model: Model, turn: Turn) -> Slip:
@@ -120,19 +121,23 @@ def _order(model: Model, turn: Turn) -> Slip:
     ink = tuple(stroke for pair in turn.pairs for stroke in pair.ink.strokes)
     part = part_of(model, strokes[0])
     whole = len(strokes) > 1 and tuple(strokes) == part.strokes
-    many = f"strokes {strokes[0] + 1} to {strokes[-1] + 1}"
-    what = part_name(model, part) if whole else many if len(strokes) > 1 else stroke_name(model, strokes[0])
-    came = f"{what} came too {'early' if turn.early else 'late'}"
-    it_belongs = "they belong" if what == many else "it belongs"
-    if turn.early and strokes[-1] == len(model.strokes) - 1:
-        place = "last"
-    elif not turn.early and strokes[0] == 0:
-        place = "first"
+    if whole:
+        what = part_name(model, part)
+    elif len(strokes) > 1:
+        what = code("strokes", first=strokes[0] + 1, last=strokes[-1] + 1)
     else:
-        place = f"{'after' if turn.early else 'before'} {stroke_name(model, turn.other)}"
+        what = stroke_name(model, strokes[0])
     rule = broken(model, turn.other, strokes[0]) if turn.early else broken(model, strokes[0], turn.other)
-    why = f" ({lowered(rule.name)})" if rule else ""
-    slip = _slip(model, "order", strokes[0], f"{came}; {it_belongs} {place}{why}", ink=ink)
+    why = rule.key if rule else ""
+    if turn.early and strokes[-1] == len(model.strokes) - 1:
+        said = code("goes_last", what=what, rule=why)
+    elif not turn.early and strokes[0] == 0:
+        said = code("goes_first", what=what, rule=why)
+    elif turn.early:
+        said = code("goes_after", what=what, other=stroke_name(model, turn.other), rule=why)
+    else:
+        said = code("goes_before", what=what, other=stroke_name(model, turn.other), rule=why)
+    slip = _slip(model, "order", strokes[0], said, ink=ink)
     return replace(slip, against=turn.other, rule=rule.key if rule else None)
 
 
@@ -146,23 +151,21 @@ def _misfits(fit: Fit, pair: Pair, usual: float) -> list[Slip]:
     stroke = pair.model.strokes[0]
     name = stroke_name(fit.model, stroke)
     if away.place * away.place > SHAPE_WEIGHT * shape * shape:
-        text = f"{name} sits too far {_side(fit, pair)}"
-        return [_slip(fit.model, "place", stroke, text, ink=pair.ink.strokes, weight=off / 2)]
-    text = f"{name} is {_misshape(fit, pair, away)}"
-    return [_slip(fit.model, "shape", stroke, text, ink=pair.ink.strokes, weight=off / 2)]
+        said = code("off_place", what=name, side=_side(fit, pair))
+        return [_slip(fit.model, "place", stroke, said, ink=pair.ink.strokes, weight=off / 2)]
+    said = code("off_shape", what=name, how=_misshape(fit, pair, away))
+    return [_slip(fit.model, "shape", stroke, said, ink=pair.ink.strokes, weight=off / 2)]
 
 
 def _with_part(fit: Fit, found: list[Slip], lost: Stray | None) -> list[Slip]:
-    """The slips with a part that is out of place told as one, in place of each stroke that is."""
+    """The slips with a part that is out of place as one, instead of each of its strokes."""
     if lost is None:
         return found
     ink = tuple(
         stroke for pair in fit.pairs if pair.model.strokes[0] in lost.part.strokes for stroke in pair.ink.strokes
     )
-    side = _towards(lost.right, lost.down)
-    text = f"{part_name(fit.model, lost.part)} sits too far {side}"
-    first = lost.part.strokes[0]
-    slip = Slip("place", first, ink, lost.part.element, round(min(1.0, lost.times / 2), 3), sentence(text))
+    said = code("off_place", what=part_name(fit.model, lost.part), side=_towards(lost.right, lost.down))
+    slip = Slip("place", lost.part.strokes[0], ink, lost.part.element, round(min(1.0, lost.times / 2), 3), said)
     return [slip, *(one for one in found if one.kind != "place")]
 
 
@@ -174,16 +177,16 @@ def _side(fit: Fit, pair: Pair) -> str:
 
 def _towards(dx: float, dy: float) -> str:
     if abs(dx) > abs(dy):
-        return "to the right" if dx > 0 else "to the left"
-    return "down" if dy > 0 else "up"
+        return "right" if dx > 0 else "left"
+    return "low" if dy > 0 else "high"
 
 
 def _misshape(fit: Fit, pair: Pair, away: Distance) -> str:
     ink = _size(fit, pair.ink.shape.xx, pair.ink.shape.yy)
     model = sqrt(pair.model.shape.xx + pair.model.shape.yy)
     if abs(ink - model) * 2 > min(away.forward, away.backward):
-        return "much too long" if ink > model else "much too short"
-    return "not the right shape"
+        return "long" if ink > model else "short"
+    return "shape"
 
 
 def _size(fit: Fit, xx: float, yy: float) -> float:

@@ -1,4 +1,4 @@
-"""The verdict in a few sentences, the most important first."""
+"""What to say of a verdict: the verdict itself first, with its best news, and then what else slipped."""
 
 from __future__ import annotations
 
@@ -7,42 +7,40 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Literal
 
+from sorade.code import Code, code
 from sorade.reference.types import Model, Part
 
 from .apart import parts_apart
 from .fit import POOR, Fit
+from .names import FEWEST, part_name, stroke_in
 from .relation import relations
 from .rival import LEAN, difference
 from .verdict import FAULTS, Contrast, Said, Slip, SlipKind
-from .words import listed, lowered, part_name, sentence, stroke_in
 
-MOST = 3
+MOST_SAID = 3  # more than three things at a time nobody takes in
+NEARLY = 1 / 3  # of the strokes that may be wrong in what is nearly right; bigger says "nearly" more often
 CROSSES = 0.05  # of the box; two strokes that pass less through each other than this only touch
 WEIGHTIEST: tuple[SlipKind, ...] = ("missing", "extra", "place", "shape", "order", "direction", "merged", "split")
 
 
-def said(fit: Fit, slips: Sequence[Slip], other: Fit | None, told: Contrast | None) -> tuple[Said, ...]:
-    """At most MOST sentences for the learner; `told` is the contrast with the other character."""
+def said(fit: Fit, slips: Sequence[Slip], other: Fit | None, apart: Contrast | None) -> tuple[Said, ...]:
+    """At most MOST_SAID things; `apart` is the contrast with the other character."""
     count = len(fit.model.strokes)
     if not fit.pairs and not fit.extra:
-        return (Said("Nothing was written."),)
-    if not slips and not other:
-        return (Said(f"All {count} strokes are right." if count > 1 else "The one stroke is right."),)
-    first = [_other(fit, other, told)] if other else []
+        return (Said(code("nothing_written")),)
+    if other:
+        return (_other(fit, other, apart),)  # and none of the slips: these strokes were meant for another character
+    if not slips:
+        return (Said(code("all_right", strokes=count)),)
     if len(fit.missing) * 2 > count:
-        few = f"Only {count - len(fit.missing)} of the {count} strokes of {fit.model.char} can be found."
-        return (*first, Said(few))
-    found = list(_by_part(fit, slips))
-    if not any(slip.kind in FAULTS for slip in slips) and not other:
-        found.append(Said(f"All {count} strokes are there." if count > 1 else "The one stroke is there."))
-    elif found and (whole := _standing(fit.model, slips)):
-        found[0] = replace(found[0], text=f"{whole}; {lowered(found[0].text)}")
-    return tuple((*first, *found)[:MOST])
+        return (Said(code("few_found", found=count - len(fit.missing), strokes=count, char=fit.model.char)),)
+    first, *others = _by_part(fit, slips)
+    return (replace(first, code=_verdict(fit, slips, first.code)), *others)[:MOST_SAID]
 
 
 def contrast(fit: Fit, other: Fit, *, doubtful: bool = False) -> Contrast | None:
-    """By what one can tell the character from the other that was written, or may have been where that is doubtful. None
-    where that cannot be put into words."""
+    """What tells the character from the other that was written, or may have been where that is doubtful. None where
+    there is no one such thing."""
     if fit.missing or fit.extra or fit.cost > 2 * POOR * len(fit.model.strokes):
         return None  # too much is different for one thing to tell
     longer = difference(fit, other, doubtful=doubtful)
@@ -64,29 +62,53 @@ def _there(fit: Fit, other: Fit, strokes: tuple[int, int]) -> tuple[int, int] | 
     return None if one is None or two is None else (one, two)
 
 
-def _other(fit: Fit, other: Fit, told: Contrast | None) -> Said:
-    """Which character it is, and by what one can tell."""
-    this = f"This is {other.model.char}"
-    if told is None:
-        if (apart := parts_apart(fit.model.root, other.model.root)) is None:
-            return Said(f"{this}, not {fit.model.char}.")
-        ours, theirs = apart
-        return Said(f"{this}: {fit.model.char} has {ours.element} where it has {theirs.element}.", ours.strokes)
-    one, two = (stroke_in(fit.model, stroke, fit.model.root) for stroke in (told.one, told.other))
-    return Said(f"{this}: in {fit.model.char} {one} {_stands(told)} {two}.", (told.one, told.other))
+def _other(fit: Fit, other: Fit, apart: Contrast | None) -> Said:
+    """Which character it is, and what tells the two apart."""
+    char, this = fit.model.char, other.model.char
+    if apart is not None:
+        one, two = (stroke_in(fit.model, stroke, fit.model.root) for stroke in (apart.one, apart.other))
+        found = code("other_relation", char=char, other=this, relation=apart.relation, one=one, two=two)
+        return Said(found, (apart.one, apart.other))
+    parts = parts_apart(fit.model.root, other.model.root)
+    if parts is None:
+        return Said(code("other", char=char, other=this))
+    ours, theirs = parts
+    found = code("other_part", char=char, other=this, ours=ours.element, theirs=theirs.element)
+    return Said(found, ours.strokes)
 
 
-def _stands(told: Contrast) -> str:
-    """What the first stroke does to the second."""
-    if told.kind == "longer":
-        return "is longer than"
-    return told.kind if told.is_so else {"crosses": "does not cross", "touches": "does not touch"}[told.kind]
+def _verdict(fit: Fit, slips: Sequence[Slip], first: Code) -> Code:
+    """The weightiest slip with the best that can be said beside it."""
+    count = len(fit.model.strokes)
+    wrong = [slip for slip in slips if slip.kind in FAULTS]
+    if not wrong:
+        return code("all_there", strokes=count, slip=first)
+    parts = _right_parts(fit.model, slips)
+    if parts and _is_part(first):
+        return code("parts_right", parts=parts, slip=first)
+    if _wrong_strokes(fit, wrong) <= NEARLY * count:
+        return code("nearly", slip=first)
+    return code("parts_right", parts=parts, slip=first) if parts else first
+
+
+def _is_part(slip: Code) -> bool:
+    """Whether it is about a whole part: then the other parts say more than "nearly"."""
+    what = slip.get("what")
+    return isinstance(what, Code) and what.name == "part"
+
+
+def _wrong_strokes(fit: Fit, wrong: Sequence[Slip]) -> int:
+    """How many strokes have something wrong, of the model's and of the ink's extra ones."""
+    made = {ink: pair.model.strokes for pair in fit.pairs for ink in pair.ink.strokes}
+    touched = {stroke for slip in wrong for ink in slip.ink for stroke in made.get(ink, ())}
+    touched |= {slip.stroke for slip in wrong if slip.stroke is not None}
+    return len(touched) + len([slip for slip in wrong if slip.kind == "extra"])
 
 
 def _by_part(fit: Fit, slips: Sequence[Slip]) -> Iterator[Said]:
-    """The slips' own sentences, weightiest kind first; a part that is missing whole is said once."""
+    """What to say of each slip, weightiest kind first; a part that is missing whole is said once."""
     missing = {slip.stroke for slip in slips if slip.kind == "missing"}
-    told: set[tuple[int, ...]] = set()
+    done: set[tuple[int, ...]] = set()
     for kind in WEIGHTIEST:
         for slip in slips:
             if slip.kind != kind:
@@ -96,10 +118,10 @@ def _by_part(fit: Fit, slips: Sequence[Slip]) -> Iterator[Said]:
             )
             if part is None:
                 about = (slip.stroke, slip.against)
-                yield Said(slip.text, tuple(stroke for stroke in about if stroke is not None), slip.ink)
-            elif part.strokes not in told:
-                told.add(part.strokes)
-                yield Said(sentence(f"{part_name(fit.model, part)} is missing"), part.strokes)
+                yield Said(slip.code, tuple(stroke for stroke in about if stroke is not None), slip.ink)
+            elif part.strokes not in done:
+                done.add(part.strokes)
+                yield Said(code("missing", what=part_name(fit.model, part)), part.strokes)
 
 
 def _largest_missing(fit: Fit, stroke: int, missing: set[int | None]) -> Part | None:
@@ -110,13 +132,12 @@ def _largest_missing(fit: Fit, stroke: int, missing: set[int | None]) -> Part | 
     return next((part for part in around if missing.issuperset(part.strokes)), None)
 
 
-def _standing(model: Model, slips: Sequence[Slip]) -> str:
-    """Which parts are right, where others are not: "言 and 口 stand". Empty where that is none, or all."""
+def _right_parts(model: Model, slips: Sequence[Slip]) -> tuple[Code, ...]:
+    """Which parts are right, the largest, where others are not."""
     wrong = {slip.stroke for slip in slips if slip.kind in FAULTS}
-    whole = tuple(_whole(model.root, wrong))
-    largest = sorted(whole, key=lambda part: -len(part.strokes))[:MOST]
-    names = [part_name(model, part) for part in whole if part in largest]
-    return f"{listed(names)} {'stands' if len(names) == 1 else 'stand'}" if names else ""
+    whole = [part for part in _whole(model.root, wrong) if len(part.strokes) >= FEWEST]
+    largest = sorted(whole, key=lambda part: -len(part.strokes))[:MOST_SAID]
+    return tuple(part_name(model, part) for part in whole if part in largest)
 
 
 def _whole(part: Part, wrong: AbstractSet[int | None]) -> Iterator[Part]:

@@ -1,9 +1,11 @@
-"""What the check saw. A verdict explains itself: every slip can be drawn and spoken."""
+"""What the check saw. A verdict explains itself: every slip can be drawn, and `words/` can say it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from sorade.code import Code
 
 SlipKind = Literal["missing", "extra", "order", "direction", "place", "shape", "merged", "split"]
 
@@ -18,7 +20,7 @@ class Slip:
     `stroke` is the model stroke's index (None for an extra stroke), `ink` the ink strokes concerned, `part` the
     character of the smallest named part
     that the stroke belongs to (None for an extra stroke or an unnamed part), `weight` 0 to 1: how sure and how large.
-    `text` is one plain sentence. Of an order slip `against` is the stroke whose turn it took or missed, `rule` the key
+    `code` is what to say of it. Of an order slip `against` is the stroke whose turn it took or missed, `rule` the key
     of the rule of stroke order that was broken, None where the order is an exception.
     """
 
@@ -27,16 +29,20 @@ class Slip:
     ink: tuple[int, ...]
     part: str | None
     weight: float
-    text: str
+    code: Code
     against: int | None = None
     rule: str | None = None
+
+    def is_in(self, said: Said) -> bool:
+        """Whether it is what is said, or a stroke of the part that is."""
+        return (self.stroke is None or self.stroke in said.strokes) and set(self.ink) <= set(said.ink)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One sentence, and what it is about: model strokes and ink strokes, none where it is about the whole."""
+    """One thing to say, and what it is about: model strokes and ink strokes, none where it is about the whole."""
 
-    text: str
+    code: Code
     strokes: tuple[int, ...] = ()
     ink: tuple[int, ...] = ()
 
@@ -53,13 +59,18 @@ class Contrast:
     is_so: bool = True
     there: tuple[int, int] | None = None
 
+    @property
+    def relation(self) -> str:
+        """`longer`, `crosses`, `touches`, or `not_` and one of these."""
+        return self.kind if self.is_so else f"not_{self.kind}"
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What the check asks where it is not sure: answered with yes, the character is right, with no it is not. `strokes`
     of the model and `ink` strokes are what it is about."""
 
-    text: str
+    code: Code
     strokes: tuple[int, ...]
     ink: tuple[int, ...]
 
@@ -74,8 +85,8 @@ class Verdict:
     if that fits clearly
     better; `contrast` is what gives it away, where that can be put into words. `right` means the shape is right: no
     fault and no other character. `question` is set where that hangs on one thing of which the check is not sure;
-    `right` is then its guess. `confidence` is 0 to 1. `said` tells it to the learner, the most important first, at
-    most three sentences.
+    `right` is then its guess. `confidence` is 0 to 1. `said` is what the learner should hear, at most
+    three things: the verdict itself first, and then what else slipped.
     """
 
     char: str
@@ -91,6 +102,7 @@ class Verdict:
     said: tuple[Said, ...]
 
     @property
-    def sentences(self) -> tuple[str, ...]:
-        """What is said, without what it is about."""
-        return tuple(one.text for one in self.said)
+    def unsaid(self) -> tuple[Slip, ...]:
+        """The slips that `said` leaves out; none where another character was written, whose strokes say nothing of
+        this one."""
+        return () if self.other else tuple(slip for slip in self.slips if not any(map(slip.is_in, self.said)))

@@ -58,20 +58,31 @@ def named(text: str) -> str:
 
 def as_text(verdict: Verdict) -> str:
     """The verdict in words, a line each."""
-    said = list(verdict.sentences)
-    rest = [slip.text for slip in verdict.slips if slip.text not in said]
+    from sorade import words
+
+    said = [words.say(one.code) for one in verdict.said]
+    rest = [words.say(slip.code) for slip in verdict.unsaid]
     head = f"{verdict.char}: {'right' if verdict.right else 'not right'} ({verdict.confidence:.0%} sure)"
-    asked = [f"Question: {verdict.question.text}"] if verdict.question else []
+    asked = [f"Question: {words.say(verdict.question.code)}"] if verdict.question else []
     return "\n".join([head, *(f"  {line}" for line in said + rest + asked)])
 
 
 def plain(verdict: Verdict) -> dict[str, object]:
     """The verdict as JSON has it, with the names of `check/verdict.py`."""
+    from sorade import words
+
+    asked = verdict.question
     return {
         "char": verdict.char,
         "variant": verdict.variant,
         "right": verdict.right,
-        "question": asdict(verdict.question) if verdict.question else None,
+        "question": {
+            "text": words.say(asked.code),
+            "strokes": list(asked.strokes),
+            "ink": list(asked.ink),
+        }
+        if asked
+        else None,
         "confidence": verdict.confidence,
         "other": verdict.other,
         "matches": [list(match) for match in verdict.matches],
@@ -84,11 +95,11 @@ def plain(verdict: Verdict) -> dict[str, object]:
                 "ink": list(slip.ink),
                 "part": slip.part,
                 "weight": slip.weight,
-                "text": slip.text,
+                "text": words.say(slip.code),
                 "against": slip.against,
                 "rule": slip.rule,
             }
             for slip in verdict.slips
         ],
-        "sentences": list(verdict.sentences),
+        "sentences": [words.say(one.code) for one in verdict.said],
     }

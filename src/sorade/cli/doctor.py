@@ -64,18 +64,17 @@ def log() -> str:
     prepare()
     from sorade import store
 
-    learner = store.local()
-    return f"{store.size(learner):,} events, {len(store.memories(learner)):,} memories"
+    kept = store.local()
+    return f"{kept.size():,} events, {len(kept.all()):,} memories"
 
 
 def model() -> str:
-    from sorade.web import prepare
+    from sorade.web import desk, prepare
 
     prepare()
-    from sorade import store
-    from sorade.memory import MODEL, in_force
+    from sorade.memory import MODEL
 
-    held = in_force(store.params_events(store.local()))
+    held = desk().params
     return f"{MODEL}, " + ("the published parameters" if held is None else f"your own parameters of {held.study_day}")
 
 

@@ -24,18 +24,18 @@ def export(
     prepare(lambda text: typer.echo(text, err=True))
     from sorade import exchange, store
 
-    learner = store.local()
+    log = store.local()
     if file == "-":
         out = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n", write_through=True)
         with Count() as count:
-            exchange.export(learner, out, count)
+            exchange.export(log, out, count)
         out.detach()
         return
     target = Path(file)
     unfinished = target.with_name(f"{target.name}.part")
     try:
         with unfinished.open("w", encoding="utf-8", newline="\n") as out, Count() as count:
-            written = exchange.export(learner, out, count)
+            written = exchange.export(log, out, count)
             out.flush()
             os.fsync(out.fileno())  # else a power cut may leave the new name on an empty file, and the old one gone
         unfinished.replace(target)

@@ -23,16 +23,14 @@ def fit(
     undo: Annotated[bool, typer.Option("--undo", help="Go back to the parameters before these.")] = False,
 ) -> None:
     """Fit the memory model to you: parameters of your own, if later reviews show they are clearly better."""
-    from sorade.web import prepare
+    from sorade.web import desk, prepare
 
     prepare(typer.echo)
-    from sorade import store
     from sorade.fitting import fit, ready
-    from sorade.memory import MODEL, Params, in_force, reviewed, weights_of
-    from sorade.session import settings
+    from sorade.memory import MODEL, Params, reviewed, weights_of
 
-    learner = store.local()
-    held, chosen = in_force(store.params_events(learner)), settings(store.settings_events(learner))
+    at = desk()
+    held, chosen = at.params, at.chosen
     if undo:
         _take_back(held, chosen.starts, dry_run=dry_run)
         return
@@ -40,11 +38,10 @@ def fit(
     now = weights_of(held)
     history = {}
     with Count() as count:
-        for char, events in store.by_character(learner):
-            if found := reviewed(events):
-                history[char] = found
-                count("characters read", len(history), None)
-        count("characters read", len(history), len(history))
+        memories = at.kept.all()
+        for number, memory in enumerate(memories, 1):
+            history[memory.char] = reviewed(at.log.of(memory.char))
+            count("characters read", number, len(memories))
     made = fit(history, now)
     for line in _told(made, _named(held)):
         typer.echo(line)
@@ -58,23 +55,22 @@ def fit(
     if dry_run:
         typer.echo("Nothing was changed. Without --dry-run they would be used from now on.")
     else:
-        store.append(learner, [event])
+        at.log.append([event])
         typer.echo("They are used from now on. `sorade fit --undo` goes back.")
 
 
 def _take_back(held: Event | None, starts: int, *, dry_run: bool) -> None:
-    from sorade import store
-    from sorade.memory import Void, in_force
+    from sorade.memory import Void
+    from sorade.web import desk
 
     if held is None:
         typer.echo("Nothing to undo: the published parameters are in use.")
     elif dry_run:
         typer.echo(f"The parameters of {held.study_day} would be taken back.")
     else:
-        learner = store.local()
-        store.append(learner, [_event(Void(held.id), starts, held)])
+        desk().log.append([_event(Void(held.id), starts, held)])
         typer.echo(f"The parameters of {held.study_day} are no longer used.")
-        typer.echo(f"In use now: {_named(in_force(store.params_events(learner)))}.")
+        typer.echo(f"In use now: {_named(desk().params)}.")
 
 
 def _told(made: Fit, now: str) -> list[str]:

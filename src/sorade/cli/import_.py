@@ -30,7 +30,7 @@ def import_(
             else Path(file).open(encoding="utf-8") as lines,
             Count() as count,
         ):
-            taken = exchange.import_(store.local(), lines, count)
+            taken = store.local().take_in(exchange.events(lines), count)
     except OSError as error:
         raise BadFile(f"{file} can't be read: {error.strerror}.") from error
     typer.echo(f"{taken.stored:,} events imported, {taken.known:,} were already there.")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,25 +17,20 @@ def progress(
     as_json: Annotated[bool, typer.Option("--json", help="Every figure, as the API gives it.")] = False,
 ) -> None:
     """Show what it adds up to today: the week, what you can read and write, calibration, overrulings."""
-    from sorade.web import prepare
+    from sorade.web import desk, now, prepare
 
     prepare(lambda text: typer.echo(text, err=True))
-    from sorade.web.desk import Desk
-    from sorade.web.past import past
-    from sorade.web.progress import progress as now
-    from sorade.web.told import told
+    from sorade.desk import past, told
+    from sorade.desk import progress as figures
+    from sorade.wire import dump
 
-    clock = datetime.now().astimezone()
-    offset = clock.utcoffset()
-    desk = Desk()
-    day = desk.day(int(clock.timestamp() * 1000), int(offset.total_seconds() // 60) if offset else 0)
-    today, back = now(desk, day), past(desk, day)
+    at = desk()
+    today, back = figures(at, now()), past(at, now())
     if as_json:
-        figures = {"progress": today.model_dump(mode="json"), "past": back.model_dump(mode="json")}
-        typer.echo(json.dumps(figures, ensure_ascii=False))
+        typer.echo(dump({"progress": today, "past": back}))
         return
     drawn = bool(today.gap) and is_watched()
-    for line in told(today.model_copy(update={"gap": []}) if drawn else today, back):
+    for line in told(replace(today, gap=()) if drawn else today, back):
         typer.echo(line)
     if drawn:
         levels = (

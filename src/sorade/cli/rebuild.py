@@ -14,7 +14,7 @@ def rebuild() -> None:
     prepare(typer.echo)
     from sorade import store
 
-    learner = store.local()
+    log = store.local()
     with Count() as count:
-        rebuilt = store.rebuild(learner, count)
-    typer.echo(f"{rebuilt:,} memories worked out from {store.size(learner):,} events.")
+        rebuilt = log.rebuild(count)
+    typer.echo(f"{rebuilt:,} memories worked out from {log.size():,} events.")

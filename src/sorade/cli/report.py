@@ -21,12 +21,12 @@ COUNTED = "Counted is the first answer three or more days after the cause was na
 
 def report() -> None:
     """Show what the fixes are worth: how kanji that kept slipping did with the fix for their cause, and without."""
-    from sorade.web import prepare
+    from sorade.web import desk, prepare
 
     prepare(typer.echo)
-    from sorade.web.report import report as told
+    from sorade.desk import report as judgements
 
-    found = [(_name(line.cause), line.judged) for line in told()]
+    found = [(_name(line.cause), line.judged) for line in judgements(desk())]
     if is_watched():
         table(("cause", "with fix", "", "without", "", "points", "likely"), starmap(_row, found), right=(1, 3, 5))
     else:
@@ -57,9 +57,9 @@ def _row(name: str, judged: Judged) -> tuple[RenderableType, ...]:
 
 
 def _name(cause: Cause | None) -> str:
-    from sorade.diagnosis import FIXES
+    from sorade import words
 
-    return FIXES[cause].name if cause else "All causes"
+    return words.cause_name(cause) if cause else "All causes"
 
 
 def _worth(judged: Judged) -> tuple[str, str] | None:

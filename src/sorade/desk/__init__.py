@@ -1,5 +1,5 @@
-"""What the learner does: the use cases, pure. The log, the book and what ink looks like come in as arguments, so that the
-same ones run on a server, in the browser, at the command line and in a simulation."""
+"""What the learner does: the use cases, pure. The log, the book and what ink looks like come in as arguments, so that
+the same ones run on a server, in the browser, at the command line and in a simulation."""
 
 from .command import AttemptIn as AttemptIn
 from .command import EventsIn as EventsIn

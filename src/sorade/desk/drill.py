@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from sorade import order, session
+from sorade import order, session, words
 from sorade.check import drawn, stroke_name
 from sorade.errors import BadEvent
 from sorade.ink import Ink, encode
@@ -23,8 +23,6 @@ from .view.kanji import RuleOut
 
 MORE = 300  # readable kanji, most useful first, that a rule may be shown in
 LATELY = 200  # steps of drills that are looked at
-NAMES = {rule.key: rule.name for rule in order.RULES} | {EXCEPTION: "An exception"}
-NO_RULE = "No rule says it: this one is learnt by itself."
 
 
 def drill(desk: Desk, now: Moment) -> DrillOut:
@@ -52,9 +50,9 @@ def drill(desk: Desk, now: Moment) -> DrillOut:
             )
             for one in questions
         ),
-        rules=(
-            *(RuleOut(key=r.key, name=r.name, sentence=r.sentence, examples=()) for r in order.RULES),
-            RuleOut(key=EXCEPTION, name=NAMES[EXCEPTION], sentence=NO_RULE, examples=()),
+        rules=tuple(
+            RuleOut(key=key, name=words.rule_name(key), sentence=words.rule_sentence(key), examples=())
+            for key in (*(rule.key for rule in order.RULES), EXCEPTION)
         ),
         broken=tuple(broken_out(one) for one in broken),
     )
@@ -66,7 +64,7 @@ def broken_of(desk: Desk) -> tuple[Broken, ...]:
 
 
 def broken_out(one: Broken) -> BrokenOut:
-    return BrokenOut(key=one.rule, name=NAMES.get(one.rule, one.rule), slips=one.slips, kept=one.kept)
+    return BrokenOut(key=one.rule, name=words.rule_name(one.rule), slips=one.slips, kept=one.kept)
 
 
 def drilled(book: Book, sent: DrillIn, ink: Ink) -> Drilled:
@@ -116,8 +114,5 @@ def drilled_out(book: Book, char: str, body: Drilled) -> DrilledOut:
 
 def _told(key: str, model: Model, early: int, late: int) -> str:
     if early == late:
-        return f"It is the last stroke of {model.char}."
-    first, then = (f"{stroke_name(model, stroke)} ({stroke + 1})" for stroke in (early, late))
-    if key == EXCEPTION:
-        return f"An exception: {first} comes before {then}, though no rule says so."
-    return f"{NAMES[key]}: {first} comes before {then}."
+        return words.last_stroke(model.char)
+    return words.comes_before(key, stroke_name(model, early), early + 1, stroke_name(model, late), late + 1)

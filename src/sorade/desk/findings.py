@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from sorade.diagnosis import FIXES, LASTS, Fix, called_back
+from sorade.diagnosis import FIX_LASTS, FIXES, Fix, called_back
 from sorade.memory import Diagnosed, Event, by_time
 
 
@@ -22,7 +22,7 @@ class Findings:
     @classmethod
     def of(cls, events: Iterable[Event], day: date) -> Findings:
         """From events that were not taken back, as they are on a study day."""
-        since = day - timedelta(days=LASTS)
+        since = day - timedelta(days=FIX_LASTS)
         lately = (event for event in events if isinstance(event.body, Diagnosed) and event.study_day >= since)
         return cls({event.char: event for event in sorted(lately, key=by_time) if event.char}, day)
 

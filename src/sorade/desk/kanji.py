@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sorade import order
+from sorade import order, words
 from sorade.errors import NotFound
 from sorade.ink import decode
 from sorade.memory import Attempt, Event, Memory, history, recall, trials
@@ -95,7 +95,12 @@ def rules_out(book: Book, char: str) -> tuple[RuleOut, ...]:
     """The rules of stroke order that speak of its steps, in the order taught."""
     steps = steps_of(book, char)
     return tuple(
-        RuleOut(key=rule.key, name=rule.name, sentence=rule.sentence, examples=rule.examples)
+        RuleOut(
+            key=rule.key,
+            name=words.rule_name(rule.key),
+            sentence=words.rule_sentence(rule.key),
+            examples=rule.examples,
+        )
         for rule in order.RULES
         if any(step.rule == rule for step in steps)
     )

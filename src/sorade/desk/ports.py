@@ -3,7 +3,7 @@ own affair: a server with PostgreSQL, a browser with SQLite, a test with lists."
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -121,6 +121,8 @@ class Looks(Protocol):
 
 class Book(Protocol):
     """What is known of characters: the reference data. What no book has raises NotFound."""
+
+    def __hash__(self) -> int: ...
 
     @property
     def joyo(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from sorade import __version__
+
 from .command import Drawing, EventsIn, InkWanted, KnownTextIn, Moment, PracticeIn, RoundIn, SessionIn, TextIn, Wanted
 from .drill import drill
 from .figures.home import home, levels, retention

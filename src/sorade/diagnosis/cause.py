@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from sorade.code import Code, code
 from sorade.memory import Cause, Trial
 
 from .answer import (
@@ -29,12 +29,12 @@ from .crowd import crowd
 from .facts import Facts
 from .weigh import SURE, weigh
 
-MODEL = "causes/2"
+CAUSES_MODEL = "causes/2"
 """Changes when the same attempts would give another cause."""
 
-LATELY = 4  # answers that are looked at for how the learner goes about it; more is slower to believe in a change
+LOOKED_AT = 4  # answers that are looked at for how the learner goes about it; more is slower to believe in a change
 OPENED = 2  # of them, in which the answer came first; fewer fires sooner
-FEW = 2  # unaided writes ever, at most, of a kanji that was only ever read
+FEW_WRITES = 2  # unaided writes ever, at most, of a kanji that was only ever read
 READ = 0.9  # chance from which it counts as read; higher fires less
 BY_WORDS = 2  # of the last three aided answers, saved by words alone
 AGAIN_WRONG = 2  # times lately that one part went wrong here, the pen stopped inside one, or a look-alike was written
@@ -42,11 +42,11 @@ AGAIN_WRONG = 2  # times lately that one part went wrong here, the pen stopped i
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A likely cause, with the sentence that is its evidence; `rival` is the kanji that was written instead, if it is
+    """A likely cause, with its evidence; `rival` is the kanji that was written instead, if it is
     about that."""
 
     cause: Cause
-    evidence: str
+    evidence: Code
     rival: str | None = None
 
 
@@ -65,62 +65,57 @@ def diagnose(trials: Sequence[Trial], facts: Facts) -> Finding | None:
 
 def _unattempted(_: Sequence[Trial], answers: Sequence[Trial], __: Facts) -> Finding | None:
     """Checked before trying."""
-    lately = answers[-LATELY:]
+    lately = answers[-LOOKED_AT:]
     opened = [trial for trial in lately if is_opened(trial)]
     if len(opened) < OPENED:
         return None
-    days = _listed([_day(trial.study_day) for trial in opened])
-    return Finding("unattempted", f"In {len(opened)} of the last {len(lately)} times the answer came first: {days}.")
+    return Finding("unattempted", code("answer_first", times=len(opened), of=len(lately), days=_days(opened)))
 
 
 def _only_read(_: Sequence[Trial], answers: Sequence[Trial], facts: Facts) -> Finding | None:
     """Only ever read. What was looked up, or saved by words, says nothing of that."""
     first, missed = answers[0], [trial for trial in answers if is_missed(trial) and not is_opened(trial)]
     written = [trial for trial in answers if is_written(trial, facts)]
-    if first not in missed or len(missed) < 2 or len(written) > FEW or not is_blank(first, facts):
+    if first not in missed or len(missed) < 2 or len(written) > FEW_WRITES or not is_blank(first, facts):
         return None
     if any(is_saved(trial) for trial in answers) or (facts.reading is not None and facts.reading < READ):
         return None
-    how = f"{stood(first)} of {facts.strokes} strokes" if stood(first) else "blank"
-    times = "not once" if not written else "once" if len(written) == 1 else "twice"
+    day = first.study_day.isoformat()
     return Finding(
         "only_read",
-        f"The first time, on {_day(first.study_day)}, it was {how}; it was written from memory {times} so far.",
+        code("first_try", day=day, strokes=stood(first), of=facts.strokes, written=len(written)),
     )
 
 
 def _meaning(_: Sequence[Trial], answers: Sequence[Trial], facts: Facts) -> Finding | None:
     """Never tied to its meaning."""
-    missed = [trial for trial in answers[-LATELY:] if is_missed(trial)]
+    missed = [trial for trial in answers[-LOOKED_AT:] if is_missed(trial)]
     sounded = [rival for trial in missed if (rival := other(trial)) and rival in facts.homophones]
     if sounded and len(missed) > 1 and sounded[-1] not in facts.lookalikes:
         rival = sounded[-1]
-        return Finding("meaning", f"You wrote {rival}, which sounds the same and means something else.", rival)
+        return Finding("meaning", code("sounds_same", rival=rival), rival)
     aided = [trial for trial in answers if trial.aided][-3:]
     saved = [trial for trial in aided if is_saved(trial)]
     if len(saved) < BY_WORDS:
         return None
-    often = f"{len(saved)} of the last {len(aided)}"
-    return Finding("meaning", f"In {often} stalls a hint in words was enough: the hand knew it.")
+    return Finding("meaning", code("words_enough", times=len(saved), of=len(aided)))
 
 
 def _whole(_: Sequence[Trial], answers: Sequence[Trial], facts: Facts) -> Finding | None:
     """Memorised as one picture."""
-    missed = [trial for trial in answers[-LATELY:] if is_missed(trial)]
+    missed = [trial for trial in answers[-LOOKED_AT:] if is_missed(trial)]
     wrong = Counter(part for trial in missed for part in known_parts(trial, facts))
     if wrong and (most := wrong.most_common(1)[0])[1] >= AGAIN_WRONG:
         part, times = most
         right, of = facts.elsewhere[part]
-        there = f"right in {right} of {of} other kanji that have it"
-        return Finding("whole", f"{part} went wrong here {times} times, and is {there}.")
+        return Finding("whole", code("part_wrong", part=part, times=times, right=right, of=of))
     alike = [rival for trial in missed if (rival := other(trial)) and rival in facts.lookalikes]
     if len(alike) >= AGAIN_WRONG:
         rival = alike[-1]
-        return Finding("whole", f"You wrote {rival}, which looks like it: the two are one picture to you.", rival)
+        return Finding("whole", code("looks_alike", rival=rival), rival)
     stopped = [trial for trial in missed if is_inside(trial, facts)]
     if len(stopped) >= AGAIN_WRONG:
-        days = _listed([_day(trial.study_day) for trial in stopped])
-        return Finding("whole", f"The pen stopped inside a part {len(stopped)} times: {days}.")
+        return Finding("whole", code("stopped_inside", times=len(stopped), days=_days(stopped)))
     return None
 
 
@@ -130,11 +125,17 @@ def _crammed(trials: Sequence[Trial], answers: Sequence[Trial], facts: Facts) ->
     found = crowd(trials, last, facts) if is_missed(last) else None
     if found is None:
         return None
-    share = f"all on {_day(found.day)}" if found.most == found.times else f"{found.most} of them on {_day(found.day)}"
-    end = "blank" if not last.attempt.strokes else "missed"
     return Finding(
         "crammed",
-        f"Written {found.times} times, {share}, then {end} on {_day(last.study_day)}, {found.gap} days later.",
+        code(
+            "all_at_once",
+            times=found.times,
+            most=found.most,
+            day=found.day.isoformat(),
+            gap=found.gap,
+            on=last.study_day.isoformat(),
+            strokes=last.attempt.strokes,
+        ),
     )
 
 
@@ -147,10 +148,6 @@ SIGNALS: Sequence[Callable[[Sequence[Trial], Sequence[Trial], Facts], Finding | 
 )
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    each = list(dict.fromkeys(names))
-    return each[0] if len(each) == 1 else f"{', '.join(each[:-1])} and {each[-1]}"
+def _days(trials: Sequence[Trial]) -> tuple[str, ...]:
+    """The study days on which they were, each once, by time."""
+    return tuple(dict.fromkeys(trial.study_day.isoformat() for trial in trials))

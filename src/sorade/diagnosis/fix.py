@@ -12,7 +12,7 @@ from uuid import UUID
 from sorade.memory import Cause
 
 CONTROL = 5  # one firing in so many is reviewed plainly, so that the fixes can be judged
-LASTS = 14  # days for which a fix is applied
+FIX_LASTS = 14  # days for which a fix is applied
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,6 @@ class Fix:
     seconds the guide stays `locked` before the first stroke; whether it is asked again in the same session; whether the
     prompt shows the meaning first; whether a story, or its parts, are put forward after the attempt."""
 
-    name: str
-    text: str
     days: tuple[int, ...] = ()
     locked: int = 0
     retested: bool = True
@@ -32,33 +30,11 @@ class Fix:
 
 
 FIXES: Mapping[Cause, Fix] = {
-    "unattempted": Fix(
-        "Looked up before trying",
-        "The guide opens after ten seconds, or after your first stroke. Write any part that you can; then look.",
-        locked=10,
-    ),
-    "only_read": Fix(
-        "Only ever read",
-        "Write it, look, write it once more without help. It comes back in one day, and in three.",
-        days=(1, 3),
-    ),
-    "meaning": Fix(
-        "Not tied to its meaning",
-        "Write one line for it from its parts. The next prompts show the meaning first.",
-        meaning_first=True,
-        story=True,
-    ),
-    "whole": Fix(
-        "Memorised as one picture",
-        "Name its parts and write them one after the other; look at what sets it apart from its look-alike.",
-        parts=True,
-    ),
-    "crammed": Fix(
-        "Crammed once",
-        "Once a day is enough: it comes back in one day, in three and in seven, and not twice in a session.",
-        days=(1, 3, 7),
-        retested=False,
-    ),
+    "unattempted": Fix(locked=10),
+    "only_read": Fix(days=(1, 3)),
+    "meaning": Fix(meaning_first=True, story=True),
+    "whole": Fix(parts=True),
+    "crammed": Fix(days=(1, 3, 7), retested=False),
 }
 
 

@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_type_hints
 
+from sorade.code import Code
 from sorade.errors import BadEvent
 from sorade.wire import Flaw, Read, Wrong, dump, load, plain, reader, without_nothing
 
@@ -104,6 +105,8 @@ def _dump(value: object) -> str:
 def _plain(value: object) -> object:
     if isinstance(value, Settings):
         return dict(value.said)
+    if isinstance(value, Code):
+        return value.plain()
     return without_nothing(value) if is_dataclass(value) else plain(value)
 
 
@@ -125,7 +128,7 @@ def _body(kind: object, values: object) -> Body:
     if kind == "settings":
         return _settings(values)
     try:
-        body: Body = reader(KINDS[kind])(values)
+        body: Body = reader(KINDS[kind])(values)  # type: ignore[arg-type]  # a class can be hashed
     except Wrong as wrong:
         raise BadEvent(_said(kind, wrong.flaws[0])) from None
     if isinstance(body, Known) and len(body.days) != len(body.chars):

@@ -10,12 +10,14 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from sorade.check import Grade, HintLevel
-from sorade.wire import Between, Fits, Long
+from sorade.code import Code
+from sorade.wire import Between, Fits, Long, Reads
 
 from .day import YEARS
+from .recorded import code_or_text
 
 LARGEST = 2**31 - 1  # of a count or of ms inside an event; a database column of four bytes holds it
-LONGEST = 500  # letters of a text; reasons are sentences, devices and levels are names
+LONGEST = 500  # letters of a text; old reasons are sentences, devices and levels are names
 AFTER_ALL = 2**53  # ms either way of 1970; beyond it JSON's numbers are not exact
 
 Count = Annotated[int, Between(0, LARGEST)]
@@ -28,6 +30,8 @@ Chars = Annotated[
 ]
 Number = Annotated[float, Between(-LARGEST, LARGEST)]
 Day = Annotated[date, Fits(lambda day: day.year in YEARS, f"a day from {YEARS[0]} to {YEARS[-1]}")]
+Recorded = Annotated[Code | str, Reads(code_or_text)]
+"""What was said: a code with its parameters; in the events of versions before codes, a sentence, which stays."""
 
 Purpose = Literal["review", "new", "retest", "rewrite", "practice", "placement", "audit"]
 Asks = Literal["kanji", "words"]
@@ -127,12 +131,14 @@ class Graded:
     check saw, EXCEPTION where no rule decides; empty where the order was right, None where it was not looked at.
     `other` is the character that was written instead, and `wrong` has the parts in which something was wrong; None
     where it was right, or not looked at.
+
+    Versions before codes kept the reason as a sentence: such an event keeps it.
     """
 
     attempt: UUID
     grade: Grade
     proposed: Grade
-    reason: Text
+    reason: Recorded
     overruled: bool
     check: Text
     answer: bool | None = None
@@ -217,11 +223,12 @@ class Placed:
 class Diagnosed:
     """After `attempt` the likely `cause` for which the kanji slips was named, with its `evidence`, by that `model`. A
     `control` gets plain review instead of the fix. `rival` is the kanji that was written instead, if it is about that.
+    Versions before codes kept the evidence as a sentence: such an event keeps it.
     """
 
     attempt: UUID
     cause: Cause
-    evidence: Text
+    evidence: Recorded
     control: bool
     rival: Char | None
     model: Text

@@ -56,11 +56,9 @@ Asked = Callable[[Group, Piece, Piece], bool]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of stroke order: its key, its name, a sentence for the learner, and kanji that show it."""
+    """A rule of stroke order: its key, by which `words/` names it, and kanji that show it."""
 
     key: str
-    name: str
-    sentence: str
     examples: tuple[str, ...]
     asks: Asked = field(repr=False, compare=False)
 
@@ -279,73 +277,17 @@ def _round_a_curve(group: Group, left: Piece, right: Piece) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("top-first", "Top before bottom", "What stands higher is written first.", ("三", "言", "草"), _top_first),
-    Rule(
-        "left-first", "Left before right", "What stands further left is written first.", ("川", "休", "語"), _left_first
-    ),
-    Rule(
-        "bar-first",
-        "Bar before what crosses it",
-        "Where two strokes cross, the level one is written first; only a short left sweep comes before a long bar.",
-        ("七", "大", "友"),
-        _bar_first,
-    ),
-    Rule(
-        "floor-last",
-        "Floor after the upright",
-        "An upright that stands on a floor comes after the first bar it meets and before the bars below.",
-        ("土", "王", "田"),
-        _floor_last,
-    ),
-    Rule(
-        "centre-first",
-        "Centre before wings",
-        "A tall stroke in the middle is written before the small ones on its two sides.",
-        ("小", "水", "山"),
-        _centre_first,
-    ),
-    Rule(
-        "outside-first",
-        "Outside before inside",
-        "A frame is begun before what stands in it.",
-        ("月", "国", "店"),
-        outside_first,
-    ),
-    Rule(
-        "close-last",
-        "The tray closes last",
-        "The stroke that holds the inside from the left and below is written after it.",
-        ("区", "医", "凶"),
-        close_last,
-    ),
-    Rule(
-        "left-sweep-first",
-        "Left sweep before right sweep",
-        "Of two strokes that part or cross, the one that sweeps to the left is written first.",
-        ("人", "文", "九"),
-        _left_sweep_first,
-    ),
-    Rule(
-        "pierce-last",
-        "The piercing stroke last",
-        "A stroke that runs right through, or hangs far below, is written after what it runs through.",
-        ("中", "女", "車"),
-        pierces_last,
-    ),
-    Rule(
-        "dot-last",
-        "A lone dot last",
-        "A dot without a mate that is not on top is written last.",
-        ("犬", "玉", "寸"),
-        _dot_last,
-    ),
-    Rule(
-        "path-last",
-        "The path last",
-        "⻌ and 廴 are written after what they carry; other parts that run under come first.",
-        ("道", "近", "建"),
-        path_last,
-    ),
+    Rule("top-first", ("三", "言", "草"), _top_first),
+    Rule("left-first", ("川", "休", "語"), _left_first),
+    Rule("bar-first", ("七", "大", "友"), _bar_first),
+    Rule("floor-last", ("土", "王", "田"), _floor_last),
+    Rule("centre-first", ("小", "水", "山"), _centre_first),
+    Rule("outside-first", ("月", "国", "店"), outside_first),
+    Rule("close-last", ("区", "医", "凶"), close_last),
+    Rule("left-sweep-first", ("人", "文", "九"), _left_sweep_first),
+    Rule("pierce-last", ("中", "女", "車"), pierces_last),
+    Rule("dot-last", ("犬", "玉", "寸"), _dot_last),
+    Rule("path-last", ("道", "近", "建"), path_last),
 )
 
 BY_KEY = {rule.key: rule for rule in RULES}

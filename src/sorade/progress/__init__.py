@@ -1,7 +1,7 @@
 """What it adds up to."""
 
-from .calibration import EDGES as CALIBRATION_EDGES
-from .calibration import FEW as CALIBRATION_FEW
+from .calibration import CHANCE_EDGES as CHANCE_EDGES
+from .calibration import FEW_ANSWERS as FEW_ANSWERS
 from .calibration import Calibration as Calibration
 from .calibration import Share as Share
 from .calibration import calibration as calibration
@@ -39,8 +39,8 @@ from .writable import believed as believed
 from .writable import writable as writable
 
 __all__ = [
-    "CALIBRATION_EDGES",
-    "CALIBRATION_FEW",
+    "CHANCE_EDGES",
+    "FEW_ANSWERS",
     "Broken",
     "Calibration",
     "Counted",

@@ -8,10 +8,11 @@ from itertools import pairwise
 from math import sqrt
 from statistics import NormalDist
 
+from sorade.code import Code, code
 from sorade.memory import Answer, recall
 
-EDGES = (0.0, 0.5, 0.75, 0.85, 0.95, 1.0)  # of the chances that are told together; more bins have too few answers each
-FEW = 20  # answers; a share of fewer may be anything
+CHANCE_EDGES = (0.0, 0.5, 0.75, 0.85, 0.95, 1.0)  # of chances that are put together; more have too few answers each
+FEW_ANSWERS = 20  # answers; a share of fewer may be anything
 Z = NormalDist().inv_cdf(0.95)  # standard deviations on either side of a normal curve that hold nine in ten
 
 
@@ -34,13 +35,13 @@ class Share:
     @property
     def enough(self) -> bool:
         """Whether it can be believed."""
-        return self.count >= FEW
+        return self.count >= FEW_ANSWERS
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Each bin between two of EDGES, all answers, and those to kanji that chance drew: no plan chose these, so that
-    they speak for every kanji that was asked before."""
+    """Each bin between two of CHANCE_EDGES, all answers, and those to kanji that chance drew: no plan chose these, so
+    that they speak for every kanji that was asked before."""
 
     bins: tuple[Share, ...]
     whole: Share
@@ -56,7 +57,7 @@ def calibration(pasts: Iterable[Sequence[Answer]]) -> Calibration:
     """From the answers to each character. Left out are the first answer to a kanji, which no memory foretold, and
     further ones of the same day, which ask what was just seen."""
     told = list(_told(pasts))
-    binned: list[list[tuple[float, bool, bool]]] = [[] for _ in EDGES[1:]]
+    binned: list[list[tuple[float, bool, bool]]] = [[] for _ in CHANCE_EDGES[1:]]
     for one in told:
         binned[_bin(one[0])].append(one)
     return Calibration(tuple(map(_share, binned)), _share(told), _share([one for one in told if one[2]]))
@@ -72,15 +73,13 @@ def wilson(right: int, count: int) -> tuple[float, float]:
     return middle - half if right else 0.0, middle + half if right < count else 1.0
 
 
-def kept_word(found: Calibration) -> str:
-    """How far the chances can be believed, in plain words."""
+def kept_word(found: Calibration) -> Code:
+    """How far the chances can be believed; shares in percent."""
     one = found.fullest
     if not one.enough:
-        return f"Too early to say: {one.count} of the {FEW} answers of like chance that it takes were given."
-    return (
-        f"Of the {one.count:,} answers to which sorade gave {one.said:.0%}, {one.was:.0%} were right "
-        f"(the true share is likely {one.low:.0%} to {one.high:.0%})."
-    ).replace("%", " %")
+        return code("chances_young", answers=one.count, needed=FEW_ANSWERS)
+    said, was, low, high = (round(100 * share) for share in (one.said, one.was, one.low, one.high))
+    return code("chances", answers=one.count, said=said, was=was, low=low, high=high)
 
 
 def _told(pasts: Iterable[Sequence[Answer]]) -> Iterator[tuple[float, bool, bool]]:
@@ -92,7 +91,7 @@ def _told(pasts: Iterable[Sequence[Answer]]) -> Iterator[tuple[float, bool, bool
 
 
 def _bin(chance: float) -> int:
-    return next((at for at, edge in enumerate(EDGES[1:-1]) if chance < edge), len(EDGES) - 2)
+    return next((at for at, edge in enumerate(CHANCE_EDGES[1:-1]) if chance < edge), len(CHANCE_EDGES) - 2)
 
 
 def _share(told: Sequence[tuple[float, bool, bool]]) -> Share:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sorade.code import Code, code
 from sorade.memory import Answer, Grade
 
 Way = Literal["wrong", "up", "down", "passed", "missed"]
 """`wrong`: the learner said that the check was. `up`, `down`: another grade than the proposed one. `passed`, `missed`:
 the proposal stood, for comparison."""
 WAYS: tuple[Way, ...] = ("wrong", "up", "down", "passed", "missed")
-FEW = 10  # proofs; fewer decide nothing
+JUDGED: tuple[Way, ...] = ("wrong", "up", "down")
+FEW_PROOFS = 10  # proofs; fewer decide nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Overruled:
     @property
     def enough(self) -> bool:
         """Whether the proofs can be believed."""
-        return self.proved >= FEW
+        return self.proved >= FEW_PROOFS
 
     @property
     def for_learner(self) -> int:
@@ -57,32 +59,39 @@ def overruled(pasts: Iterable[Sequence[Answer]]) -> tuple[Overruled, ...]:
     return tuple(Overruled(way, *found[way]) for way in WAYS)
 
 
-def judged_words(found: Sequence[Overruled]) -> tuple[str, ...]:
-    """A sentence for each way in which the check was overruled at least once."""
+def judged_words(found: Sequence[Overruled]) -> tuple[Code, ...]:
+    """What to say of each way in which the check was overruled at least once."""
     stood = next(one for one in found if one.way == "passed")
-    return tuple(_sentence(one, stood) for one in found if one.times and one.way in _DID)
+    return tuple(_judged(one, stood) for one in found if one.times and one.way in JUDGED)
 
 
-_DID: dict[Way, str] = {
-    "wrong": "You said that the check was wrong",
-    "up": "You raised the proposed grade",
-    "down": "You lowered the proposed grade",
-}
-
-
-def _sentence(one: Overruled, stood: Overruled) -> str:
-    did = f"{_DID[one.way]} {'once' if one.times == 1 else f'{one.times:,} times'}."
+def _judged(one: Overruled, stood: Overruled) -> Code:
     if not one.proved:
-        return f"{did} None of these kanji was asked again yet."
-    told = f"{did} The next answer on a later day spoke for you in {one.for_learner:,} of {one.proved:,}"
+        return code("overruled_unproved", way=one.way, times=one.times)
     if not one.enough:
-        return f"{told}: too few to judge."
-    beside = f"; where a pass stood as proposed, {_percent(stood)} were" if stood.enough else ""
-    return f"{told}: {_percent(one)} were right{beside}."
+        return code("overruled_few", way=one.way, times=one.times, backed=one.for_learner, proved=one.proved)
+    if not stood.enough:
+        return code(
+            "overruled",
+            way=one.way,
+            times=one.times,
+            backed=one.for_learner,
+            proved=one.proved,
+            percent=_percent(one),
+        )
+    return code(
+        "overruled_beside",
+        way=one.way,
+        times=one.times,
+        backed=one.for_learner,
+        proved=one.proved,
+        percent=_percent(one),
+        beside=_percent(stood),
+    )
 
 
-def _percent(one: Overruled) -> str:
-    return f"{100 * one.right / one.proved:.0f} %"
+def _percent(one: Overruled) -> int:
+    return round(100 * one.right / one.proved)
 
 
 def _way(one: Answer) -> Way:

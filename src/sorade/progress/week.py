@@ -1,4 +1,4 @@
-"""The last seven days, in plain words."""
+"""The last seven days, and how they compare with the seven before."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sorade.code import Code, code
+
 WEEK = timedelta(days=7)
 MINUTE = 60  # seconds
-FEW = 10  # kanji written in a week; fewer say nothing about a share
-CHANGE = 0.05  # of a share that is worth telling; smaller is chance
+FEW_KANJI = 10  # kanji written in a week; fewer say nothing about a share
+CHANGE = 0.05  # of a share that is worth a word; smaller is chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,38 +24,34 @@ class Practised:
     seconds: int
 
 
-def week(sessions: Iterable[Practised], day: date) -> str:
-    """Two or three sentences on the seven study days that end with `day`, beside the seven before."""
+def week(sessions: Iterable[Practised], day: date) -> tuple[Code, ...]:
+    """What to say of the seven study days that end with `day`, and of these beside the seven before."""
     known = list(sessions)
     this = [one for one in known if day - WEEK < one.study_day <= day]
     before = [one for one in known if day - 2 * WEEK < one.study_day <= day - WEEK]
     if not _written(this):
-        if not known:
-            return "Nothing is written yet. The first session begins it."
-        return "You have not written in the last seven days. Nothing is lost: a session fits your minutes as ever."
-    days = len({one.study_day for one in this if one.passed + one.missed})
-    minutes = max(1, round(sum(one.seconds for one in this) / MINUTE))
-    wrote = _count(_written(this), "kanji", "")
-    passed = sum(one.passed for one in this)
-    told = (
-        f"In the last seven days you practised on {_count(days, 'day')} and wrote {wrote} "
-        f"in {_count(minutes, 'minute')}; {passed:,} of them {'was' if passed == 1 else 'were'} right at once."
+        return (code("week_away"),) if known else (code("week_none"),)
+    practised = code(
+        "week",
+        days=len({one.study_day for one in this if one.passed + one.missed}),
+        kanji=_written(this),
+        minutes=max(1, round(sum(one.seconds for one in this) / MINUTE)),
+        right=sum(one.passed for one in this),
     )
-    return f"{told} {_beside(this, before)}".strip()
+    return (practised, *_beside(this, before))
 
 
-def _beside(this: Sequence[Practised], before: Sequence[Practised]) -> str:
-    if min(_written(this), _written(before)) < FEW:
-        return ""
+def _beside(this: Sequence[Practised], before: Sequence[Practised]) -> tuple[Code, ...]:
+    if min(_written(this), _written(before)) < FEW_KANJI:
+        return ()
     now, then = (sum(one.passed for one in those) / _written(those) for those in (this, before))
+    percent, was = round(100 * now), round(100 * then)
     if abs(now - then) < CHANGE:
-        return f"That is {now:.0%}, as in the seven days before."
-    return f"That is {now:.0%}, {'up' if now > then else 'down'} from {then:.0%} in the seven days before."
+        return (code("week_same", percent=percent),)
+    if now > then:
+        return (code("week_up", percent=percent, before=was),)
+    return (code("week_down", percent=percent, before=was),)
 
 
 def _written(sessions: Iterable[Practised]) -> int:
     return sum(one.passed + one.missed for one in sessions)
-
-
-def _count(number: int, noun: str, plural: str = "s") -> str:
-    return f"{number:,} {noun}{'' if number == 1 else plural}"

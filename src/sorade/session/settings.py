@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
-from typing import Annotated, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 
 from sorade.check import Strictness
 from sorade.memory import DAY_START_HOUR, Asks, Event, Settings, Theme, by_time, standing
@@ -45,11 +45,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """`reads` is the id of a level (`jlpt:3`) or READS_OWN, None before the first run is over. `minutes` a day. `asks` whole
-    words or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from` are ids
-    of lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain review.
-    `week` has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at that
-    hour. `retention` is the share in percent that is still to be known when a kanji comes back, `new_most` the new
+    """`reads` is the id of a level (`jlpt:3`) or READS_OWN, None before the first run is over. `minutes` a day. `asks`
+    whole words or kanji by kanji; where it `speaks`, a prompt is read aloud as it comes. `new_from` and `words_from`
+    are ids of lists, empty for none. It `hides` readings until they are asked for, and `compares` fixes with plain
+    review. `week` has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at
+    that hour. `retention` is the share in percent that is still to be known when a kanji comes back, `new_most` the new
     kanji of a day at most. `strictness` is how far slips beside the shape lower a grade. Look-alikes stay `apart` at
     first. The page is laid out for a `left_handed` writer, in a `theme`."""
 
@@ -85,8 +85,8 @@ def settings(events: Iterable[Event]) -> Chosen:
     return chosen
 
 
-def _taken(body: Settings) -> dict[str, object]:
-    found: dict[str, object] = {}
+def _taken(body: Settings) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for name, value in body.values.items():
         if (read := _reads().get(name)) is not None:
             try:

@@ -1,5 +1,5 @@
-"""Where the log is kept: in Django's database on a server, in a SQLite file in the browser, in lists in a test. All three
-answer alike."""
+"""Where the log is kept: in Django's database on a server, in a SQLite file in the browser, in lists in a test. All
+three answer alike."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from .sql import SqlLog
+from .sql import SqlLog, Value
 
 LOCAL = "local"
 
@@ -22,13 +22,13 @@ class DjangoDatabase:
         """On SQLite BEGIN IMMEDIATE takes the one lock that there is."""
         return " for update" if connection.vendor == "postgresql" else ""
 
-    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """What a statement finds."""
         with connection.cursor() as cursor:
             cursor.execute(_marked(statement), list(values))
             return list(cursor.fetchall())
 
-    def run(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+    def run(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run a statement for each of the rows."""
         some = list(rows)
         with connection.cursor() as cursor:

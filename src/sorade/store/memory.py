@@ -118,7 +118,7 @@ class MemoryLog(Keeping):
 
     def _forget(self) -> None:
         for held in (self._events, self._by_id, self._of, self._in_session, self._about, self._of_kind):
-            held.clear()  # type: ignore[attr-defined]  # each has it
+            held.clear()
 
     def _are_answered(self, attempts: Collection[UUID]) -> bool:
         return any(id_ in self._about for id_ in attempts)

@@ -10,8 +10,22 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from sorade.desk import Reach
-from sorade.memory import VERSION, Answer, Attempt, Event, Graded, HintTaken, Memory, Session, Void, answers_from_line
-from sorade.memory import answers_line, kind_of, state_from_line, state_line
+from sorade.memory import (
+    VERSION,
+    Answer,
+    Attempt,
+    Event,
+    Graded,
+    HintTaken,
+    Memory,
+    Session,
+    Void,
+    answers_from_line,
+    answers_line,
+    kind_of,
+    state_from_line,
+    state_line,
+)
 
 from .keep import BATCH, Keeping, grouped, is_of_this_model
 from .row import COLUMNS, event_of, row_of
@@ -23,17 +37,22 @@ MINE = "select id from store_event where learner_id = ? and"
 IN_ORDER = "order by +counter"  # the plus keeps SQLite from reading the whole log in order instead of looking rows up
 
 
+Value = int | str | bytes | None
+
+
 class Database(Protocol):
     """A connection."""
 
-    lock: str
-    """What is added to a select so that others wait for the row; empty where a transaction has the whole file."""
+    @property
+    def lock(self) -> str:
+        """What is added to a select so that others wait for the row; empty where a transaction has the whole file."""
+        ...
 
-    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """What a statement finds. Values are marked by `?`."""
         ...
 
-    def run(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+    def run(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run a statement for each of the rows."""
         ...
 
@@ -128,7 +147,7 @@ class SqlLog(Keeping):
     ) -> tuple[Event, ...]:
         def ask() -> Iterator[Event]:
             found = f"{MINE} kind in ({_marks(kinds)})"
-            values: list[object] = [*kinds]
+            values: list[Value] = [*kinds]
             if since is not None:
                 found += " and study_day >= ?"
                 values.append(since.isoformat())
@@ -168,14 +187,15 @@ class SqlLog(Keeping):
         return tuple(self._whole(f"{MINE} kind = 'attempt' and ({ends})", values, ink=True))
 
     def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]:
+        last = counter
         while True:
             rows = self._database.rows(
                 f"select counter, {HEAD}, ink from store_event where learner_id = ? and counter > ? "
                 f"order by counter limit {READ}",
-                (self.learner, counter),
+                (self.learner, last),
             )
-            for counter, *row in rows:  # noqa: B020 - the last one is where the next read begins
-                yield counter, event_of(tuple(row))
+            for last, *row in rows:
+                yield last, event_of(tuple(row))
             if len(rows) < READ:
                 return
 
@@ -270,18 +290,16 @@ class SqlLog(Keeping):
 
     # reading
 
-    def _read(self, where: str, values: Sequence[object], *, ink: bool = True) -> Iterator[Event]:
+    def _read(self, where: str, values: Sequence[Value], *, ink: bool = True) -> Iterator[Event]:
         columns = f"{HEAD}, ink" if ink else HEAD
         statement = f"select {columns} from store_event where learner_id = ? and {where} {IN_ORDER}"
         return map(event_of, self._database.rows(statement, (self.learner, *values)))
 
-    def _whole(
-        self, found: str, values: Sequence[object], *, ink: bool = False, hints: bool = False
-    ) -> Iterator[Event]:
+    def _whole(self, found: str, values: Sequence[Value], *, ink: bool = False, hints: bool = False) -> Iterator[Event]:
         """The events that are found, the events about them (grades of attempts, and voids), and those about these; with
         `hints` those of the sessions of the attempts."""
         every = "select id from whole"
-        more: tuple[object, ...] = ()
+        more: tuple[Value, ...] = ()
         if hints:
             every += (
                 " union select h.id from store_event h where h.learner_id = ? and h.kind = 'hint' and h.session in "

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from .sql import SqlLog
+from .sql import SqlLog, Value
 
 TABLES = """
 create table if not exists store_learner (
@@ -60,13 +60,13 @@ class SqliteDatabase:
             self._connection.execute(f"pragma {pragma}")
         self._connection.executescript(TABLES)
 
-    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """What a statement finds."""
-        return self._connection.execute(statement, values).fetchall()  # type: ignore[arg-type]  # what SQLite keeps
+        return self._connection.execute(statement, values).fetchall()
 
-    def run(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+    def run(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run a statement for each of the rows."""
-        self._connection.executemany(statement, rows)  # type: ignore[arg-type]  # what SQLite keeps
+        self._connection.executemany(statement, rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -7,7 +7,9 @@ from .serve import PORT as PORT
 from .serve import serve as serve
 from .shipped import APP as APP
 from .shipped import book as book
+from .shipped import desk as desk
 from .shipped import looks as looks
+from .shipped import now as now
 from .shipped import recogniser as recogniser
 
-__all__ = ["APP", "PORT", "book", "looks", "prepare", "recogniser", "serve", "wake", "writable"]
+__all__ = ["APP", "PORT", "book", "desk", "looks", "now", "prepare", "recogniser", "serve", "wake", "writable"]

@@ -6,18 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from sorade.api import MAX_BODY, answer, openapi
-from sorade.desk import Desk
 from sorade.errors import TooLarge
-from sorade.store import local
 from sorade.wire import dump
 
-from .shipped import book, looks
-
-
-def desk_of() -> Desk:
-    """The desk of whoever asks: the one learner of this machine."""
-    log = local()
-    return Desk(log, log, book(), looks())
+from .shipped import desk
 
 
 @csrf_exempt  # `local` refuses what another page sends
@@ -31,7 +23,7 @@ def api(request: HttpRequest, path: str) -> HttpResponse:
         request.META.get("QUERY_STRING", ""),
         request.body,
         request.headers.get("Content-Type", ""),
-        desk=desk_of,
+        desk=desk,
     )
     response = HttpResponse(made.body, status=made.status, content_type=made.media)
     if made.allow:

@@ -1,10 +1,14 @@
-"""What comes with this sorade: one book, one recogniser and one check with both, opened once, and the built page."""
+"""What comes with this sorade: one book, one recogniser and one check with both, opened once, and the built page;
+and the desk of the learner whose machine it is."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from sorade import store
+from sorade.desk import Desk, Moment
 from sorade.errors import CannotStart
 from sorade.recognise import Looks, Recogniser
 from sorade.reference import Book
@@ -32,3 +36,16 @@ def recogniser() -> Recogniser | None:
 def looks() -> Looks:
     """The check with the book and the recogniser."""
     return Looks(book(), recogniser)
+
+
+def desk() -> Desk:
+    """The desk of the one learner of this machine, as it is at this moment. Django must be awake."""
+    log = store.local()
+    return Desk(log, log, book(), looks())
+
+
+def now() -> Moment:
+    """This moment, by this machine's clock."""
+    clock = datetime.now().astimezone()
+    offset = clock.utcoffset()
+    return Moment(at=int(clock.timestamp() * 1000), offset=int(offset.total_seconds() // 60) if offset else 0)

@@ -7,6 +7,7 @@ from .limit import Fits as Fits
 from .limit import Like as Like
 from .limit import Long as Long
 from .limit import Prose as Prose
+from .limit import Reads as Reads
 from .query import from_query as from_query
 from .read import Flaw as Flaw
 from .read import Read as Read
@@ -25,6 +26,7 @@ __all__ = [
     "Long",
     "Prose",
     "Read",
+    "Reads",
     "Wrong",
     "describe",
     "dump",

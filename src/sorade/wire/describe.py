@@ -27,7 +27,9 @@ _PLAIN: Mapping[Any, Schema] = {
 }
 
 
-def describe(kind: Any, named: MutableMapping[str, Schema], *, whole: bool) -> Schema:
+def describe(  # noqa: PLR0911 - one return a kind of type
+    kind: Any, named: MutableMapping[str, Schema], *, whole: bool
+) -> Schema:
     """The schema of a type; those of the dataclasses in it go into `named`, by their names, and are referred to.
 
     `whole`: every field is there, as in what `dump` writes; else those with a default may be left out. Raises TypeError
@@ -60,7 +62,8 @@ def _object(kind: type, named: MutableMapping[str, Schema], whole: bool) -> Sche
         if named[name]["x-type"] != f"{kind.__module__}.{name}":
             raise TypeError(f"two types are called {name}")
         return reference
-    named[name] = made = {"title": name, "type": "object", "x-type": f"{kind.__module__}.{name}"}
+    made: Schema = {"title": name, "type": "object", "x-type": f"{kind.__module__}.{name}"}
+    named[name] = made
     made["description"] = " ".join((inspect.getdoc(kind) or "").split())
     hints = get_type_hints(kind, include_extras=True)
     made["properties"] = {one.name: describe(hints[one.name], named, whole=whole) for one in fields(kind)}

@@ -91,6 +91,13 @@ class Fits:
 
 
 @dataclass(frozen=True, slots=True)
+class Reads:
+    """A value that `read` makes of what JSON has, for types that do not say enough. It raises Wrong."""
+
+    read: Callable[[object], Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A text of any lines. Without it a text is one line: no control characters, no halves of letters."""
 

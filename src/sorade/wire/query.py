@@ -7,25 +7,23 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from .read import reader
 
-T = TypeVar("T")
 WHOLE = re.compile(r"-?[0-9]{1,18}")
 
 
-def from_query(kind: type[T], query: Mapping[str, str]) -> T:
+def from_query(kind: Any, query: Mapping[str, str]) -> Any:
     """The dataclass that the names and texts of a query make; names that it does not have are left aside. Raises
     Wrong."""
     numbers = _numbers(kind)
     said: dict[str, object] = {}
-    for one in fields(kind):  # type: ignore[arg-type]  # a dataclass
+    for one in fields(kind):
         if one.name in query:
             text = query[one.name]
             said[one.name] = int(text) if one.name in numbers and WHOLE.fullmatch(text) else text
-    made: T = reader(kind)(said)
-    return made
+    return reader(kind)(said)
 
 
 @cache

@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from .limit import Long, Prose
+from .limit import Long, Prose, Reads
 
 Read = Callable[[object], Any]
 Place = tuple[str | int, ...]
@@ -47,8 +47,12 @@ class Wrong(Exception):
 
 
 def load(text: str | bytes) -> object:
-    """What a JSON text says. Raises ValueError with a reason, for numbers that JSON does not have, for a name that comes
-    twice in an object and for what is nested too deeply as well."""
+    """What a JSON text says.
+
+    Raises:
+        ValueError: with a reason; for a number that JSON does not have, a name that comes twice in an object, and
+            what is nested too deeply as well.
+    """
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except RecursionError as error:
@@ -56,7 +60,7 @@ def load(text: str | bytes) -> object:
 
 
 @cache
-def reader(kind: Any) -> Read:
+def reader(kind: Any) -> Read:  # noqa: PLR0911 - one return a kind of type
     """What reads values of that type: int, float, str, bool, bytes (base64), UUID, date, None, IntEnum, Literal,
     `X | None`, tuple, dataclass, a union of dataclasses that differ by the literal in their field `kind`; each also
     Annotated with limits.
@@ -182,7 +186,8 @@ _PLAIN: Mapping[Any, Read] = {
 def _limited(inner: Any, notes: Iterable[Any]) -> Read:
     notes = tuple(notes)
     limits = [note for note in notes if hasattr(note, "fits")]
-    read = _prose if inner is str and any(isinstance(note, Prose) for note in notes) else reader(inner)
+    own = next((note.read for note in notes if isinstance(note, Reads)), None)
+    read = own or (_prose if any(isinstance(note, Prose) for note in notes) else reader(inner))
     first = [limit for limit in limits if isinstance(limit, Long)]  # before each item is looked at
     rest = [limit for limit in limits if not isinstance(limit, Long)]
 

@@ -46,12 +46,13 @@ def plain(value: object) -> object:
 def without_nothing(value: object) -> dict[str, Any]:
     """The fields of a dataclass but for those that are None and may be left out: what an older version did not know is
     not in its lines, and has to come out as it went in."""
-    names, values = _shape(type(value), value)
-    optional = _optional(type(value))
+    kind: Any = type(value)
+    names, values = _shape(kind, value)
+    optional = _optional(kind)
     return {name: one for name, one in zip(names, values, strict=True) if one is not None or name not in optional}
 
 
-def _shape(kind: type, value: object) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+def _shape(kind: Any, value: object) -> tuple[tuple[str, ...], tuple[Any, ...]]:
     names, values = _getter(kind)
     return names, values(value)
 

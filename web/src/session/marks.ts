@@ -1,6 +1,6 @@
 /** From a verdict's slips to the marks on the figures: which stroke is marked, how, and with which label. Pure. */
 
-import type { Reveal, Slip } from "../api/types";
+import type { Reveal, Said, Slip } from "../api/types";
 
 /** `fault` makes the character wrong; `note` is shown and counted apart (order, direction, merged, split). */
 export type Weight = "fault" | "note";
@@ -79,6 +79,11 @@ export function about({ matches }: Pick<Reveal, "matches">, strokes: readonly nu
 }
 
 /** What a slip is called on its badge. */
+/** Has the sentence said this slip already, by itself or as a stroke of a part? */
+export function isIn(slip: Pick<Slip, "stroke" | "ink">, said: Pick<Said, "strokes" | "ink"> | undefined): boolean {
+  return !!said && (slip.stroke === null || said.strokes.includes(slip.stroke)) && slip.ink.every((one) => said.ink.includes(one));
+}
+
 export const SLIP_NAMES: Readonly<Record<Slip["kind"], string>> = {
   missing: "Missing",
   extra: "Extra",

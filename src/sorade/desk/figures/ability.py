@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from sorade.memory import Grade, Memory, trials
-from sorade.progress import CALIBRATION_FEW, believed, wilson, writable
+from sorade.progress import FEW_ANSWERS, believed, wilson, writable
 from sorade.session import PLACEMENT_LEAST, Ability, difficulty
 
 from ..desk import Desk
@@ -61,7 +61,7 @@ def audit_out(desk: Desk) -> AuditOut:
     return AuditOut(
         asked=len(graded),
         right=right,
-        enough=len(graded) >= CALIBRATION_FEW,
+        enough=len(graded) >= FEW_ANSWERS,
         low=round(reads * low),
         high=round(reads * high),
     )

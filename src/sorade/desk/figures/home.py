@@ -32,7 +32,7 @@ def home(desk: Desk, now: Moment) -> Home:
         version=__version__,
         study_day=day,
         chosen=desk.chosen,
-        today=today(desk, day),
+        today=today_out(desk, day),
         writable=writable_out(desk, day),
         readable=readable_out(desk, day),
         next=after(day, desk.memories),
@@ -51,7 +51,7 @@ def home(desk: Desk, now: Moment) -> Home:
     )
 
 
-def today(desk: Desk, day: date) -> Today:
+def today_out(desk: Desk, day: date) -> Today:
     """What is left of the open session, or what a new one would ask."""
     sittings = [desk.sitting(event.id) for event in desk.sessions_on(day)]
     seen = [memory.seen for memory in desk.memories if memory.seen <= day]

@@ -6,10 +6,11 @@ from dataclasses import asdict
 from itertools import islice, pairwise
 from typing import Literal, cast
 
+from sorade import words
 from sorade.ink import decode
 from sorade.memory import Trial, trials
 from sorade.progress import (
-    CALIBRATION_EDGES,
+    CHANCE_EDGES,
     Order,
     Share,
     calibration,
@@ -23,7 +24,6 @@ from sorade.progress import (
 from ..barred import barred
 from ..command import InkWanted, Moment
 from ..desk import Desk
-from ..drill import NAMES
 from ..facts import facts_of
 from ..loop.ink import ink_out
 from ..view.home import ReadableOut, WritableOut
@@ -61,17 +61,17 @@ def past(desk: Desk, now: Moment) -> PastOut:
             for then in over_time(pasts, day, desk.reading_events, desk.readable_by, hardness(desk.book))
         ),
         calibration=CalibrationOut(
-            words=kept_word(found),
+            words=words.say(kept_word(found)),
             fitted=desk.params.study_day if desk.params else None,
             bins=tuple(
                 BinOut(least=least, most=most, **asdict(share_out(one)))
-                for one, (least, most) in zip(found.bins, pairwise(CALIBRATION_EDGES), strict=True)
+                for one, (least, most) in zip(found.bins, pairwise(CHANCE_EDGES), strict=True)
             ),
             whole=share_out(found.whole),
             audits=share_out(found.audits),
         ),
         overruled=tuple(OverruledOut(enough=one.enough, **asdict(one)) for one in ways),
-        judged=tuple(judged_words(ways)),
+        judged=tuple(map(words.say, judged_words(ways))),
         order=order_out(order_slips(pasts, day)),
     )
 
@@ -83,7 +83,7 @@ def share_out(one: Share) -> ShareOut:
 
 def order_out(found: Order) -> OrderSlipsOut:
     rules = tuple(
-        SlippedOut(key=one.rule, name=NAMES.get(one.rule, one.rule), answers=one.answers, lately=one.lately)
+        SlippedOut(key=one.rule, name=words.rule_name(one.rule), answers=one.answers, lately=one.lately)
         for one in found.rules
     )
     return OrderSlipsOut(answers=found.answers, lately=found.lately, rules=rules)

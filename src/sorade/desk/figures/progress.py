@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sorade import words
 from sorade.progress import Practised, State, forecast, state_of, week
 from sorade.session import costs
 
@@ -25,7 +26,7 @@ def progress(desk: Desk, now: Moment) -> ProgressOut:
     past = (Practised(one.study_day, one.passed, one.missed, one.seconds) for one in summaries(desk, SESSIONS))
     return ProgressOut(
         study_day=day,
-        week=week(past, day),
+        week=" ".join(map(words.say, week(past, day))),
         writable=writable_out(desk, day),
         gap=by_level(desk, day),
         audit=audit_out(desk),

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sorade import words
 from sorade.memory import HintLevel
 from sorade.prompt import is_ideograph
 from sorade.reference.types import Character, Model, Part
 
 from ..ports import Book
 from ..view.hint import GhostStroke, HintOut
-
-NAMELESS = "a part without a name"
-WHERE = {
-    "left": "left",
-    "right": "right",
-    "top": "top",
-    "bottom": "bottom",
-    "nyo": "left and below",
-    "nyoc": "inside, above",
-    "tare": "top and left",
-    "tarec": "inside, below right",
-    "kamae": "around",
-    "kamaec": "inside",
-}  # KanjiVG's names for places
 
 
 def hint(book: Book, char: str, level: HintLevel, own: str = "") -> HintOut:
@@ -52,11 +39,8 @@ def story(book: Book, model: Model) -> str:
     facts = book.character(model.char)
     told = []
     for _, part in named(model.root.parts):
-        told.append(name(book, part) + lent(book, facts, part))
-    meaning = facts.meanings[0] if facts.meanings else facts.romaji
-    if not told:
-        return f"It is one shape of its own, not made of parts: {meaning}."
-    return f"{' + '.join(told)}: {meaning}."
+        told.append((name(book, part) or words.hint.nameless()) + lent(book, facts, part))
+    return words.hint.story(told, facts.meanings[0] if facts.meanings else facts.romaji)
 
 
 def lent(book: Book, facts: Character, part: Part) -> str:
@@ -66,8 +50,8 @@ def lent(book: Book, facts: Character, part: Part) -> str:
         return ""
     own = book.character(part.element).on if part.element in book.joyo else ()
     if not own or facts.on[0] in own:
-        return f", which lends its sound {facts.on[0]}"
-    return f", which hints at the sound {facts.on[0]}"
+        return words.hint.lends_sound(facts.on[0])
+    return words.hint.hints_at_sound(facts.on[0])
 
 
 def parts(book: Book, model: Model) -> str:
@@ -78,14 +62,14 @@ def parts(book: Book, model: Model) -> str:
         inner = list(named(part.parts, place))
         if part.element in known or part.radical or len(inner) < 2:
             inner = [(place, part)]
-        told += [f"{place}: {name(book, piece)}" if place else name(book, piece) for place, piece in inner]
-    return "; ".join(told) or "It has no parts: it is one shape of its own."
+        told += [words.hint.placed(place, name(book, piece) or words.hint.nameless()) for place, piece in inner]
+    return "; ".join(told) or words.hint.no_parts()
 
 
 def named(parts: tuple[Part, ...], around: str = "") -> Iterator[tuple[str, Part]]:
     """The outermost parts that have a name, each with its place; a group without one is looked into."""
     for part in parts:
-        place = f"{around} {WHERE.get(part.position, '')}".strip()
+        place = f"{around} {words.hint.place_name(part.position)}".strip()
         if part.element:
             yield place, part
         else:
@@ -93,6 +77,6 @@ def named(parts: tuple[Part, ...], around: str = "") -> Iterator[tuple[str, Part
 
 
 def name(book: Book, part: Part) -> str:
-    """What the part is called, if that can be said without a kanji."""
+    """What the part is called, if that can be said without a kanji; else empty."""
     called = book.part_name(part.element, part.position)
-    return called if called and not any(is_ideograph(letter) for letter in called) else NAMELESS
+    return called if called and not any(is_ideograph(letter) for letter in called) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from sorade import words
 from sorade.check import Proposal, Verdict, allowed, parts_apart
 from sorade.memory import Grade, Memory, Trial, due_if, fold, trials
 from sorade.progress import OrderRecord, order_record
@@ -74,7 +75,7 @@ def revealed(desk: Desk, sitting: Sitting, trial: Trial) -> Reveal:
         contrast=ContrastOut(**asdict(verdict.contrast)) if verdict.contrast else None,
         rival=rival_out(book, verdict, model, fix.rival if fix and fix.parts else None),
         confidence=verdict.confidence,
-        sentences=tuple(SaidOut(text=one.text, strokes=one.strokes, ink=one.ink) for one in verdict.said),
+        sentences=tuple(SaidOut(text=words.say(one.code), strokes=one.strokes, ink=one.ink) for one in verdict.said),
         scored=trial.scored,
         proposal=decided.proposal,
         allowed=decided.allowed,
@@ -108,7 +109,7 @@ def outcome(desk: Desk, trial: Trial, before: Memory | None, answer: bool | None
     """What is proposed after that answer to the check's question and, where a grade is asked, what may be given."""
     proposal = propose_for(desk, trial, answer)
     return Outcome(
-        proposal=ProposalOut(grade=int(proposal.grade), reason=proposal.reason),
+        proposal=ProposalOut(grade=int(proposal.grade), reason=words.say(proposal.reason)),
         allowed=choices(desk, trial, proposal, before) if asks else (),
     )
 
@@ -118,7 +119,8 @@ def question_out(desk: Desk, trial: Trial, verdict: Verdict, before: Memory | No
     if verdict.question is None:
         return None
     yes, no = (outcome(desk, trial, before, answer, asks=True) for answer in (True, False))
-    return QuestionOut(**asdict(verdict.question), yes=yes, no=no)
+    asked = verdict.question
+    return QuestionOut(text=words.say(asked.code), strokes=asked.strokes, ink=asked.ink, yes=yes, no=no)
 
 
 def slips_out(verdict: Verdict) -> tuple[SlipOut, ...]:
@@ -129,7 +131,7 @@ def slips_out(verdict: Verdict) -> tuple[SlipOut, ...]:
             stroke=slip.stroke,
             ink=slip.ink,
             part=slip.part,
-            text=slip.text,
+            text=words.say(slip.code),
             against=slip.against,
             rule=slip.rule,
         )

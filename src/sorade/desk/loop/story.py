@@ -11,7 +11,7 @@ from sorade.reference.types import Model
 
 from ..ports import Book
 from ..view.story import StoryOut
-from .hint import NAMELESS, lent, name, named
+from .hint import lent, name, named
 
 LEAST = 2  # parts of a line, and strokes of each part: a single stroke is no part to remember by
 MASK = "〇"  # in the hint, for a character that would give the answer away
@@ -31,7 +31,7 @@ def starting_line(book: Book, model: Model) -> str:
     covered = {stroke for part in parts for stroke in part.strokes}
     if len(parts) < LEAST or len(covered) < len(model.strokes) or not facts.meanings:
         return ""
-    if any(len(part.strokes) < LEAST or name(book, part) == NAMELESS for part in parts):
+    if any(len(part.strokes) < LEAST or not name(book, part) for part in parts):
         return ""
     told = (f"{plain(name(book, part))} ({part.element}){lent(book, facts, part)}" for part in parts)
     return f"{' + '.join(told)}: {facts.meanings[0]}"
@@ -40,7 +40,7 @@ def starting_line(book: Book, model: Model) -> str:
 def material(book: Book, model: Model) -> tuple[str, ...]:
     """What a line may be made of: the parts that have a name, and the meanings."""
     parts = ((part.element, plain(name(book, part))) for _, part in named(model.root.parts))
-    told = [f"{called} ({element})" for element, called in parts if called != NAMELESS]
+    told = [f"{called} ({element})" for element, called in parts if called]
     return (*dict.fromkeys(told), *book.character(model.char).meanings[:2])
 
 

@@ -65,8 +65,11 @@ LARGEST = 2**31 - 1  # ms, 24 days: a longer time is kept as this one rather tha
 
 
 def take(desk: Desk, batch: EventsIn) -> EventsOut:
-    """Store a batch: all of it, in this order, or nothing. Sending it again changes nothing. Raises OneEvent around what
-    is wrong with one of them."""
+    """Store a batch: all of it, in this order, or nothing. Sending it again changes nothing.
+
+    Raises:
+        OneEvent: around what is wrong with one of them.
+    """
     stored: list[Stored] = []
     with desk.log.writing():
         known = dict(desk.log.events([id_ for sent in batch.events for id_ in named(sent)]))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID, uuid5
 
+from sorade import words
 from sorade.diagnosis import (
+    CAUSES_MODEL,
     FIXES,
-    IN_A_ROW,
-    MODEL,
-    WHAT_TO_DO,
+    MISSES_IN_A_ROW,
     Facts,
     diagnose,
     in_a_row,
@@ -33,9 +33,9 @@ def fix_out(event: Event | None) -> FixOut | None:
     body, fix = event.body, FIXES[event.body.cause]
     return FixOut(
         cause=body.cause,
-        name=fix.name,
-        evidence=body.evidence,
-        text=fix.text,
+        name=words.cause_name(body.cause),
+        evidence=words.recorded(body.evidence),
+        text=words.fix_text(body.cause),
         control=body.control,
         study_day=event.study_day,
         rival=body.rival,
@@ -48,12 +48,13 @@ def unsure_out(desk: Desk, char: str, events: Iterable[Event], day: date) -> Uns
     """What the learner is shown for a kanji that is missed again and again, by its events up to a study day; None where
     it isn't, or a cause was named."""
     made = trials(events)
-    if char in desk.findings(day).named or in_a_row(made) < IN_A_ROW:
+    if char in desk.findings(day).named or in_a_row(made) < MISSES_IN_A_ROW:
         return None
     found = unsure(made, facts(desk, char, made))
     if found is None:
         return None
-    return UnsureOut(misses=found.misses, answers=found.answers, evidence=found.evidence, text=WHAT_TO_DO)
+    evidence, text = words.say(found.evidence), words.what_to_do()
+    return UnsureOut(misses=found.misses, answers=found.answers, evidence=evidence, text=text)
 
 
 def fix_of(desk: Desk, event: Event) -> FixOut | None:
@@ -82,7 +83,7 @@ def consequence(desk: Desk, event: Event) -> Event | None:
     if found is None:
         return None
     control = desk.chosen.compares and is_control(last.id)
-    return _beside(event, id_, Diagnosed(last.id, found.cause, found.evidence, control, found.rival, MODEL))
+    return _beside(event, id_, Diagnosed(last.id, found.cause, found.evidence, control, found.rival, CAUSES_MODEL))
 
 
 def _beside(event: Event, id_: UUID, body: Diagnosed | Void) -> Event:

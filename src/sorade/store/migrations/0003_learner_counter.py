@@ -13,10 +13,38 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 AT_ONCE = 2000  # rows; 6 MB with ink
-OLD = ("serial", "learner_id", "id", "device", "at", '"offset"', "study_day", "kind", "char")
-OLD += ("session", "attempt", "target", "body", "ink")
-NEW = ("learner_id", "counter", "id", "device", "at", "zone", "study_day", "kind", "char")
-NEW += ("purpose", "session", "about", "body", "ink")
+OLD = [
+    "serial",
+    "learner_id",
+    "id",
+    "device",
+    "at",
+    '"offset"',
+    "study_day",
+    "kind",
+    "char",
+    "session",
+    "attempt",
+    "target",
+    "body",
+    "ink",
+]
+NEW = [
+    "learner_id",
+    "counter",
+    "id",
+    "device",
+    "at",
+    "zone",
+    "study_day",
+    "kind",
+    "char",
+    "purpose",
+    "session",
+    "about",
+    "body",
+    "ink",
+]
 
 
 def set_aside(_apps: Any, schema_editor: Any) -> None:

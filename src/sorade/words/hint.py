@@ -1,0 +1,51 @@
+"""Hints in words: the parts of a kanji, where they are, and what their sounds lend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .language import _
+
+
+def story(parts: Sequence[str], meaning: str) -> str:
+    """One line from what the parts are called."""
+    if not parts:
+        return _("It is one shape of its own, with no parts: {meaning}.").format(meaning=meaning)
+    return _("{parts}: {meaning}.").format(parts=" + ".join(parts), meaning=meaning)
+
+
+def lends_sound(sound: str) -> str:
+    return _(", which lends its sound {sound}").format(sound=sound)
+
+
+def hints_at_sound(sound: str) -> str:
+    return _(", which hints at the sound {sound}").format(sound=sound)
+
+
+def placed(place: str, part: str) -> str:
+    """A part and where it is."""
+    return _("{place}: {part}").format(place=place, part=part) if place else part
+
+
+def no_parts() -> str:
+    return _("It has no parts: it is one shape of its own.")
+
+
+def nameless() -> str:
+    return _("a part without a name")
+
+
+def place_name(position: str) -> str:
+    """Where KanjiVG's positions are; empty for the others."""
+    return {
+        "left": _("left"),
+        "right": _("right"),
+        "top": _("top"),
+        "bottom": _("bottom"),
+        "nyo": _("left and below"),
+        "nyoc": _("inside, above"),
+        "tare": _("top and left"),
+        "tarec": _("inside, lower right"),
+        "kamae": _("around"),
+        "kamaec": _("inside"),
+    }.get(position, "")
