@@ -20,6 +20,7 @@ from .rebuild import rebuild
 from .recognise import recognise
 from .report import report
 from .serve import serve
+from .settings import settings
 from .show import show
 
 app = typer.Typer(
@@ -37,6 +38,7 @@ app.command()(show)
 app.command()(rebuild)
 app.command()(progress)
 app.command()(report)
+app.command()(settings)
 app.command()(fit)
 app.command()(export)
 app.command("import")(import_)

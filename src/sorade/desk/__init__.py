@@ -27,6 +27,8 @@ from .ports import Reach as Reach
 from .ports import Stored as Stored
 from .routes import ROUTES as ROUTES
 from .routes import Route as Route
+from .settings import settings as settings
+from .view.setting import SettingOut as SettingOut
 
 __all__ = [
     "ROUTES",
@@ -46,6 +48,7 @@ __all__ = [
     "RoundIn",
     "Route",
     "SessionIn",
+    "SettingOut",
     "SettingsIn",
     "Stored",
     "begin",
@@ -53,6 +56,7 @@ __all__ = [
     "past",
     "progress",
     "report",
+    "settings",
     "take",
     "told",
 ]

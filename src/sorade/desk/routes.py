@@ -22,6 +22,7 @@ from .loop.begin import begin, practise, resume
 from .loop.place import next_round_of, placements
 from .loop.take import take
 from .read import known_out, known_read, reading
+from .settings import settings
 from .view.drill import DrillOut
 from .view.event import EventsOut
 from .view.health import Health
@@ -35,6 +36,7 @@ from .view.progress import InkPairs, PastOut, ProgressOut
 from .view.reading import KnownOut, KnownReadOut, ReadingOut
 from .view.search import Hits, Parts
 from .view.session import SessionOut
+from .view.setting import SettingOut
 
 Method = Literal["GET", "POST"]
 
@@ -157,6 +159,14 @@ ROUTES = (
         KanjiOut,
         Moment,
         also=(404,),
+    ),
+    Route(
+        "settings",
+        "GET",
+        "/settings",
+        "All settings: what each is called, what it may be and what it is. An event of kind `settings` changes them.",
+        settings,
+        tuple[SettingOut, ...],
     ),
     Route("parts", "GET", "/parts", "The parts that kanji share, and the radicals.", parts, Parts),
     Route(

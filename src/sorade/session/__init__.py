@@ -32,9 +32,13 @@ from .reading import choices as choices
 from .seconds import lasting as lasting
 from .seconds import seconds_of as seconds_of
 from .seconds import spent as spent
+from .settings import CHOOSABLE as CHOOSABLE
 from .settings import READS_OWN as READS_OWN
 from .settings import TARGET_RETENTION as TARGET_RETENTION
+from .settings import Choosable as Choosable
 from .settings import Chosen as Chosen
+from .settings import Control as Control
+from .settings import Where as Where
 from .settings import settings as settings
 from .words import Ask as Ask
 from .words import in_words as in_words
@@ -42,6 +46,7 @@ from .words import in_words as in_words
 __all__ = [
     "ABILITY_MODEL",
     "CHECKS_A_DAY",
+    "CHOOSABLE",
     "PLACEMENT_LEAST",
     "PLACEMENT_MOST",
     "READING_USUAL",
@@ -50,12 +55,15 @@ __all__ = [
     "Ability",
     "Ask",
     "Budget",
+    "Choosable",
     "Chosen",
+    "Control",
     "Costs",
     "Drill",
     "OwnList",
     "Plan",
     "Range",
+    "Where",
     "audited",
     "checked",
     "choices",

@@ -3,11 +3,10 @@ command line and docs/settings.md are made from it; `sorade.words` has what each
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import cache
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from sorade.check import Strictness
 from sorade.memory import DAY_START_HOUR, Asks, Event, Settings, Theme, by_time, standing
@@ -20,8 +19,9 @@ START_MINUTES = 7  # a day; five to ten is what the program is for
 
 Control = Literal["level", "minutes", "week", "hour", "percent", "number", "choice", "switch", "list"]
 """What a setting is chosen with."""
-Where = Literal["first", "session", "look", "more"]
-"""On which part of the settings page it is: what the first run asks, the session, how it looks, or the rest."""
+Where = Literal["first", "week", "prompt", "new", "back", "grade", "look", "more"]
+"""Where it is on the settings page: with what the first run asks, with the days, with what a prompt asks, with new
+kanji, with when a kanji comes back, with grades, with how the page looks, or with the rest."""
 
 Level = Annotated[str, Like("[0-9a-z:]{1,16}", "the id of a level")]
 ListId = Annotated[str, Like("[0-9a-z:-]{0,48}", "the id of a list, or empty")]
@@ -36,11 +36,10 @@ Week = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a setting is chosen, and where. Where it is a number of so many of something, a `step`."""
+    """How a setting is chosen, and on which part of the page."""
 
     control: Control
     where: Where = "more"
-    step: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +54,18 @@ class Chosen:
 
     reads: Annotated[Level | None, Setting("level", "first")] = None
     minutes: Annotated[Minutes, Setting("minutes", "first")] = START_MINUTES
-    asks: Annotated[Asks, Setting("choice", "session")] = "kanji"
-    speaks: Annotated[bool, Setting("switch", "session")] = False
-    new_from: Annotated[ListId, Setting("list")] = ""
-    words_from: Annotated[ListId, Setting("list")] = ""
-    hides: Annotated[bool, Setting("switch", "session")] = False
+    asks: Annotated[Asks, Setting("choice", "prompt")] = "kanji"
+    speaks: Annotated[bool, Setting("switch", "prompt")] = False
+    new_from: Annotated[ListId, Setting("list", "new")] = ""
+    words_from: Annotated[ListId, Setting("list", "prompt")] = ""
+    hides: Annotated[bool, Setting("switch", "prompt")] = False
     compares: Annotated[bool, Setting("switch")] = True
-    week: Annotated[Week, Setting("week")] = ()
-    starts: Annotated[int, Between(0, 12), Setting("hour")] = DAY_START_HOUR
-    retention: Annotated[int, Between(70, 97), Setting("percent")] = TARGET_RETENTION
-    new_most: Annotated[int, Between(0, AS_MANY), Setting("number")] = AS_MANY
-    strictness: Annotated[Strictness, Setting("choice", "session")] = "usual"
-    apart: Annotated[bool, Setting("switch")] = True
+    week: Annotated[Week, Setting("week", "week")] = ()
+    starts: Annotated[int, Between(0, 12), Setting("hour", "week")] = DAY_START_HOUR
+    retention: Annotated[int, Between(70, 97), Setting("percent", "back")] = TARGET_RETENTION
+    new_most: Annotated[int, Between(0, AS_MANY), Setting("number", "new")] = AS_MANY
+    strictness: Annotated[Strictness, Setting("choice", "grade")] = "usual"
+    apart: Annotated[bool, Setting("switch", "new")] = True
     left_handed: Annotated[bool, Setting("switch", "look")] = False
     theme: Annotated[Theme, Setting("choice", "look")] = "system"
 
@@ -88,15 +87,49 @@ def settings(events: Iterable[Event]) -> Chosen:
 def _taken(body: Settings) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in body.values.items():
-        if (read := _reads().get(name)) is not None:
+        if name in CHOOSABLE:
             try:
-                found[name] = read(list(value) if isinstance(value, tuple) else value)
+                found[name] = CHOOSABLE[name].read(list(value) if isinstance(value, tuple) else value)
             except Wrong:
                 continue
     return found
 
 
-@cache
-def _reads() -> dict[str, Read]:
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """A setting as it is chosen: by a control, on a part of the page; a number from `least` to `most`, or one of the
+    `words`. `read` takes a value as JSON has it, and raises Wrong."""
+
+    name: str
+    control: Control
+    where: Where
+    read: Read
+    least: int | None = None
+    most: int | None = None
+    words: tuple[str, ...] = ()
+
+
+def _choosable() -> Iterator[Choosable]:
     hints = get_type_hints(Chosen, include_extras=True)
-    return {one.name: reader(hints[one.name]) for one in fields(Chosen)}
+    for one in fields(Chosen):
+        kind, *notes = get_args(hints[one.name])
+        how = next(note for note in notes if isinstance(note, Setting))
+        span = next((note for note in _notes(kind, notes) if isinstance(note, Between)), None)
+        yield Choosable(
+            one.name,
+            how.control,
+            how.where,
+            reader(hints[one.name]),
+            int(span.least) if span else None,
+            int(span.most) if span else None,
+            get_args(kind) if get_origin(kind) is Literal else (),
+        )
+
+
+def _notes(kind: object, notes: Iterable[object]) -> Iterable[object]:
+    """The limits of the values, or of those in a list of them."""
+    return [*notes, *(note for inner in get_args(kind) for note in get_args(inner))]
+
+
+CHOOSABLE: Mapping[str, Choosable] = {one.name: one for one in _choosable()}
+"""Every setting, by its name."""

@@ -13,13 +13,17 @@ from .order import rule_name as rule_name
 from .order import rule_sentence as rule_sentence
 from .say import recorded as recorded
 from .say import say as say
+from .setting import SETTINGS as SETTINGS
+from .setting import groups as groups
 from .stroke import thing as thing
 
 __all__ = [
+    "SETTINGS",
     "cause_name",
     "comes_before",
     "day",
     "fix_text",
+    "groups",
     "hint",
     "last_stroke",
     "progress",
