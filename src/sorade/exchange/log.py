@@ -17,7 +17,7 @@ STEP = 1000  # events from one report of progress to the next
 
 
 def export(learner: Learner, out: TextIO, progress: Progress = silent) -> int:
-    """Write the learner's whole log, in UTF-8. How many events it has."""
+    """Write the learner's whole log to `out`, and return how many events it has."""
     count, whole = 0, size(learner)
     out.write(f"{HEADER}\n")
     for count, event in enumerate(everything(learner), 1):
@@ -29,16 +29,29 @@ def export(learner: Learner, out: TextIO, progress: Progress = silent) -> int:
 
 
 def import_(learner: Learner, lines: Iterable[str], progress: Progress = silent) -> Taken:
-    """Take the events of an export into the log: how many were new and how many were there already.
+    """Take the events of an export into the log, all or none.
 
-    All or none: raises BadFile, naming the line, where one cannot be read, and Clash where an id stands for something
-    else in this log.
+    Args:
+        learner: whose log it is.
+        lines: of the export, the header first.
+        progress: called now and then with what is counted, how many are done, and of how many.
+
+    Returns:
+        How many events were new, and how many were there already.
+
+    Raises:
+        BadFile: a line can't be read; the sentence says which.
+        Clash: an id stands for something else in this log.
     """
     return take_in(learner, events(lines), progress)
 
 
 def events(lines: Iterable[str]) -> Iterator[Event]:
-    """The events of an export. Raises BadFile, naming the line."""
+    """The events of an export.
+
+    Raises:
+        BadFile: a line can't be read; the sentence says which.
+    """
     coming = _numbered(lines)
     _, header = next(coming, (1, ""))
     _check(header)
