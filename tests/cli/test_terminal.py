@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -57,4 +58,4 @@ def test_the_report_is_a_table(tmp_path: Path) -> None:
     assert row.split()[4:7] == ["20", "of", "30"]
     assert "━" in row
     assert row.split()[-4:] == ["+17", "-12", "to", "+43"]
-    assert max(map(len, shown.splitlines())) <= 100
+    assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in shown.splitlines()) <= 100

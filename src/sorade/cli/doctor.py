@@ -31,12 +31,14 @@ class Missing(SoradeError):
 
 
 def python() -> str:
+    """The version of Python. Raises Missing if it is too old."""
     if sys.version_info < OLDEST:  # reached where someone unpacked the wheel by hand
         raise Missing(f"this is {platform.python_version()}; install 3.11 or newer.")
     return platform.python_version()
 
 
 def folder() -> str:
+    """The data folder. Raises FolderNotWritable."""
     from sorade.web import wake
 
     wake()
@@ -50,6 +52,7 @@ def folder() -> str:
 
 
 def database() -> str:
+    """The kind of database, brought up to date. Raises CannotStart."""
     from sorade.web import prepare
 
     prepare()
@@ -59,6 +62,7 @@ def database() -> str:
 
 
 def log() -> str:
+    """How much the log and the memories hold."""
     from sorade.web import prepare
 
     prepare()
@@ -69,6 +73,7 @@ def log() -> str:
 
 
 def model() -> str:
+    """Whose parameters the memory model uses."""
     from sorade.web import desk, prepare
 
     prepare()
@@ -79,6 +84,7 @@ def model() -> str:
 
 
 def reference() -> str:
+    """The reference data, read to the last page. Raises DamagedReference."""
     from sorade.web import book
 
     book().examine()
@@ -86,12 +92,14 @@ def reference() -> str:
 
 
 def learnt() -> str:
+    """What the recogniser knows. Raises CannotStart."""
     from sorade.recognise import Recogniser
 
     return f"{len(Recogniser.open().known):,} characters"
 
 
 def page() -> str:
+    """Whether the browser half is there. Raises Missing."""
     from sorade.web import APP
 
     if not (APP / "index.html").exists():

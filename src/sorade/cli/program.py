@@ -46,6 +46,7 @@ app.command()(doctor)
 
 
 def say_version(wanted: bool) -> None:
+    """Print the version, and stop."""
     if wanted:
         typer.echo(f"sorade {__version__}")
         raise typer.Exit

@@ -25,8 +25,13 @@ class KnownRead:
 
 
 def read_known(text: str, ours: Collection[str], today: date) -> KnownRead:
-    """Every kanji of the text, each with the latest day that stands on a line with it (2026-11-23, 2026/11/23 or
-    2026年11月23日). One kanji a line, a word a line, a table with commas or tabs, or one long line: all are read."""
+    """Every kanji of the text, each with the latest day on a line with it.
+
+    Args:
+        text: one kanji a line, a word a line, a table with commas or tabs, or one long line.
+        ours: the kanji that are taken; all others are named as left out.
+        today: later days are odd. A day is 2026-11-23, 2026/11/23 or 2026年11月23日.
+    """
     days: dict[str, date | None] = {}
     left_out: dict[str, None] = {}
     odd: list[int] = []

@@ -22,8 +22,14 @@ def to_word(name: str, chars: str) -> str:
 
 
 def from_word(text: str) -> tuple[str, str] | None:
-    """The name and the kanji of the shared list in a text (the word, a link that ends in it, a file of it), or None
-    where there is none. Raises BadFile where there is one and it cannot be read."""
+    """The shared list in a text: the word itself, a link that ends in it, or a file of it.
+
+    Returns:
+        The name of the list and its kanji; None if the text has no shared list.
+
+    Raises:
+        BadFile: there is one, and it can't be read.
+    """
     _, prefix, rest = text.partition(PREFIX)
     if not prefix:
         return None

@@ -15,7 +15,11 @@ STRETCH = 3  # times; what was only asked after a day or two says little about m
 
 
 def ready() -> None:
-    """Raises CannotStart, saying how to get it, where the package is not there."""
+    """See that the package is there.
+
+    Raises:
+        CannotStart: it isn't; the sentence says how to get it.
+    """
     try:
         import fsrs_rs_python  # noqa: F401, PLC0415 - an extra
     except ImportError as error:

@@ -50,7 +50,11 @@ def encode(ink: Ink) -> bytes:
 
 
 def decode(data: bytes) -> Ink:
-    """The ink that `encode` was given. Raises BadInk for bytes that it did not make."""
+    """The ink that `encode` was given.
+
+    Raises:
+        BadInk: it did not make these bytes.
+    """
     try:
         return _Reader(data).ink()
     except (IndexError, struct.error, UnicodeDecodeError, KeyError, OverflowError) as error:

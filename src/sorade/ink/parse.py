@@ -29,7 +29,10 @@ def parse(  # noqa: PLR0917  # the columns in the order in which they travel
     """An Ink from columns: one list of numbers a stroke in each of `x`, `y`, `t` (or None) and `p` (or None).
 
     `x`, `y`, `width`, `height` are in the pad's own units, `t` in whole ms, `p` 0 to 1.
-    Raises TooLarge over MAX_STROKES strokes or MAX_POINTS points, BadInk for anything else that is no ink.
+
+    Raises:
+        TooLarge: more than MAX_STROKES strokes or MAX_POINTS points.
+        BadInk: anything else that isn't ink.
     """
     columns = {"x": x, "y": y} | ({} if t is None else {"t": t}) | ({} if p is None else {"p": p})
     strokes = {name: _strokes(name, column) for name, column in columns.items()}
@@ -52,7 +55,12 @@ def parse(  # noqa: PLR0917  # the columns in the order in which they travel
 
 def parse_json(text: str | bytes) -> Ink:
     """An Ink from JSON: columns as `parse` takes them, or {"strokes": [[[x, y], ...], ...]} with [x, y, t] or
-    [x, y, t, p] for a point as well. Raises BadInk or TooLarge."""
+    [x, y, t, p] for a point as well.
+
+    Raises:
+        BadInk: it isn't JSON, or what it holds isn't ink.
+        TooLarge: as `parse` does.
+    """
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:

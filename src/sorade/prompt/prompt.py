@@ -20,10 +20,13 @@ TELLTALE = re.compile(r"radical|stroke|kokuji|kanji|character|\bno\.|shaped?\b",
 def prompt_for(character: Character, avoid: Collection[str], parts_of: Callable[[str], Collection[str]]) -> Prompt:
     """The prompt for a character.
 
-    `avoid` are characters that must not be seen yet: the other targets of the session. `parts_of` gives the characters
-    of the parts of a character.
-    A kanji of a word or of the sentence that is one of them, or is a part of the target, or has the target as a part,
+    A kanji of a word or of the sentence that must not be seen, or is a part of the target, or has the target as a part,
     is shown in kana.
+
+    Args:
+        character: the target.
+        avoid: characters that must not be seen yet: the other targets of the session.
+        parts_of: the characters of the parts of a character.
     """
     if character.script != "kanji":
         return Prompt(character.script, (f"{character.romaji}, in {character.script}",), (), (), ())

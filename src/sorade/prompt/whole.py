@@ -16,10 +16,17 @@ def whole(
     avoid: Collection[str],
     parts_of: Callable[[str], Collection[str]],
 ) -> Prompt:
-    """The prompt for one kanji of a word that is asked whole; the other kanji stand in kana.
+    """The prompt for one kanji of a word that is asked whole; the other kanji are shown in kana.
 
-    Of the `sentences` the first that has the word is shown with it blank; for `avoid` and `parts_of` see `prompt_for`.
-    Raises ValueError where the word has no such kanji.
+    Args:
+        spelling: the word.
+        char: the kanji of it that is asked now.
+        sentences: the first of them that has the word is shown, with the word blank.
+        avoid: as in `prompt_for`.
+        parts_of: as in `prompt_for`.
+
+    Raises:
+        ValueError: the word has no such kanji.
     """
     texts = [piece.text for piece in spelling.pieces]
     if char not in spelling.kanji:

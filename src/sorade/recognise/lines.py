@@ -32,14 +32,17 @@ class Lines:
 
     @property
     def middle(self) -> Floats:
+        """The middle of each, n x 2."""
         return (self.start + self.end) / 2
 
     @property
     def way(self) -> Floats:
+        """From the start to the end of each, n x 2."""
         return self.end - self.start
 
     @property
     def length(self) -> Floats:
+        """The length of each, n."""
         way = self.way
         return np.sqrt(way[:, 0] ** 2 + way[:, 1] ** 2)
 

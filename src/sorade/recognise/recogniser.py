@@ -64,7 +64,11 @@ class Recogniser:
 
     @classmethod
     def open(cls) -> Recogniser:
-        """The one that ships. Raises CannotStart where what it learnt is missing or damaged."""
+        """The one that ships.
+
+        Raises:
+            CannotStart: what it learnt is missing or damaged.
+        """
         return cls(read(LEARNT))
 
     @property
@@ -73,7 +77,16 @@ class Recogniser:
         return self._rows.keys()
 
     def rank(self, ink: Ink, among: frozenset[str] | None = None, most: int = 10) -> tuple[Candidate, ...]:
-        """The likeliest characters first, of those in `among` (default: all); none for ink without a point."""
+        """The characters that the ink may be, the likeliest first.
+
+        Args:
+            ink: strokes in any order and direction, at any size.
+            among: the characters that it may be; None for all that are known.
+            most: how many at most.
+
+        Returns:
+            Their scores add up to 1. Empty for ink without a point, or where none of `among` is known.
+        """
         strokes = [np.array(tidy(stroke.points), dtype=np.float64) for stroke in ink.strokes if stroke.points]
         if not strokes:
             return ()

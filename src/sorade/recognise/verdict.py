@@ -27,8 +27,17 @@ proportions tell it, and hands that write 日 wide are many."""
 
 
 def verdict_on(ink: Ink, char: str, book: Book, recogniser: Recogniser | None) -> Verdict:
-    """What was written where `char` was meant. Without a recogniser only joyo look-alikes and what fits the prompt can
-    be named as written in its place. Raises NotFound."""
+    """What was written where `char` was meant.
+
+    Args:
+        ink: as it was written.
+        char: a joyo kanji or kana.
+        book: has the models, and which characters may be taken for it.
+        recogniser: without one only joyo look-alikes and what fits the prompt can be named as written in its place.
+
+    Raises:
+        NotFound: the book has no such character.
+    """
     rivals = book.rivals(char)
     models = [book.models(rival)[0] for rival in rivals]
     if recogniser is not None:

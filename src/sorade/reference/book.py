@@ -37,8 +37,10 @@ class Book:
 
     @classmethod
     def open(cls, path: Path = SHIPPED) -> Self:
-        """The book in this file. Raises DamagedReference where it is missing, cut short, from another version or not
-        ours.
+        """The book in this file.
+
+        Raises:
+            DamagedReference: it is missing, cut short, from another version or not ours.
         """
         if not path.exists():
             raise DamagedReference(f"The reference data are missing ({path}). {MEND}")
@@ -62,7 +64,11 @@ class Book:
         return book
 
     def examine(self) -> None:
-        """Read every page. Raises DamagedReference where one does not hold together. Takes a good part of a second."""
+        """Read every page, which takes a good part of a second.
+
+        Raises:
+            DamagedReference: one doesn't hold together.
+        """
         ((answer,),) = self._rows("pragma integrity_check")
         if answer != "ok":
             raise DamagedReference(f"The reference data are damaged: {answer}. {MEND}")
@@ -91,7 +97,11 @@ class Book:
         return tuple(char for char, (script, _, _) in self._index.items() if script == "kanji")
 
     def character(self, char: str) -> Character:
-        """All facts about a character. Raises NotFound."""
+        """All facts about a character.
+
+        Raises:
+            NotFound: it is neither a joyo kanji nor kana.
+        """
         if char not in self._index:  # before the database sees it: half of a surrogate pair is a str, and no text
             raise _unknown(char)
         if char not in self._characters:
@@ -99,7 +109,11 @@ class Book:
         return self._characters[char]
 
     def models(self, char: str) -> tuple[Model, ...]:
-        """The accepted ways to write it, the main one first. Raises NotFound."""
+        """The accepted ways to write it, the main one first.
+
+        Raises:
+            NotFound: it is neither a joyo kanji nor kana.
+        """
         if char not in self._index:
             raise _unknown(char)
         if char not in self._models:
@@ -117,8 +131,16 @@ class Book:
         return tuple(dict.fromkeys((*known.lookalikes, *(other for word in known.words for other in word.fits))))
 
     def fits(self, char: str, other: str, shown: Collection[int]) -> str | None:
-        """Does `other` fill the blank of every word of `char` that was shown, by id? The first of them as `other` would
-        write it, or None."""
+        """Does `other` fill the blank of every word of `char` that was shown?
+
+        Args:
+            char: what was asked.
+            other: what may have been written.
+            shown: ids of words.
+
+        Returns:
+            The first of these words as `other` would write it; None if it doesn't fill them all.
+        """
         words = [word for word in self.character(char).words if word.id in shown]
         if not words or any(other not in word.fits for word in words):
             return None
@@ -163,7 +185,14 @@ class Book:
         return tuple(levels)
 
     def readable(self, level: str) -> frozenset[str]:
-        """The joyo kanji up to and with a level. Raises NotFound."""
+        """The joyo kanji up to and with a level.
+
+        Args:
+            level: jlpt:5 (easiest) to jlpt:1, grade:1 to grade:8, or all.
+
+        Raises:
+            NotFound: there is no such level.
+        """
         if level not in self._readable:
             kind, _, text = level.partition(":")
             if level != "all" and not (kind in {"jlpt", "grade"} and text in set("12345678")):

@@ -32,6 +32,7 @@ class Facts:
     entries: dict[str, kanjidic.Entry] = field(default_factory=dict)
 
     def kanji(self) -> dict[str, Character]:
+        """Of all characters the joyo kanji."""
         return {char: facts for char, facts in self.characters.items() if facts.script == "kanji"}
 
 

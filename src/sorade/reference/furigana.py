@@ -32,6 +32,7 @@ def hiragana(text: str) -> str:
 
 
 def is_kana(char: str) -> bool:
+    """Whether this is a hiragana, a katakana or the long mark ー."""
     return "ぁ" <= char <= "ゖ" or "ァ" <= char <= "ー"
 
 

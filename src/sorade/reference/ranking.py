@@ -25,6 +25,7 @@ def usefulness(character: Character) -> float:
 
 
 def is_simple(character: Character) -> bool:
+    """Whether a reader can nearly surely write it."""
     return character.stroke_count <= SIMPLE_STROKES and (character.grade or 9) <= SIMPLE_GRADE
 
 

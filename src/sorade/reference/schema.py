@@ -69,6 +69,7 @@ def unpack_points(blob: bytes) -> list[tuple[Point, ...]]:
 
 
 def pack_tree(part: Part) -> list[Any]:
+    """A part and those inside it as JSON has them."""
     return [
         part.element,
         part.position,
@@ -80,6 +81,7 @@ def pack_tree(part: Part) -> list[Any]:
 
 
 def unpack_tree(packed: list[Any]) -> Part:
+    """The part that `pack_tree` was given."""
     element, position, strokes, radical, phonetic, inside = packed
     parts = tuple(unpack_tree(each) for each in inside)
     return Part(element, position, tuple(strokes), bool(radical), bool(phonetic), parts)
@@ -91,11 +93,13 @@ def compact(value: object) -> str:
 
 
 def model_row(model: Model, nth: int) -> tuple[object, ...]:
+    """A model as its row of the table; `nth` of its character, the main one 0."""
     strokes = compact([[stroke.type, stroke.path] for stroke in model.strokes])
     return (model.char, nth, model.variant, strokes, pack_points(model.strokes), compact(pack_tree(model.root)))
 
 
 def read_model(char: str, variant: str, strokes: str, points: bytes, tree: str) -> Model:
+    """The model from the columns of its row."""
     drawn = zip(json.loads(strokes), unpack_points(points), strict=True)
     return Model(
         char,
@@ -106,6 +110,7 @@ def read_model(char: str, variant: str, strokes: str, points: bytes, tree: str) 
 
 
 def word_row(char: str, nth: int, word: Word) -> tuple[object, ...]:
+    """A word as its row; `nth` of its character, the commonest 0."""
     return (
         word.id, char, nth, word.text, word.reading, word.gloss, pack_pieces(word.before), pack_pieces(word.after),
         word.blank_reading, word.common, word.jlpt, "".join(word.fits),
@@ -121,6 +126,7 @@ def read_words(rows: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
 
 
 def pack_pieces(pieces: Sequence[Piece]) -> str:
+    """Pieces of a word or sentence as JSON."""
     return compact([[piece.text, piece.reading] for piece in pieces])
 
 

@@ -27,6 +27,7 @@ class Filter:
     most: int | None = None
 
     def admits(self, card: Card) -> bool:
+        """Whether the kanji is all of that."""
         return (
             self.grade in {None, card.grade}
             and self.jlpt in {None, card.jlpt}

@@ -65,6 +65,11 @@ class Sources:
     folder: Path
 
     def archive(self, package: str) -> Path:
+        """The file of a package, in the version that is asked for.
+
+        Raises:
+            CannotStart: it isn't there.
+        """
         stem = package.replace("-", "_")
         version = next(each.version for each in PACKAGES if each.name == package)
         for path in sorted(self.folder.glob("*")):

@@ -129,6 +129,7 @@ class Sentence:
 
     @property
     def text(self) -> str:
+        """The sentence as it is written."""
         return "".join(piece.text for piece in self.pieces)
 
 

@@ -23,11 +23,17 @@ def next_round(
     most: int = PLACEMENT_MOST,
     narrow: float = NARROW,
 ) -> tuple[str, ...]:
-    """The next kanji to ask, at most ROUND; none where the placement is over.
+    """The next kanji to ask.
 
-    `answers` are those given so far in this placement, by kanji; `hard` the difficulty of each kanji that may be asked
-    or was. It is over after `most` answers, or with a range that is no wider than the share `narrow` of the kanji. The
-    same seed asks the same.
+    Args:
+        answers: those given so far in this placement, by kanji: right or not.
+        hard: the difficulty, in logits, of each kanji that may be asked or was.
+        seed: the same one asks the same.
+        most: answers after which the placement is over.
+        narrow: it is over, too, once the range is no wider than this share of the kanji.
+
+    Returns:
+        At most ROUND kanji, none where the placement is over.
     """
     left = {char: value for char, value in hard.items() if char not in answers}
     if not left or len(answers) >= most:

@@ -57,12 +57,19 @@ def plan(
     most: int | None = None,
     retention: float = RETENTION,
 ) -> Plan:
-    """The plan for a study day.
+    """The plan for a study day: what is due by falling recall until the minutes are full, then new ones.
 
-    Due characters come by falling recall (`seed` decides between equals) until the minutes are full. Time left goes to
-    `fresh` ones in the order given, as many as the coming week has room for and no more than `most` on a day, leaving
-    out any that looks like another one first met today. `called` are characters that are asked today though they are
-    not due; `retention`, 0 to 1, is the recall at which the others come back.
+    Args:
+        day: the study day.
+        minutes: that the session may take.
+        memories: all that the learner has.
+        fresh: characters never asked, in the order in which they are to be met.
+        costs: the learner's seconds for a prompt.
+        lookalikes: of a character. None is met first on a day with one that looks like it.
+        seed: decides between characters of equal recall.
+        called: characters that are asked today though they are not due.
+        most: new ones on a day at most; None leaves it to the room that the coming week has.
+        retention: the recall, 0 to 1, at which characters come back.
     """
     budget = minutes * 60
     due = sorted(

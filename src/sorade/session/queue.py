@@ -42,10 +42,13 @@ def queue(
 ) -> tuple[Turn, ...]:
     """The turns left, the first one now, if all that is left is passed.
 
-    `turns` is the plan; `events` are the session's attempts, hints, grades and voids in any order (others do no harm);
-    `at_fault` are the attempts whose prompt fitted what was written: they are asked again instead of graded. `slipped`
-    are those of free practice that went wrong: they have no grade, and ask for a rewrite all the same. The
-    characters `once` get no retest. Where there is a `budget`, of the plan only what still fits in it is left.
+    Args:
+        turns: the plan.
+        events: the session's attempts, hints, grades and voids, in any order; others do no harm.
+        at_fault: attempts whose prompt fitted what was written: they are asked again instead of graded.
+        slipped: attempts of free practice that went wrong: they have no grade, and ask for a rewrite all the same.
+        once: characters that get no retest.
+        budget: if there is one, only what still fits in it is left of the plan.
     """
     done = _of(turns, events)
     tries: dict[UUID, list[_Try]] = {turn.prompt: [] for turn in turns}

@@ -14,8 +14,14 @@ READING_USUAL = 3.0  # logits of reading ability, before any check, of who says 
 
 
 def checked(chances: Mapping[str, float], barred: Collection[str], done: int, seed: str) -> tuple[str, ...]:
-    """The kanji to check now. `chances` has how likely each readable kanji is read; `barred` are not to be seen now;
-    `done` were checked today already. The same seed checks the same."""
+    """The kanji to check now, CHECKS_A_DAY a day at most.
+
+    Args:
+        chances: how likely each readable kanji is read, 0 to 1.
+        barred: kanji that are not to be seen now.
+        done: how many were checked today already.
+        seed: the same one checks the same.
+    """
     unsure = [(min(chance, 1 - chance), char) for char, chance in chances.items() if char not in barred]
     near = sorted((-least, char) for least, char in unsure if least >= UNSURE)[:NEAR]
     drawn = sorted((char for _, char in near), key=lambda char: _dice(seed, char))
@@ -23,9 +29,17 @@ def checked(chances: Mapping[str, float], barred: Collection[str], done: int, se
 
 
 def choices(char: str, candidates: Iterable[str], fits: Callable[[str], bool], seed: str) -> str:
-    """The kanji whose readings and meanings are shown beside the character's own, CHOICES in all, in the order in which
-    they are shown; fewer where there are not as many. Of `candidates` the first are taken, but for those of which it
-    `fits` what is said of the character, too."""
+    """The kanji whose readings and meanings are offered, the character's own among them.
+
+    Args:
+        char: the kanji that is checked.
+        candidates: others, the best first; only as many are looked at as are needed.
+        fits: whether what is said of `char` is true of this one, too: it would be a second right answer.
+        seed: decides the order in which they are shown.
+
+    Returns:
+        CHOICES kanji in that order, fewer if there aren't as many.
+    """
     shown = {char: None}
     for other in candidates:
         if len(shown) == CHOICES:

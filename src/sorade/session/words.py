@@ -29,9 +29,12 @@ def in_words(
 ) -> tuple[Ask, ...]:
     """What the plan asks, in words where there are any, each kanji once.
 
-    A word may bring in kanji of `may_join` that the plan does not ask, no more than it has of the plan's own; they are
-    reviewed before their day. `room` is the number of kanji that the minutes hold: where the words bring more, the plan
-    is cut, reviews and new kanji alike.
+    Args:
+        asks: the plan: each kanji and why it is asked.
+        words: those that have a kanji, the commonest first.
+        may_join: kanji that a word may bring in though the plan doesn't ask them, no more than it has of the plan's
+            own; they are reviewed before their day.
+        room: kanji that the minutes hold. Where the words bring more, the plan is cut, reviews and new kanji alike.
     """
     left = 1.0
     while True:
