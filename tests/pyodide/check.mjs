@@ -14,7 +14,7 @@ const write = (path, bytes) => {
 for (const folder of ["check", "ink", "order"])
   for (const name of readdirSync(join(source, folder)))
     if (name.endsWith(".py")) write(`/lib/sorade/${folder}/${name}`, readFileSync(join(source, folder, name)));
-for (const name of ["__init__.py", "errors.py", "reference/types.py"])
+for (const name of ["__init__.py", "code.py", "errors.py", "reference/types.py"])
   write(`/lib/sorade/${name}`, readFileSync(join(source, name)));
 write("/lib/sorade/reference/__init__.py", "");
 write("/cases.pickle", readFileSync(cases));

@@ -100,3 +100,20 @@ def test_no_english_is_out_of_a_catalogue_s_reach() -> None:
 
 def is_marked(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "plural"}
+
+
+@pytest.mark.parametrize("folder", CORE)
+def test_the_core_says_nothing_itself(folder: str) -> None:
+    for path in (ROOT / folder).rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        inside = {id(part) for node in ast.walk(tree) if is_no_speech(node) for part in ast.walk(node)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
+                assert not re.search(r"[a-z,]{2,} [a-z]{2,}", node.value), f"{path.name}:{node.lineno}: {node.value}"
+
+
+def is_no_speech(node: ast.AST) -> bool:
+    """A docstring, an error, or a piece of one."""
+    called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+    is_piece = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "NEWER"
+    return is_piece or isinstance(node, ast.Raise | ast.Expr) or called in {"Wrong", "ValueError", "BadEvent"}

@@ -18,7 +18,7 @@ from .rival import LEAN, difference
 from .verdict import FAULTS, Contrast, Said, Slip, SlipKind
 
 MOST_SAID = 3  # more than three things at a time nobody takes in
-NEARLY = 1 / 3  # of the strokes that may be wrong in what is nearly right; bigger says "nearly" more often
+NEARLY = 0.25  # of the strokes that may be wrong in what is nearly right, one always; bigger says so more often
 CROSSES = 0.05  # of the box; two strokes that pass less through each other than this only touch
 WEIGHTIEST: tuple[SlipKind, ...] = ("missing", "extra", "place", "shape", "order", "direction", "merged", "split")
 
@@ -86,7 +86,7 @@ def _verdict(fit: Fit, slips: Sequence[Slip], first: Code) -> Code:
     parts = _right_parts(fit.model, slips)
     if parts and _is_part(first):
         return code("parts_right", parts=parts, slip=first)
-    if _wrong_strokes(fit, wrong) <= NEARLY * count:
+    if _wrong_strokes(fit, wrong) <= max(1, NEARLY * count):
         return code("nearly", slip=first)
     return code("parts_right", parts=parts, slip=first) if parts else first
 
