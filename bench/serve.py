@@ -13,10 +13,9 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from uuid import UUID, uuid4
 
+from _long import long_log
 from _page import write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,10 +25,8 @@ from playwright.sync_api import Browser, expect  # noqa: E402
 
 from browser import chromium  # noqa: E402 - in tests/
 from desk import Strokes, model, open_desk  # noqa: E402
-from past import HEADER, past  # noqa: E402
+from past import past  # noqa: E402
 from running import Server  # noqa: E402
-from sorade.code import code  # noqa: E402
-from sorade.memory import Attempt, Event, Grade, Graded, Session, Settings, Turn, study_day, to_line  # noqa: E402
 from sorade.reference import Book  # noqa: E402
 from talking import Learner  # noqa: E402
 
@@ -128,35 +125,6 @@ def verdicts(browser: Browser, server: Server, inks: dict[str, list[Strokes]]) -
     return [float(one) for one in found]
 
 
-def long_log(chars: list[str]) -> Iterator[str]:
-    """An export of EVENTS events about all of these characters: years of sessions of 20, ink of the usual size."""
-    chance = random.Random(2)
-    ink = chance.randbytes(1500)
-    days = EVENTS // 41 // 6 + 1
-    at = int(time.time() * 1000) - days * DAY
-
-    def line(body: object, char: str | None = None, id_: UUID | None = None) -> str:
-        event = Event(id_ or uuid4(), "long", at, 0, study_day(at, 0), char, body)  # type: ignore[arg-type]  # any body
-        return f"{to_line(event)}\n"
-
-    yield f"{HEADER}\n"
-    yield line(Settings.of(reads="all", minutes=10))
-    order, made = list(chars), 1
-    while made < EVENTS:
-        at += DAY // 6
-        session = uuid4()
-        some = chance.sample(order, 20)
-        turns = tuple(Turn(uuid4(), char, "review", ()) for char in some)
-        yield line(Session(10, turns), id_=session)
-        for turn in turns:
-            attempt, grade = uuid4(), Grade(chance.choice([1, 2, 3, 3, 3, 3, 3, 4]))
-            yield line(
-                Attempt(session, turn.prompt, "review", False, 0, 0, 3000, 9000, 400, 9, ink), turn.char, attempt
-            )
-            yield line(Graded(attempt, grade, grade, code("from_memory", strokes=9, slipped=""), False, "1"), turn.char)
-        made += 41
-
-
 def plans(server: Server) -> tuple[list[float], list[float], int]:
     """Ms for the plan of a session and for the home page, a day apart each, and the size of the last plan."""
     learner = Learner(server.port, at=int(time.time() * 1000))
@@ -198,7 +166,7 @@ def main() -> None:
             rows.append(("check asked for to verdict painted, real ink, ms", told(verdicts(browser, server, inks))))
         print("a long log ...", file=sys.stderr)
         server = Server(long)
-        server.take_in("".join(long_log(list(Book.open().characters()[:2136]))))
+        server.take_in("".join(long_log(Book.open().order(), EVENTS)))
         with server:
             planned, home, size = plans(server)
         rows.append((f"plan of a session of {size}, 2,136 kanji, {EVENTS:,} events, ms", told(planned)))

@@ -2,9 +2,10 @@
 
 from .known import KnownRead as KnownRead
 from .known import read_known as read_known
+from .log import HEADER as HEADER
 from .log import events as events
 from .log import export as export
 from .share import from_word as from_word
 from .share import to_word as to_word
 
-__all__ = ["KnownRead", "events", "export", "from_word", "read_known", "to_word"]
+__all__ = ["HEADER", "KnownRead", "events", "export", "from_word", "read_known", "to_word"]
