@@ -17,7 +17,7 @@ import sorade
 ROOT = Path(sorade.__file__).parent
 UPSTREAM_FIRST = [
     *("wire", "reference", "prompt", "order", "ink", "check", "recognise", "memory", "fitting", "diagnosis", "session"),
-    *("progress", "words", "exchange", "desk", "store", "api", "web", "cli"),
+    *("progress", "words", "exchange", "desk", "store", "api", "web", "browser", "cli"),
 ]
 CORE = {
     *("wire", "prompt", "ink", "check", "order", "memory", "diagnosis", "session", "progress", "words", "exchange"),

@@ -1,0 +1,52 @@
+"""The learner's log, the book and the check in one process, and the routes over them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sorade.api import JSON, answer
+from sorade.desk import Desk
+from sorade.reference import Book
+from sorade.store import SqliteDatabase
+
+from .looks import Looks
+
+NAME = "local"  # of the one learner
+
+
+class Home:
+    """A home of its own: open it once, then ask."""
+
+    def __init__(self, log: Path | str, book: Path) -> None:
+        """Open both.
+
+        Args:
+            log: the SQLite file, made where there is none; ":memory:" for one that is gone with the process.
+            book: the reference data.
+
+        Raises:
+            DamagedReference: the book cannot be read.
+        """
+        self._database = SqliteDatabase(log)
+        self._book = Book.open(book)
+        self._looks = Looks(self._book)
+
+    def handle(self, method: str, path: str, body: str | None = None) -> tuple[int, str]:
+        """The status and the JSON with which the server would answer.
+
+        Args:
+            path: of the address, from /api on, with its query.
+            body: JSON.
+        """
+        steps, _, query = path.partition("?")
+        made = answer(method, steps.removeprefix("/api"), query, (body or "").encode(), JSON, desk=self.desk)
+        return made.status, made.body
+
+    def desk(self) -> Desk:
+        """The learner's desk, as it is at this moment."""
+        log = self._database.log_of(NAME)
+        return Desk(log, log, self._book, self._looks)
+
+    def close(self) -> None:
+        """Let go of the log."""
+        self._database.close()

@@ -1,0 +1,111 @@
+"""The server and the browser give the same answers to the same requests."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from sorade.api import answer
+from sorade.browser import Home
+from sorade.reference.book import SHIPPED
+from sorade.web import desk
+from talking import DAY, NOON, written
+
+DAYS = 4
+PAGES = ("home", "reading", "drill", "progress", "progress/past", "progress/ink", "lists", "lists/jlpt:5", "retention")
+EVER = ("levels", "settings", "known", "parts", "placements", "health")
+
+
+class Both:
+    """Asks both homes, and gives the answer that they agree on."""
+
+    def __init__(self, home: Home) -> None:
+        self.home, self.dice = home, Random(5)
+
+    def id(self) -> str:
+        return str(UUID(int=self.dice.getrandbits(128), version=4))
+
+    def ask(self, path: str, body: object = None) -> Any:
+        sent = None if body is None else json.dumps(body)
+        method = "GET" if sent is None else "POST"
+        status, text = self.home.handle(method, f"/api/{path}", sent)
+        steps, _, query = path.partition("?")
+        other = answer(method, steps, query, (sent or "").encode(), desk=desk)
+        assert (other.status, other.body) == (status, text), path
+        assert status == 200, text
+        return json.loads(text)
+
+    def tell(self, at: int, kind: str, **fields: Any) -> Any:
+        event = {"id": self.id(), "device": "test", "at": at, "offset": 540, "kind": kind, **fields}
+        return event["id"], self.ask("events", {"events": [event]})
+
+
+@pytest.fixture
+def both(database: dict[str, str], tmp_path: Path) -> Iterator[Both]:
+    home = Home(tmp_path / "browser.sqlite3", SHIPPED)
+    yield Both(home)
+    home.close()
+
+
+def test_days_of_a_learner(both: Both) -> None:
+    both.tell(NOON, "settings", reads="grade:4", minutes=5)
+    both.tell(NOON + 1, "known", source="a list", chars="語話読", days=[None, None, "2025-01-02"])
+    for day in range(DAYS):
+        at = NOON + day * DAY
+        session = both.ask("sessions", {"id": both.id(), "device": "test", "at": at, "offset": 540})
+        plan = both.home.desk().event(UUID(session["id"]))
+        assert plan is not None
+        targets = {str(turn.prompt): turn.char for turn in plan.body.turns}  # type: ignore[union-attr]  # a session's
+        queue = session["queue"]
+        for number in range(6):
+            turn, at = queue[0], at + 30_000
+            blank = number % 3 == 2
+            about = {"session": session["id"], "prompt": turn["prompt"], "purpose": turn["purpose"]}
+            ink = None if blank else written(targets[turn["prompt"]])
+            how = {"gave_up": blank, "undos": 0, "clears": 0, "thinking": 2000 + 100 * number, "ink": ink}
+            attempt, told = both.tell(at, "attempt", **about, **how)
+            if turn["purpose"] != "rewrite":
+                grade = told["receipts"][0]["reveal"]["proposal"]["grade"]
+                _, told = both.tell(at + 5000, "grade", attempt=attempt, grade=grade, overruled=False)
+            queue = told["queue"]
+            both.ask(f"sessions/{session['id']}")
+        for page in PAGES:
+            both.ask(f"{page}?at={at}&offset=540")
+        both.ask(f"kanji/{targets[queue[0]['prompt']]}?at={at}&offset=540")
+    for page in EVER:
+        both.ask(page)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("GET", "/api/nowhere", None),
+        ("GET", "/api/home", None),
+        ("GET", "/api/home?at=soon&offset=0", None),
+        ("DELETE", "/api/home", None),
+        ("GET", "/api/sessions/none", None),
+        ("POST", "/api/events", "{"),
+        ("POST", "/api/events", '{"events":[]}'),
+        ("POST", "/api/events", '{"events":[{"kind":"dance"}]}'),
+        ("POST", "/api/sessions", '{"id":"00000000-0000-4000-8000-000000000001","device":"a b","at":1,"offset":0}'),
+    ],
+)
+def test_what_is_refused_is_refused_alike(both: Both, method: str, path: str, body: str | None) -> None:
+    steps, _, query = path.removeprefix("/api").partition("?")
+    made = answer(method, steps, query, (body or "").encode(), desk=desk)
+    assert both.home.handle(method, path, body) == (made.status, made.body)
+    assert made.status >= 400
+
+
+def test_the_browsers_home_needs_neither_numpy_nor_django() -> None:
+    asked = "import sys, sorade.browser; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert {"numpy", "django", "pydantic", "whitenoise", "waitress"}.isdisjoint(done.stdout.split())
