@@ -52,10 +52,12 @@ check: .venv/ready-test $(APP) ## lint and types, Python and TypeScript
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(PY) scripts/web.py check
+	@$(PY) scripts/docs.py --check
 
-fix: .venv/ready-test ## mend what the linter can mend
+fix: .venv/ready-test ## mend what the linter can mend, and the tables of docs/ that are made from the code
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
+	@$(PY) scripts/docs.py
 
 bench: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) ## measure, and write docs/benchmarks.md
 	@for file in bench/[a-z]*.py; do echo "$$file"; $(PY) "$$file" || exit 1; done

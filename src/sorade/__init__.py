@@ -1,3 +1,3 @@
 """sorade: write kanji from memory."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -1,0 +1,88 @@
+"""Write the tables of docs/ that are made from the code: `python scripts/docs.py`. With --check only say whether they
+are as they should be."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from sorade import words
+from sorade.session import CHOOSABLE, Chosen
+
+ROOT = Path(__file__).resolve().parent.parent
+OFFERED = {
+    "reads": "`jlpt:5` to `jlpt:1`, `grade:1` to `grade:8`, `all`, `own` (only those you named)",
+    "week": "seven numbers from 0 to 120, or none",
+    "new_from": "the id of a list, or empty",
+    "words_from": "the id of a list, or empty",
+}
+"""What a setting may be, where that is not a range, a switch or one of a few words."""
+
+
+def settings() -> str:
+    """The table of settings."""
+    rows = ["| setting | what it is | values | at the start |", "|---|---|---|---|"]
+    for where in words.groups():
+        for name in (name for name in words.SETTINGS if CHOOSABLE[name].where == where):
+            named = words.SETTINGS[name]()
+            rows.append(f"| `{name}` | **{named.title}** {named.text} | {offered(name)} | {usual(name)} |")
+    return "\n".join(rows)
+
+
+def offered(name: str) -> str:
+    """What the setting may be."""
+    one, named = CHOOSABLE[name], words.SETTINGS[name]()
+    if name in OFFERED:
+        return OFFERED[name]
+    if one.words:
+        return ", ".join(f"`{word}`{_meaning(named.values[word][1])}" for word in one.words)
+    return "yes, no" if one.control == "switch" else f"{one.least} to {one.most}"
+
+
+def _meaning(text: str) -> str:
+    return f" ({text})" if text else ""
+
+
+def usual(name: str) -> str:
+    """What it is before anything was chosen."""
+    value = getattr(Chosen(), name)
+    match value:
+        case None:
+            return "asked"
+        case "" | ():
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+    return f"`{value}`" if CHOOSABLE[name].words else str(value)
+
+
+TABLES = {("docs/settings.md", "settings"): settings}
+
+
+def written(page: str, name: str, table: str) -> str:
+    """The page with the table between the markers of that name."""
+    start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+    before, rest = page.split(start, 1)
+    return f"{before}{start}\n{table}\n{end}{rest.split(end, 1)[1]}"
+
+
+def main() -> int:
+    """Write the tables that are out of date; how many are."""
+    only_check = "--check" in sys.argv
+    stale = 0
+    for (page, name), made in TABLES.items():
+        file = ROOT / page
+        before = file.read_text("utf-8")
+        after = written(before, name, made())
+        if after == before:
+            continue
+        stale += 1
+        if only_check:
+            print(f"{page}: the table of {name} is out of date. `make fix` writes it.")
+        else:
+            file.write_text(after, "utf-8")
+    return stale if only_check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
