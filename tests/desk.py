@@ -148,13 +148,13 @@ class Desk:
 
     def plan(self) -> dict[str, str]:
         """What only the server knows: prompt id -> character, read from its log."""
-        rows = self.rows("select body from store_event where kind = 'session' order by serial")
+        rows = self.rows("select body from store_event where kind = 'session' order by counter")
         return {turn["prompt"]: turn["char"] for (body,) in rows for turn in json.loads(body)["turns"]}
 
     def due(self, char: str) -> date:
         """The study day on which the character comes back."""
-        ((day,),) = self.rows("select due from store_memory where char = ?", char)
-        return date.fromisoformat(day)
+        ((state,),) = self.rows("select state from store_memory where char = ?", char)
+        return date.fromisoformat(json.loads(state)["due"])
 
     def rows(self, question: str, *values: str) -> list[Any]:
         with closing(sqlite3.connect(f"file:{self.server.data / 'sorade.sqlite3'}?mode=ro", uri=True)) as database:
@@ -164,7 +164,7 @@ class Desk:
         """The bodies of the stored events of a kind, in the order in which they arrived."""
         return [
             json.loads(body)
-            for (body,) in self.rows("select body from store_event where kind = ? order by serial", kind)
+            for (body,) in self.rows("select body from store_event where kind = ? order by counter", kind)
         ]
 
     def wait_for_events(self, kind: str, count: int, seconds: float = 10) -> None:

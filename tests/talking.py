@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sorade.web import book
 
@@ -113,5 +114,5 @@ def written(char: str, leave_out: tuple[int, ...] = (), size: float = 300) -> di
 def answers(data: Path, session: Any) -> dict[str, str]:
     """The target of each prompt of a session, by the prompt's id: what only the server's database knows."""
     with closing(sqlite3.connect(f"file:{data / 'sorade.sqlite3'}?mode=ro", uri=True)) as database:
-        ((body,),) = database.execute("select body from store_event where id = ?", (session["id"].replace("-", ""),))
+        ((body,),) = database.execute("select body from store_event where id = ?", (UUID(session["id"]).bytes,))
     return {turn["prompt"]: turn["char"] for turn in json.loads(body)["turns"]}

@@ -1,4 +1,4 @@
-"""A real Chromium, and a real server a test."""
+"""A real Chromium, and a server a test."""
 
 from __future__ import annotations
 
@@ -12,26 +12,33 @@ import browser
 from desk import Desk, open_desk
 from past import past
 from running import Server
+from serving import Serving
+
+PHONE, DESKTOP = ("phone", "touch"), ("desktop", "mouse")
 
 
 @pytest.fixture(scope="module")  # while it is open an event loop runs, and Django will not touch a database
-def chromium() -> Iterator[Browser]:
+def chromium(sqlite_template: Path) -> Iterator[Browser]:  # noqa: ARG001 - which must be there before
     with browser.chromium() as opened:
         yield opened
 
 
 @pytest.fixture
-def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own; with the mark `known("語")`, for a learner who has that to review today."""
+def server(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path) -> Iterator[Server | Serving]:
+    """A server of the test's own: in this process, or with the mark `process` in one that can be killed. With the mark
+    `known("語")`, for a learner who has that to review today."""
     known = request.node.get_closest_marker("known")
-    running = Server(tmp_path)
-    if known:
+    alone = request.node.get_closest_marker("process")
+    running = Server(tmp_path) if alone else Serving(tmp_path, sqlite_template)
+    if known and alone:
         running.take_in(past(*known.args, **known.kwargs))
     with running:
+        if known and not alone:
+            running.take_in(past(*known.args, **known.kwargs))
         yield running
 
 
-@pytest.fixture(params=[("phone", "touch"), ("desktop", "mouse")], ids="-".join)
+@pytest.fixture(params=[PHONE, DESKTOP], ids="-".join)
 def desk(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> Iterator[Desk]:
     """A phone with a finger, and a desktop with a mouse."""
     opened, context = open_desk(chromium, server, *request.param)
