@@ -38,7 +38,7 @@ from _page import write  # noqa: E402 - as above
 SAMPLE = 80  # mutants a room
 PATIENCE = 3, 10  # times the CPU of the tests as they are, and seconds more; then a mutant counts as caught
 MEMORY = 6 << 30  # bytes; a mutant may well fill a list for ever
-EXAMPLES = 40  # of a property; the tests themselves try 100
+EXAMPLES = 25  # of a property; the tests themselves try 100
 UNNOTICED = {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
 WANTED = 0.85  # of the mutants that are not equivalent, caught in every room
 HEAVY = ("django.db.models", "numpy", "fsrs", "psycopg", "pydantic")  # imported once; nothing of sorade
