@@ -157,6 +157,7 @@ class Plugin:
         self.wanted = known.tests(mutant) if mutant else None
         self.folder = str(ROOT / "src/sorade" / room.source)
         self.now = known.shared
+        self.codes: dict[int, tuple[CodeType, Called]] = {}  # by id: to hash a code object takes long
 
     def pytest_sessionstart(self) -> None:
         phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
@@ -185,8 +186,13 @@ class Plugin:
 
     def _seen(self, frame: FrameType, event: str, arg: object) -> None:  # noqa: ARG002 - as sys.settrace calls it
         code = frame.f_code
-        if code.co_filename.startswith(self.folder):
-            self.now.add((Path(code.co_filename).relative_to(ROOT / "src/sorade").as_posix(), code.co_firstlineno))
+        if id(code) not in self.codes:
+            ours = code.co_filename.startswith(self.folder)
+            file = Path(code.co_filename).relative_to(ROOT / "src/sorade").as_posix() if ours else ""
+            self.codes[id(code)] = code, (file, code.co_firstlineno)
+        _, called = self.codes[id(code)]
+        if called[0]:
+            self.now.add(called)
 
 
 def tested(room: Room, known: Known, mutant: Mutant | None, limit: int) -> int:
