@@ -166,7 +166,7 @@ def test_it_is_quick() -> None:
         start = process_time()
         planned(10, pile, JOYO)
         times.append(process_time() - start)
-    assert min(times) < 0.010
+    assert min(times) < 0.05, "of CPU; 5 ms as a rule, a second if each kanji were held against each"
 
 
 # what an answer costs
