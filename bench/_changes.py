@@ -155,12 +155,12 @@ def _of(  # noqa: PLR0912 - a table: one case an operator
         case ast.If(test) | ast.IfExp(test) | ast.While(test) if not isinstance(test, (ast.Compare, ast.UnaryOp)):
 
             def negate() -> None:
-                node.test = ast.UnaryOp(ast.Not(), test)  # type: ignore[attr-defined]
+                node.test = ast.UnaryOp(ast.Not(), test)
 
             yield _Edit(node.lineno, f"if {ast.unparse(test)}", f"if not {ast.unparse(test)}", negate)
         case ast.Return(ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value in {None, True}):
-            for other in _nothing(value):
-                yield instead(ast.Return(other))
+            for nothing in _nothing(value):
+                yield instead(ast.Return(nothing))
     match node:
         case ast.Raise() | ast.Continue() | ast.Break() | ast.AugAssign() | ast.Expr(ast.Call() | ast.Yield()):
             yield instead(ast.Pass())
