@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from datetime import date, timedelta
 
@@ -15,13 +16,16 @@ from sorade.memory import (
     Memory,
     ReadingCheck,
     answered,
+    body_from_json,
     due_if,
+    from_line,
     guessing,
     kept_at,
     read,
     readings,
     recall,
     study_day,
+    to_line,
 )
 from sorade.memory.value import Wrong, base64, char, chars, day, grade, number, one_of, or_none, text, uuid, whole
 
@@ -59,6 +63,46 @@ def test_what_is_read_is_the_value_itself() -> None:
     assert day("2026-11-23") == FIRST
     assert base64(b64encode(b"ink").decode()) == b"ink"
     assert or_none(text)("x") == "x"
+
+
+RATES = {"review": 1, "new": 3600, "again": 15}
+SETTINGS: dict[str, object] = {"reads": None, "minutes": None}
+SESSION: dict[str, object] = {"minutes": 5, "turns": []}
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "field", "allowed", "refused"),
+    [
+        ("settings", SETTINGS, "minutes", [None, 1, 1440], [0, 1441]),
+        ("settings", SETTINGS, "starts", [0, 23], [-1, 24, None]),
+        ("settings", SETTINGS, "retention", [50, 99], [49, 100]),
+        ("settings", SETTINGS, "new_most", [0, LARGEST], [-1, LARGEST + 1]),
+        ("settings", SETTINGS, "week", [[], [0] * 7, [1440] * 7], [[5], [5] * 6, [5] * 8, [-1] * 7, [1441] * 7, 5]),
+        ("session", SESSION, "minutes", [1, 1440], [0, 1441]),
+        ("session", SESSION, "rates", [RATES], [3, [], {}, RATES | {"new": 0}, RATES | {"again": 3601}]),
+    ],
+)
+def test_what_a_body_may_hold(kind: str, body: dict, field: str, allowed: list, refused: list) -> None:
+    for value in allowed:
+        body_from_json(kind, json.dumps(body | {field: value}))
+    for value in refused:
+        with pytest.raises(BadEvent):
+            body_from_json(kind, json.dumps(body | {field: value}))
+
+
+@pytest.mark.parametrize(("field", "most"), [("offset", 1440), ("at", 2**53)])
+def test_what_an_event_may_hold(field: str, most: int) -> None:
+    line = json.loads(to_line(Log().attempt()))
+    for value in (most, -most):
+        assert getattr(from_line(json.dumps(line | {field: value})), field) == value
+    for value in (most + 1, -most - 1):
+        with pytest.raises(BadEvent):
+            from_line(json.dumps(line | {field: value}))
+
+
+def test_no_line_is_written_that_is_not_json() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        to_line(Log().params((float("nan"),) * 21))
 
 
 # study days
