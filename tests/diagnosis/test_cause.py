@@ -283,6 +283,20 @@ def test_one_that_sounds_alike_must_not_look_alike() -> None:
     assert story.found(replace(FACTS, homophones="話")) == "whole"
 
 
+def test_one_that_sounds_alike_counts_from_the_second_miss_on() -> None:
+    story = Story()
+    for day in (0, 3):
+        story.on(day).answer(HARD, words=True)
+    story.on(6).answer(AGAIN, other="後")
+    found = diagnose(trials(story.events), FACTS)
+    assert found is not None
+    assert (found.cause, found.rival) == ("meaning", None), "words saved it; the other kanji was one accident"
+    story.on(9).answer(AGAIN, other="後")
+    found = diagnose(trials(story.events), FACTS)
+    assert found is not None
+    assert (found.cause, found.rival) == ("meaning", "後")
+
+
 def test_words_must_save_two_of_the_last_three_stalls() -> None:
     def found(*stalls: int) -> str | None:
         story = Story()

@@ -65,6 +65,12 @@ def test_the_answer_itself_and_what_came_after_are_no_writes_before_it() -> None
     assert crowd(made, made[2], FACTS) is None, "two came before it"
     story = Story()
     for _ in range(3):
+        story.on(0).answer(GOOD)
+    story.on(4).answer(GOOD)
+    made = trials(story.events)
+    assert crowd(made, made[3], FACTS) == Crowd(3, 3, FIRST, 4), "the proof itself is none of them"
+    story = Story()
+    for _ in range(3):
         story.answer(AGAIN)
     story.on(4).blank()
     made = trials(story.events)
