@@ -36,7 +36,7 @@ from _equivalent import EQUIVALENT  # noqa: E402 - as above
 from _page import write  # noqa: E402 - as above
 
 SAMPLE = 80  # mutants a room
-PATIENCE = 3, 10  # times the CPU of the tests as they are, and seconds more; then a mutant counts as caught
+PATIENCE = 1, 10  # times the CPU of the tests as they are (traced: twice what they take), and seconds more
 MEMORY = 6 << 30  # bytes; a mutant may well fill a list for ever
 EXAMPLES = 25  # of a property; the tests themselves try 100
 UNNOTICED = {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
