@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -79,9 +79,9 @@ def test_a_scribble_does_not_hang(strokes: int, checked: Checked) -> None:
             Stroke(tuple((chance.uniform(0, 400), chance.uniform(0, 400)) for _ in range(100))) for _ in range(strokes)
         )
     )
-    started = perf_counter()
+    started = process_time()
     verdict = checked(ink, "鬱")
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
     assert_sound(verdict, ink)
     assert not verdict.right
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -218,6 +219,110 @@ def test_what_does_not_slip_has_no_cause() -> None:
     story.on(1).answer(AGAIN)
     story.on(3).answer(GOOD)
     assert story.found() is None, "it was right at last"
+
+
+def test_two_of_the_last_four_are_enough_and_what_is_longer_ago_is_not() -> None:
+    story = Story()
+    for day in (0, 2):
+        story.on(day).answer(AGAIN, guide=1000)
+    assert story.found() == "unattempted"
+    for day in (4, 6, 8):
+        story.on(day).answer(AGAIN, strokes=14)
+    assert story.found() is None, "one of the last four"
+
+
+@pytest.mark.parametrize(
+    ("reading", "cause"), [(None, "only_read"), (0.95, "only_read"), (0.9, "only_read"), (0.89, None)]
+)
+def test_what_is_not_read_was_not_only_read(reading: float | None, cause: str | None) -> None:
+    story = Story()
+    for day in range(4):
+        story.on(day).blank()
+    assert story.found(replace(FACTS, reading=reading)) == cause
+
+
+def test_what_was_written_a_few_times_was_more_than_read() -> None:
+    def found(writes: int) -> str | None:
+        story = Story()
+        for day in range(4):
+            story.on(day).blank()
+        for day in range(4, 4 + writes):
+            story.on(day).answer(0, "practice")
+        for day in range(8, 8 + writes):
+            story.on(day).answer(GOOD)
+        for day in range(20, 26):
+            story.on(day).blank()
+        return story.found()
+
+    assert found(2) == "only_read"
+    assert found(3) is None
+
+
+def test_only_read_begins_with_a_blank_of_ones_own() -> None:
+    for first in ({"strokes": 7}, {"strokes": 0, "guide": 1000}, {"strokes": 0, "gave_up": True, "thinking": 1000}):
+        story = Story()
+        story.on(0).answer(AGAIN, **first)
+        for day in range(1, 6):
+            story.on(day).blank()
+        assert story.found() is None, first
+    saved = Story()
+    saved.on(0).blank()
+    saved.on(1).answer(HARD, words=True)
+    for day in range(2, 7):
+        saved.on(day).blank()
+    assert saved.found() is None, "words were enough once"
+
+
+def test_the_rival_is_the_last_one_written() -> None:
+    facts = replace(FACTS, homophones="後誤", lookalikes="話誘")
+    sounds, looks = Story(), Story()
+    for day, (sound, look) in enumerate([("後", "話"), ("誤", "誘"), ("後", "話"), ("誤", "誘")]):
+        sounds.on(day).answer(AGAIN, other=sound)
+        looks.on(day).answer(AGAIN, other=look)
+    found = [diagnose(trials(story.events), facts) for story in (sounds, looks)]
+    assert [(one.cause, one.rival) for one in found if one] == [("meaning", "誤"), ("whole", "誘")]
+
+
+def test_one_that_sounds_alike_must_not_look_alike() -> None:
+    story = Story()
+    for day in range(3):
+        story.on(day).answer(AGAIN, other="話")
+    assert story.found(replace(FACTS, homophones="話")) == "whole"
+
+
+def test_one_that_sounds_alike_counts_from_the_second_miss_on() -> None:
+    story = Story()
+    for day in (0, 3):
+        story.on(day).answer(HARD, words=True)
+    story.on(6).answer(AGAIN, other="後")
+    found = diagnose(trials(story.events), FACTS)
+    assert found is not None
+    assert (found.cause, found.rival) == ("meaning", None), "words saved it; the other kanji was one accident"
+    story.on(9).answer(AGAIN, other="後")
+    found = diagnose(trials(story.events), FACTS)
+    assert found is not None
+    assert (found.cause, found.rival) == ("meaning", "後")
+
+
+def test_words_must_save_two_of_the_last_three_stalls() -> None:
+    def found(*stalls: int) -> str | None:
+        story = Story()
+        for day, grade in enumerate(stalls):
+            story.on(2 * day).answer(grade, words=True)
+        return story.found()
+
+    assert found(HARD, AGAIN, HARD) == "meaning"
+    assert found(HARD, HARD, HARD, HARD, AGAIN, AGAIN) != "meaning", "one of the last three"
+
+
+def test_a_slip_is_a_miss_or_a_hint_at_last() -> None:
+    story = Story()
+    story.on(0).answer(AGAIN, guide=1000)
+    story.on(1).answer(AGAIN, guide=1000)
+    story.on(2).answer(HARD, words=True)
+    assert story.found() == "unattempted", "a hint is a slip, too"
+    story.on(3).answer(GOOD)
+    assert story.found() is None
 
 
 @given(st.lists(st.integers(0, 3), max_size=8), st.randoms(use_true_random=False))

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memory.logs import Log
-from sorade.diagnosis import FIXES, called_back, is_control, judged
+from sorade.diagnosis import FIXES, LASTS, called_back, is_control, judged
 from sorade.diagnosis.judge import interval
-from sorade.memory import trials
+from sorade.memory import Purpose, trials
 
 FIRED = date(2026, 11, 23)
 
@@ -46,6 +46,57 @@ def test_the_next_answer_after_three_days_is_the_proof() -> None:
     assert told.difference == 0.5
     assert told.low is not None
     assert told.low < 0
+
+
+@pytest.mark.parametrize(
+    ("purpose", "day", "counts"), [("review", 3, True), ("review", 2, False), ("retest", 3, False), ("audit", 4, True)]
+)
+def test_a_retest_and_what_comes_too_soon_prove_nothing(purpose: Purpose, day: int, counts: bool) -> None:
+    log = Log()
+    first = log.write(1)
+    log.on(day).write(3, purpose, session=2)
+    made = trials(log.events)
+    fired = next(trial for trial in made if trial.id == first.id)
+    told = judged([(False, fired, made), (True, fired, made)])
+    assert (told.fixed, told.fixed_right, told.plain, told.plain_right) == ((1, 1, 1, 1) if counts else (0, 0, 0, 0))
+    assert told.difference == (0.0 if counts else None)
+
+
+def test_an_ungraded_attempt_and_one_with_a_hint_are_no_right_proof() -> None:
+    log = Log()
+    first = log.write(1)
+    log.on(3).attempt(session=2)
+    log.on(4).hint("story", session=3)
+    log.write(3, session=3)
+    made = trials(log.events)
+    told = judged([(False, next(trial for trial in made if trial.id == first.id), made)])
+    assert (told.fixed, told.fixed_right) == (1, 0)
+
+
+def test_the_difference_is_that_of_the_shares() -> None:
+    good, bad = firing((4, 3)), firing((4, 1))
+    told = judged([(False, *good)] * 3 + [(False, *bad)] + [(True, *good)] + [(True, *bad)] * 3)
+    assert told.difference == 0.5
+
+
+def test_the_interval_ends_where_shares_end() -> None:
+    assert interval(3, 3, 3, 0)[1] == 1.0
+    assert interval(3, 0, 3, 3)[0] == -1.0
+
+
+def test_what_each_fix_changes() -> None:
+    changed = {
+        cause: (fix.days, fix.locked, fix.retested, fix.meaning_first, fix.story, fix.parts)
+        for cause, fix in FIXES.items()
+    }
+    assert changed == {  # the table of docs/diagnosis.md
+        "unattempted": ((), 10, True, False, False, False),
+        "only_read": ((1, 3), 0, True, False, False, False),
+        "meaning": ((), 0, True, True, True, False),
+        "whole": ((), 0, True, False, False, True),
+        "crammed": ((1, 3, 7), 0, False, False, False, False),
+    }
+    assert max(day for fix in FIXES.values() for day in fix.days) <= LASTS, "a fix lasts until its last day"
 
 
 def test_without_a_comparison_nothing_is_said() -> None:

@@ -210,6 +210,14 @@ def test_a_clock_set_back_does_not_wash_a_hint_away() -> None:
     assert remembered(log).last_grade == 1
 
 
+def test_a_hint_that_no_attempt_follows_belongs_to_the_last() -> None:
+    log = Log()
+    log.write(3)
+    log.write(3, "retest")
+    log.hint("ghost")
+    assert [trial.ghosted for trial in trials(log.events)] == [False, True]
+
+
 def test_a_hint_cannot_be_taken_back() -> None:
     log = Log()
     log.void(log.hint("ghost"))

@@ -10,6 +10,7 @@ from sorade.reference import Book
 from sorade.reference.types import Model, Part
 
 BOOK = Book.open()
+SOME = 60  # of 2,136; bench/sweep.py takes them all
 
 
 def shuffled(model: Model, chance: Random) -> tuple[Model, list[int]]:
@@ -29,7 +30,7 @@ def shuffled(model: Model, chance: Random) -> tuple[Model, list[int]]:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_shuffled_model_gets_the_same_order(seed: int) -> None:
     chance = Random(seed)
-    for char in BOOK.characters():
+    for char in chance.sample(BOOK.characters(), SOME):
         model = BOOK.models(char)[0]
         other, was = shuffled(model, chance)
         assert tuple(was[stroke] for stroke in predict(other)) == predict(model), char

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -31,6 +32,33 @@ def test_it_works() -> None:
     assert found.fullest == found.whole
     assert (found.fullest.count, found.fullest.right, round(found.fullest.said, 2)) == (25, 22, 0.9)
     assert kept_word(found) == code("chances", answers=25, said=90, was=88, low=73, high=95)
+
+
+@pytest.mark.parametrize(
+    ("chance", "bin_"),
+    [(0.0, 0), (0.49, 0), (0.5, 1), (0.74, 1), (0.75, 2), (0.85, 3), (0.94, 3), (0.95, 4), (1.0, 4)],
+)
+def test_a_chance_on_an_edge_is_in_the_bin_above(chance: float, bin_: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[calibration.__module__], "recall", lambda *_: chance)
+    found = calibration([past(10, True)])
+    assert [one.count for one in found.bins] == [int(number == bin_) for number in range(5)]
+    assert found.bins[bin_] == found.whole
+
+
+def test_what_was_right_and_what_was_said_are_shares() -> None:
+    found = calibration([past(10, True)] * 3 + [past(10, False)]).whole
+    assert (found.was, found.said) == (0.75, pytest.approx(0.9))
+    assert calibration([]).whole.was == 0.0
+
+
+def test_one_met_with_a_hint_only_was_not_foretold() -> None:
+    first, later = past(10, True)
+    assert calibration([[replace(first, memory=replace(KNOWN, stability=0.0)), later]]).whole.count == 0
+
+
+def test_enough_is_twenty() -> None:
+    assert calibration([past(10, True)] * FEW).whole.enough
+    assert FEW == 20
 
 
 def test_too_few_say_nothing() -> None:

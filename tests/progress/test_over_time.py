@@ -46,12 +46,24 @@ def test_it_works() -> None:
             log.char = char
             log.on(day).write(3, "new", session=day)
     found = looked(log.events, FIRST + timedelta(days=100))
-    assert len(found) == POINTS
+    assert len(found) == POINTS == 20
     assert (found[0].study_day, found[-1].study_day) == (FIRST, FIRST + timedelta(days=100))
     assert [then.writable.asked for then in found[:2]] == [4, 14]
     assert [then.writable.enough for then in found[:2]] == [False, True]
     assert found[1].writable.likely > found[-1].writable.likely
     assert not found[-1].readable.enough
+
+
+def test_a_day_between_two_answers_knows_the_first_alone() -> None:
+    log = Log()
+    for number, grade in enumerate((3, 1, 3)):
+        log.on(5 * number).write(grade, session=number)
+    day = FIRST + timedelta(days=12)
+    first, missed, last = (one.memory for one in answers(log.events))
+    found = {then.study_day: then.writable for then in looked(log.events, day)}
+    for number, memory in ((0, first), (4, first), (5, missed), (9, missed), (10, last), (12, last)):
+        then = FIRST + timedelta(days=number)
+        assert found[then] == writable([memory], then, READS, HARD, believed([memory], HARD))
 
 
 def test_nothing_was_before_the_first_answer() -> None:

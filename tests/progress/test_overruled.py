@@ -55,6 +55,29 @@ def test_a_grade_that_was_taken_back_overruled_nothing() -> None:
     assert found(log)["wrong"].times == 0
 
 
+def test_ten_proofs_are_enough_and_no_fewer() -> None:
+    assert [Overruled("up", 20, proved, 5).enough for proved in (9, 10)] == [False, True]
+
+
+def test_the_proof_is_the_next_answer_of_a_later_day_not_the_last() -> None:
+    log = Log()
+    told(log, 3, 1, wrong=True)
+    told(log, 3, 3, session=2)
+    for number, grade in enumerate((1, 3, 3), 1):
+        log.on(4 * number)
+        told(log, grade, grade, session=2 + number)
+    assert found(log)["wrong"] == Overruled("wrong", 1, 1, 0)
+    assert found(log)["passed"] == Overruled("passed", 3, 2, 1), "that of the same day is proved by day 4, too"
+
+
+def test_each_kanji_is_proved_by_its_own_answers() -> None:
+    one, other = Log(), Log(char="未")
+    told(one, 3, 1, wrong=True)
+    other.on(5)
+    told(other, 1, 1)
+    assert found(one, other)["wrong"] == Overruled("wrong", 1, 0, 0)
+
+
 def test_what_is_said_of_each_way() -> None:
     assert judged_words(overruled([])) == ()
     ways = overruled([])[3:]

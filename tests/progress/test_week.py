@@ -54,3 +54,15 @@ def test_each_kanji_stands_on_its_day_and_what_is_overdue_on_today() -> None:
     assert len(days) == 30
     assert days[9].seconds == 100 * recall(KNOWN, KNOWN.due)
     assert days[1].seconds == 0.0
+
+
+def test_the_last_of_the_thirty_days_is_foreseen_and_the_next_is_not() -> None:
+    memories = [replace(KNOWN, char=str(number), due=TODAY + timedelta(days=number)) for number in (0, 29, 30)]
+    days = forecast(memories, TODAY, lambda _: 7.0)
+    assert [(one.due, one.seconds) for one in (days[0], days[29])] == [(1, 7.0), (1, 7.0)]
+    assert sum(one.due for one in days) == 2
+
+
+def test_what_falls_on_one_day_adds_up() -> None:
+    days = forecast([KNOWN, replace(KNOWN, char="右")], TODAY, lambda _: 7.0)
+    assert (days[9].due, days[9].seconds) == (2, 14.0)

@@ -1,6 +1,6 @@
 from collections.abc import Collection
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -163,10 +163,10 @@ def test_it_is_quick() -> None:
     pile = [memory(char, elapsed=number % 300, due=-(number % 50)) for number, char in enumerate(JOYO)]
     times = []
     for _ in range(7):
-        start = perf_counter()
+        start = process_time()
         planned(10, pile, JOYO)
-        times.append(perf_counter() - start)
-    assert min(times) < 0.010
+        times.append(process_time() - start)
+    assert min(times) < 0.05, "of CPU; 5 ms as a rule, a second if each kanji were held against each"
 
 
 # what an answer costs
