@@ -1,8 +1,8 @@
 """What a request costs beside the check: CPU and queries, route by route. `python bench/routes.py [EVENTS]`
 
 In one process, with Django's test client on a SQLite file of a log about all joyo kanji: a learner's days, from the
-home page to the last grade, and every page between. The check's own time is left out, since it hangs on the ink. Writes its
-table into docs/benchmarks.md.
+home page to the last grade, and every page between. The check's own time is left out, since it hangs on the ink. Writes
+its table into docs/benchmarks.md.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memory.logs import Log
-from sorade.diagnosis import FIXES, LASTS, called_back, is_control, judged
+from sorade.diagnosis import FIX_LASTS, FIXES, called_back, is_control, judged
 from sorade.diagnosis.judge import interval
 from sorade.memory import Purpose, trials
 
@@ -96,7 +96,7 @@ def test_what_each_fix_changes() -> None:
         "whole": ((), 0, True, False, False, True),
         "crammed": ((1, 3, 7), 0, False, False, False, False),
     }
-    assert max(day for fix in FIXES.values() for day in fix.days) <= LASTS, "a fix lasts until its last day"
+    assert max(day for fix in FIXES.values() for day in fix.days) <= FIX_LASTS, "a fix lasts until its last day"
 
 
 def test_without_a_comparison_nothing_is_said() -> None:

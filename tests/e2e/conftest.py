@@ -18,7 +18,7 @@ PHONE, DESKTOP = ("phone", "touch"), ("desktop", "mouse")
 
 
 @pytest.fixture(scope="module")  # while it is open an event loop runs, and Django will not touch a database
-def chromium(sqlite_template: Path) -> Iterator[Browser]:  # noqa: ARG001 - which must be there before
+def chromium(sqlite_template: Path) -> Iterator[Browser]:
     with browser.chromium() as opened:
         yield opened
 

@@ -7,6 +7,7 @@ from base64 import b64encode
 from datetime import date, timedelta
 
 import pytest
+from sorade.memory.value import Wrong, base64, char, chars, day, grade, number, one_of, or_none, text, uuid, whole
 
 from memory.logs import DAY, FIRST, MINUTE, NOON, Log
 from sorade.check import Grade
@@ -27,7 +28,6 @@ from sorade.memory import (
     study_day,
     to_line,
 )
-from sorade.memory.value import Wrong, base64, char, chars, day, grade, number, one_of, or_none, text, uuid, whole
 
 LARGEST = 2**31 - 1
 

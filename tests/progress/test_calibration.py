@@ -57,8 +57,8 @@ def test_one_met_with_a_hint_only_was_not_foretold() -> None:
 
 
 def test_enough_is_twenty() -> None:
-    assert calibration([past(10, True)] * FEW).whole.enough
-    assert FEW == 20
+    assert calibration([past(10, True)] * FEW_ANSWERS).whole.enough
+    assert FEW_ANSWERS == 20
 
 
 def test_too_few_say_nothing() -> None:

@@ -15,15 +15,18 @@ def test_nothing_chosen_yet() -> None:
 
 def test_the_last_choice_of_each_holds() -> None:
     log = Log()
-    log.add(Settings(reads="jlpt:3", minutes=5))
-    log.add(Settings(minutes=10))
+    log.add(Settings.of(reads="jlpt:3", minutes=5))
+    log.add(Settings.of(minutes=10))
     assert settings(log.events) == Chosen("jlpt:3", 10)
     log.void(log.events[-1])
     assert settings(log.events) == Chosen("jlpt:3", 5)
 
 
 choices = st.lists(
-    st.builds(Settings, st.none() | st.sampled_from(["all", "jlpt:3"]), st.none() | st.integers(5, 10)), max_size=6
+    st.builds(
+        Settings.of, reads=st.none() | st.sampled_from(["all", "jlpt:3"]), minutes=st.none() | st.integers(5, 10)
+    ),
+    max_size=6,
 )
 
 

@@ -12,7 +12,7 @@ from sorade.check import Pace
 from sorade.memory import Memory, Rates, trials
 from sorade.reference.types import Character
 from sorade.session import (
-    MOST,
+    PLACEMENT_MOST,
     Ability,
     Costs,
     Plan,
@@ -24,7 +24,7 @@ from sorade.session import (
     pace,
     paired,
     plan,
-    used,
+    seconds_of,
 )
 
 TODAY = date(2026, 11, 23)
@@ -105,7 +105,7 @@ def test_five_are_asked_at_a_time_and_twenty_in_all() -> None:
         sizes.append(len(asked))
         answers |= {char: hard[char] < 0.3 for char in asked}
     assert sizes == [5, 5, 5, 5]
-    assert MOST == 20
+    assert PLACEMENT_MOST == 20
     assert len(next_round(dict(list(answers.items())[:18]), hard, "a", narrow=0.0)) == 2
 
 
@@ -149,9 +149,9 @@ def test_twenty_own_answers_weigh_as_much_as_the_start() -> None:
     assert costs(trials(answered(*[(17, 3, "review")] * 20).events)).first_try == pytest.approx(0.4)
 
 
-def test_two_minutes_of_a_turn_count_and_no_more() -> None:
+def test_two_minutes_of_a_turn_count_and_a_longer_one_is_an_absence() -> None:
     long, longer = (costs(trials(answered((seconds, 3, "review")).events)).passed for seconds in (120, 121))
-    assert long == longer == pytest.approx((17 * 20 + 120) / 21)
+    assert (long, longer) == (pytest.approx((17 * 20 + 120) / 21), 17.0)
 
 
 def test_a_rewrite_is_part_of_what_a_miss_takes() -> None:
@@ -169,10 +169,10 @@ def test_what_a_prompt_takes_by_its_chance() -> None:
 
 def test_seconds_used_up_to_two_minutes_a_turn() -> None:
     def of(seconds: int) -> float:
-        return used(trials(answered((seconds, 3, "review")).events), 20)
+        return seconds_of(trials(answered((seconds, 3, "review")).events), 20)
 
     assert (of(120), of(121), of(0)) == (120.0, 20.0, 0.0)
-    assert used(trials(answered((30, 3, "review"), (40, 3, "review"), (500, 3, "review")).events), 20) == 90.0
+    assert seconds_of(trials(answered((30, 3, "review"), (40, 3, "review"), (500, 3, "review")).events), 20) == 90.0
 
 
 # the learner's tempo

@@ -13,7 +13,6 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
-
 from sorade.web.schema.strict import Received, Sent
 
 EXAMPLES = 60  # a route and a mode

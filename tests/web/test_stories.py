@@ -6,11 +6,11 @@ import time
 from urllib.parse import quote
 
 import pytest
+from sorade.web.story import starting_line
 
 from past import past
 from running import Server
 from sorade.web import book
-from sorade.web.story import starting_line
 from talking import Learner, answers, written
 
 

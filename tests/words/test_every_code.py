@@ -113,7 +113,12 @@ def test_the_core_says_nothing_itself(folder: str) -> None:
 
 
 def is_no_speech(node: ast.AST) -> bool:
-    """A docstring, an error, or a piece of one."""
+    """A docstring, an error, or a piece of one: what an input must be, and what is wrong with a line of the log."""
     called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
     is_piece = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "NEWER"
-    return is_piece or isinstance(node, ast.Raise | ast.Expr) or called in {"Wrong", "ValueError", "BadEvent"}
+    is_piece |= isinstance(node, ast.FunctionDef) and node.name == "_said"
+    return (
+        is_piece
+        or isinstance(node, ast.Raise | ast.Expr)
+        or called in {"Wrong", "ValueError", "BadEvent", "Fits", "Like", "Flaw"}
+    )

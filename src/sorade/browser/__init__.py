@@ -1,5 +1,5 @@
-"""sorade without a server: the same routes over a log in a SQLite file, by nothing but the standard library and fsrs. It
-is meant to run under Pyodide, in a worker of the page, and runs in any Python."""
+"""sorade without a server: the same routes over a log in a SQLite file, by nothing but the standard library and fsrs.
+It is meant to run under Pyodide, in a worker of the page, and runs in any Python."""
 
 from .home import Home as Home
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
-from sorade.code import Code, Value, code
+from sorade.code import Code, Value
+from sorade.code import code as coded
 from sorade.wire import Flaw, Wrong, reader
 
 NAME = re.compile(r"[a-z][a-z_]{0,39}")  # of a code and of its parameters
@@ -26,7 +27,7 @@ def _code(value: object, deep: int) -> Code:
     name = value.get("code")
     if not isinstance(name, str) or not all(isinstance(key, str) and NAME.fullmatch(key) for key in (name, *value)):
         _wrong()
-    return code(name, **{key: _parameter(each, deep - 1) for key, each in value.items() if key != "code"})
+    return coded(name, **{key: _parameter(each, deep - 1) for key, each in value.items() if key != "code"})
 
 
 def _parameter(value: object, deep: int) -> Value:

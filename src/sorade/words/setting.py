@@ -137,7 +137,7 @@ def groups() -> Mapping[str, str]:
         "week": _("Your week"),
         "prompt": _("What a prompt asks"),
         "new": _("New kanji"),
-        "back": _("When a kanji comes back"),
+        "back": _("How soon kanji come back"),
         "grade": _("Grades"),
         "look": _("How the page looks"),
         "more": _("More"),
