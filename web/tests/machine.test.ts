@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EventsOut, Fix, ModelStroke, PartNode, Prompt, Receipt, Reveal, SessionOut, Turn } from "../src/api/types";
+import type { Answer, Fix, ModelStroke, PartNode, Prompt, Receipt, Reveal, Session, Turn } from "../src/api/types";
 import * as machine from "../src/session/machine";
 
 const prompt = (id: string): Prompt => ({
@@ -16,7 +16,7 @@ const prompt = (id: string): Prompt => ({
 
 const turn = (id: string, purpose: Turn["purpose"] = "review"): Turn => ({ prompt: id, purpose });
 
-const session = (queue: Turn[], pending: Reveal[] = []): SessionOut => ({
+const session = (queue: Turn[], pending: Reveal[] = []): Session => ({
   id: "s",
   study_day: "2026-11-23",
   minutes: 7,
@@ -70,8 +70,8 @@ const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal
   ...more,
 });
 
-const answer = (receipts: Partial<Receipt>[], queue: Turn[] | null = null): EventsOut => ({
-  receipts: receipts.map((one) => ({ id: "e", status: "stored", reveal: null, hint: null, ...one })),
+const answer = (receipts: Partial<Receipt>[], queue: Turn[] | null = null): Answer => ({
+  receipts: receipts.map((one) => ({ id: "e", status: "stored", reveal: null, hint: null, drill: null, read: null, fix: null, unsure: null, ...one })),
   held: [],
   queue,
   done: queue ? 1 : null,
@@ -260,7 +260,7 @@ test("where the check asks, no grade is open before the answer, and the answer o
 });
 
 const word = { reading: "にほん", gloss: "Japan", slots: [{ reading: "に", prompt: "a" }, { reading: "ほん", prompt: "b" }] };
-const inAWord = (queue: Turn[]): SessionOut => ({
+const inAWord = (queue: Turn[]): Session => ({
   ...session(queue),
   prompts: ["a", "b", "c"].map((id) => ({ ...prompt(id), whole: id === "c" ? null : word })),
 });
@@ -341,7 +341,7 @@ test("what is one picture is written in parts before its rewrite", () => {
 
 test("strokes of no part come last; a kanji of one piece has none", () => {
   const loop = missed({ parts: [part("speech", [0, 2])] }, { fix: fix() });
-  expect(machine.toBuild(loop)?.map(({ name }) => name)).toEqual(["speech", "the stroke that is left"]);
+  expect(machine.toBuild(loop)?.map(({ name }) => name)).toEqual(["speech", "the remaining stroke"]);
   expect(machine.toBuild(missed({ parts: [] }, { fix: fix() }))).toBeNull();
 });
 

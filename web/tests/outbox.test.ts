@@ -1,14 +1,14 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Refused, Unreachable } from "../src/api/client";
-import type { EventIn, EventsOut } from "../src/api/types";
+import type { Answer, Event } from "../src/api/types";
+import { Refused, Unreachable } from "../src/errors";
 import { type Database, keep, kept, open } from "../src/outbox/database";
 import { Outbox } from "../src/outbox/outbox";
 
 let database: Database;
 let count = 0;
 
-const event = (id: string): EventIn => ({
+const event = (id: string): Event => ({
   kind: "settings",
   id,
   device: "d",
@@ -18,9 +18,9 @@ const event = (id: string): EventIn => ({
   minutes: 7,
 });
 
-function stored(events: readonly EventIn[]): EventsOut {
+function stored(events: readonly Event[]): Answer {
   return {
-    receipts: events.map(({ id }) => ({ id, status: "stored", reveal: null, hint: null })),
+    receipts: events.map(({ id }) => ({ id, status: "stored", reveal: null, hint: null, drill: null, read: null, fix: null, unsure: null })),
     held: [],
     queue: null,
     done: null,
@@ -61,7 +61,7 @@ test("what was added is written down before anything is sent", async () => {
 });
 
 test("a silent server loses nothing: the next outbox sends it, in order", async () => {
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable("gone")));
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
   await dead.add(event("a"));
   await dead.add(event("b"));
   expect(await dead.flush()).toBe(false);
@@ -81,7 +81,7 @@ test("it tries again by itself, waiting longer each time", async () => {
   let tries = 0;
   const outbox = new Outbox(database, async (events) => {
     tries += 1;
-    if (tries < 3) throw new Unreachable("gone");
+    if (tries < 3) throw new Unreachable();
     return stored(events);
   });
   await outbox.add(event("a"));
@@ -111,7 +111,7 @@ test("one bad event does not hold up the rest, and is kept", async () => {
 
 test("at most fifty go in one request", async () => {
   const sizes: number[] = [];
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable("gone")));
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
   for (let i = 0; i < 120; i++) await dead.add(event(`e${i}`));
   const outbox = new Outbox(database, async (events) => {
     sizes.push(events.length);
@@ -134,7 +134,7 @@ test("listeners learn whether the server knows everything", async () => {
 });
 
 test("an event can be taken back until it is acknowledged", async () => {
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable("gone")));
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
   await dead.add(event("a"));
   await dead.flush();
   expect(await dead.takeBack("a")).toBe(true);
@@ -144,7 +144,7 @@ test("an event can be taken back until it is acknowledged", async () => {
 
 test("an attempt and the end of its draft are one transaction", async () => {
   await keep(database, "draft", { strokes: 3 });
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable("gone")));
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
   await dead.add(event("a"), "draft");
   expect(await kept(database, "draft")).toBeNull();
   expect(await database.count("outbox")).toBe(1);

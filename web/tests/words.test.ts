@@ -11,17 +11,17 @@ describe("one plain sentence about the day", () => {
 
   it("welcomes back after an absence, with a plan", () => {
     expect(plainly({ ...DAY, due: 60, days: 4, away: 21 }, 7)).toBe(
-      "Welcome back after 21 days. 60 kanji are due; at 7 minutes a day they take about 4 days. You begin with what you are most likely to know still.",
+      "Welcome back after 21 days. 60 kanji are due; at 7 minutes a day that's about 4 days. You'll start with the ones you most likely still know.",
     );
   });
 
   it("tells a pile without an absence, and what it means for new ones", () => {
-    expect(plainly({ ...DAY, due: 60, days: 4 }, 7)).toContain("New ones wait until then.");
+    expect(plainly({ ...DAY, due: 60, days: 4 }, 7)).toContain("New kanji can wait until then.");
   });
 
   it("answers a binge once, and not a long session", () => {
     const over = { ...DAY, more: true, used: 15 * 60 };
-    expect(plainly(over, 7)).toContain("tomorrow's minutes are worth more");
+    expect(plainly(over, 7)).toContain("Tomorrow's minutes will do more");
     expect(plainly({ ...over, used: 9 * 60 }, 7)).toBeNull();
   });
 
@@ -30,6 +30,6 @@ describe("one plain sentence about the day", () => {
   });
 
   it("says of a session half done that all of it counts", () => {
-    expect(plainly({ ...DAY, open_session: "one", done: 3 }, 7)).toContain("stop whenever you like");
+    expect(plainly({ ...DAY, open_session: "one", done: 3 }, 7)).toContain("Stop whenever you like");
   });
 });
