@@ -375,3 +375,9 @@ export function ungraded(loop: Loop): Loop {
     recap: loop.recap.filter(({ attempt }) => attempt !== last.reveal.attempt),
   };
 }
+
+/** The server refused a grade: where it is the last one, its verdict is on show again, though it was just being sent. */
+export function gradeRefused(loop: Loop, event: string): Loop {
+  if (loop.last?.event !== event) return loop;
+  return ungraded(loop.phase === "grading" ? { ...loop, phase: "writing" } : loop);
+}

@@ -234,7 +234,7 @@ export class Practice {
 
   #refused(event: Event, why: string): void {
     if (event.kind === "attempt") void this.#to((loop) => machine.refused(loop, event.id));
-    if (event.kind === "grade") void this.#to(machine.ungraded);
+    if (event.kind === "grade") void this.#to((loop) => machine.gradeRefused(loop, event.id));
     this.#say(why);
   }
 
