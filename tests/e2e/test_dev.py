@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from desk import Desk, model, open_desk
+from desk import model, open_desk
 from running import Server, free_port, wait_for
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,15 @@ def vite(server: Server) -> Iterator[str]:
     web = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(web)
     port = free_port()
-    program = [str(web.node()), "node_modules/vite/bin/vite.js", "--host", "127.0.0.1", "--strictPort", "--port", str(port)]
+    program = [
+        str(web.node()),
+        "node_modules/vite/bin/vite.js",
+        "--host",
+        "127.0.0.1",
+        "--strictPort",
+        "--port",
+        str(port),
+    ]
     process = subprocess.Popen(program, cwd=WEB, env={**os.environ, "SORADE_SERVER": server.url})
     try:
         wait_for(f"http://127.0.0.1:{port}/")

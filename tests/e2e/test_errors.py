@@ -45,7 +45,9 @@ def failing(route: Route) -> None:
     ids=["gone", "fault", "gateway", "stranger"],
 )
 @pytest.mark.parametrize("page", ["kanji/語", "kanji", "lists", "progress", "placement", "read", "drill", "setup", ""])
-def test_each_page_says_what_is_wrong_and_can_ask_again(chromium: Browser, asked: Server, page: str, answer, said: str) -> None:
+def test_each_page_says_what_is_wrong_and_can_ask_again(
+    chromium: Browser, asked: Server, page: str, answer, said: str
+) -> None:
     desk, context = open_desk(chromium, asked, "phone", "touch")
     api = re.compile(r"/api/(?!events)")
     context.route(api, answer)

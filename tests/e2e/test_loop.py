@@ -79,7 +79,7 @@ def test_a_wrong_one_is_told_why_rewritten_and_asked_again_in_the_same_session(d
     desk.by("verdict").wait_for(state="detached")
 
     turns = finish(desk)
-    assert ("語", "Once more, after others") in turns[1:], turns
+    assert ("語", "Once more from memory") in turns[1:], turns
     assert len(turns) > 1
     assert desk.due("語") == TODAY + timedelta(days=1)  # writing it right the same day does not undo the lapse
     expect(desk.by("recap-line").filter(has_text="語")).to_contain_text("Again")

@@ -44,7 +44,7 @@ def test_each_picture_has_its_table(desk: Desk) -> None:
     assert (today[0], first[1]) == ("Today", "too early to say")
     shown = desk.by("writable").inner_text()
     assert f"about {number(today[1]):,} of the {number(today[3]):,}" in shown
-    assert [row[0] for row in tables["calibration"]][-2:] == ["All", "Drawn by chance"]
+    assert [row[0] for row in tables["calibration"]][-2:] == ["All", "Picked at random"]
     assert sum(number(row[4]) for row in tables["calibration"][:-2]) == number(tables["calibration"][-2][4])
     assert {row[0] for row in tables["overruled"]} >= {"Check was wrong", "Grade lowered", "Pass as proposed"}
     assert all(number(row[1]) >= number(row[2]) >= number(row[3]) for row in tables["overruled"])

@@ -36,7 +36,7 @@ def check(desk: Desk, known: bool = True) -> None:
 @pytest.mark.known("語木川日一二三四五六七八九十百千万円年本人子女", reads="jlpt:4", minutes=3)
 def test_a_few_kanji_a_day_make_a_figure_of_what_is_read(desk: Desk) -> None:
     desk.page.goto("/")
-    desk.by("writable").get_by_role("link", name="Check what you read").click()
+    desk.by("writable").get_by_role("link", name="Check what you can read").click()
     for number in range(6):
         expect(desk.by("read-at")).to_have_text(f"{number + 1} of 6")
         check(desk, known=number != 2)

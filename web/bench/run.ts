@@ -22,7 +22,7 @@ let times = 0;
 let reached = new Set<number>();
 
 all.__on = (number) => {
-  if (!active) return void reached.add(number) ?? false;
+  if (!active) reached.add(number);
   if (number !== active) return false;
   if (++times > LOOP) throw new Error("endless");
   return true;
