@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig, type Plugin } from "vitest/config";
 
-const SERVER = process.env["SORADE_SERVER"] ?? "http://127.0.0.1:8000"; // of `npm run dev`: `sorade serve`, or another
+const SERVER = process.env["SORADE_SERVER"] ?? "http://127.0.0.1:8777"; // of `npm run dev`: `sorade serve`, or another
 
 /** The browser paints its own frame in the page's ground: both colours of it, from the palette. */
 function frame(): Plugin {

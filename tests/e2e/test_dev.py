@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from desk import model, open_desk
 from running import Server, free_port, wait_for
+from sorade.web import PORT
 
 pytestmark = pytest.mark.browser
 WEB = Path(__file__).resolve().parents[2] / "web"
@@ -43,6 +44,10 @@ def vite(server: Server) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(20)
+
+
+def test_it_looks_for_the_server_where_that_listens() -> None:
+    assert f'"http://127.0.0.1:{PORT}"' in (WEB / "vite.config.ts").read_text(encoding="utf-8")
 
 
 @pytest.mark.known("語", minutes=1)

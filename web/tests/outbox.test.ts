@@ -309,3 +309,45 @@ test("of what waits, the oldest come first, and no more than are wanted", async 
   expect((await waiting(database, 2)).map(({ event: { id } }) => id)).toEqual(["a", "b"]);
   expect(await put(database, event("d"))).toBe(4);
 });
+
+test("at first nothing waits, nothing failed, nothing was refused", () => {
+  expect(new Outbox(database, async (events) => stored(events)).status).toEqual({ pending: 0, offline: false, refused: null });
+});
+
+test("once a batch got through there is a network, whatever becomes of the next", async () => {
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  for (let i = 0; i < 51; i++) await dead.add(event(`e${i}`));
+  await dead.flush();
+  let batches = 0;
+  const outbox = new Outbox(database, async (events) => {
+    batches += 1;
+    if (batches !== 2) return stored(events);
+    expect(outbox.status).toMatchObject({ offline: false, pending: 1 });
+    throw new Unreachable();
+  });
+  outbox.status = { ...outbox.status, offline: true };
+  expect(await outbox.flush()).toBe(false);
+  expect(outbox.status.offline).toBe(true);
+});
+
+test("a try by hand takes the place of the one that was to come", async () => {
+  let tries = 0;
+  const outbox = new Outbox(database, async (events) => {
+    tries += 1;
+    if (tries < 2) throw new Unreachable();
+    return stored(events);
+  });
+  await outbox.add(event("a"));
+  await until(() => expect([outbox.status.offline, vi.getTimerCount()]).toEqual([true, 1]));
+  await quiet();
+  expect(await outbox.flush()).toBe(true);
+  await put(database, event("b")); // by another tab: not ours to send now
+  await vi.advanceTimersByTimeAsync(60_000);
+  await quiet();
+  expect(tries).toBe(2);
+});
+
+test("the page's own database has the program's name", async () => {
+  (await open()).close();
+  expect((await indexedDB.databases()).map(({ name }) => name)).toContain("sorade");
+});
