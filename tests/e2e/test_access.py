@@ -155,3 +155,9 @@ def test_the_browsers_frame_has_the_colour_of_the_page(chromium: Browser, server
         assert frame == [ground]
         desk.page.goto("/setup")
     context.close()
+
+
+def test_every_style_sheet_is_asked_for() -> None:
+    app = Path(__file__).resolve().parents[2] / "src/sorade/web/app"
+    asking = "".join(one.read_text(encoding="utf-8") for one in [app / "index.html", *app.glob("assets/*.js")])
+    assert [sheet.name for sheet in app.glob("assets/*.css") if sheet.name not in asking] == []
