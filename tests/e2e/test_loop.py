@@ -145,7 +145,7 @@ def test_not_knowing_is_said_in_one_tap_and_shows_the_answer(desk: Desk) -> None
 def test_a_better_grade_than_proposed_opens_after_a_look_at_the_overlay(desk: Desk) -> None:
     desk.start()
     desk.write(ink("日-right"))
-    expect(desk.by("grade-4")).to_contain_text("compare first")
+    expect(desk.by("grade-4")).to_contain_text("compare")
     desk.press("grade-4")
     expect(desk.by("figure-over")).to_be_visible()
     assert len(desk.events("grade")) == 1  # the one of long ago

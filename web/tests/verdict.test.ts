@@ -30,6 +30,14 @@ test("what slipped beside it is listed, and not said above the list", () => {
   expect(unsaid(shown({ ...missed, slips: [order], ink: null }))).toEqual([]);
 });
 
+test("what is a part of the headline is not listed again, and what has no words of its own is", () => {
+  const listed = (text: string) => shown({ ...missed, sentences: [said("言 is right; the bar of 五 is missing.")], slips: [slip("missing", { text })] });
+  expect(unsaid(listed("The bar of 五 is missing."))).toEqual([]);
+  expect(unsaid(listed("The bar of 三 is missing."))).toHaveLength(1);
+  expect(unsaid(listed(""))).toHaveLength(1);
+  expect(unsaid(listed("."))).toHaveLength(1);
+});
+
 test("without a sentence there is one all the same", () => {
   expect(headline(shown({}))).toBe("Right.");
   expect(headline(shown({ right: false }))).toBe("Not this time.");

@@ -18,10 +18,16 @@ export function headline(loop: Judged): string {
   return reveal.ink ? "Not this time." : "Left blank. Here's what it looks like.";
 }
 
+/** Does one sentence tell the other, whole or as a part of itself? */
+function tells(said: string, other: string): boolean {
+  const core = (text: string) => text.toLowerCase().replace(/\.$/, "");
+  return core(other) !== "" && core(said).includes(core(other));
+}
+
 /** Slips that the headline does not tell already; where nothing was written all is missing, and nothing slipped. */
 export function unsaid(loop: Judged): readonly Slip[] {
   const said = headline(loop);
-  return loop.reveal?.ink ? loop.reveal.slips.filter(({ text }) => text !== said) : [];
+  return loop.reveal?.ink ? loop.reveal.slips.filter(({ text }) => !tells(said, text)) : [];
 }
 
 /** What else the check says, by its place among the sentences: not the headline, and not what the list of slips tells. */
