@@ -1,7 +1,7 @@
 """Small faults in the browser half, one at a time: does a test notice? A score for session, ink and outbox.
 
     python bench/mutants_web.py              the score by folder and by file
-    python bench/mutants_web.py session      and each fault of that folder, or file, that no test noticed
+    python bench/mutants_web.py session      that folder, or file, alone, with each fault that no test noticed
 
 All faults are put into the code at once and switched on by number (web/bench/), so that nothing is built anew. Only
 the tests that reach a fault are run against it.
@@ -16,10 +16,12 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("ink", "outbox", "session")  # of web/src
 LEAST = 85  # percent of the faults in each folder that are to be noticed
 
 
@@ -33,10 +35,11 @@ def tools() -> ModuleType:
     return module
 
 
-def run(folder: Path) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+def run(folder: Path, folders: Sequence[str]) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
     """The faults, and what became of each."""
     web = tools()
-    environment = {**os.environ, "MUTANTS": str(folder / "mutants.json"), "RESULTS": str(folder / "results.jsonl")}
+    files = {"MUTANTS": str(folder / "mutants.json"), "RESULTS": str(folder / "results.jsonl")}
+    environment = {**os.environ, **files, "FOLDERS": ",".join(folders)}
     vitest = [str(web.node()), "node_modules/vitest/vitest.mjs", "run", "--config", "bench/mutants.config.ts"]
     subprocess.run(vitest, cwd=web.WEB, env=environment, check=True, stdout=subprocess.DEVNULL)
     mutants = json.loads((folder / "mutants.json").read_text(encoding="utf-8"))
@@ -46,8 +49,12 @@ def run(folder: Path) -> tuple[list[dict[str, object]], list[dict[str, object]]]
 
 def main() -> int:
     wanted = sys.argv[1:]
+    folders = sorted({one.split("/")[0] for one in wanted}) or FOLDERS
+    if not set(folders) <= set(FOLDERS):
+        print(__doc__, file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory() as folder:
-        mutants, results = run(Path(folder))
+        mutants, results = run(Path(folder), folders)
     found: Counter[str] = Counter()
     killed: Counter[str] = Counter()
     for one, result in zip(mutants, results, strict=True):

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 import { mutated, type Mutant } from "./mutate.ts";
 
 const WEB = new URL("..", import.meta.url);
-const FOLDERS = ["session", "ink", "outbox"];
+const FOLDERS = (process.env["FOLDERS"] ?? "session,ink,outbox").split(",");
 
 const texts = new Map<string, string>();
 const mutants: Mutant[] = [];
