@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Receipt, Reveal, Session, Turn } from "../src/api/types";
+import type { Question, Receipt, Reveal, Session, Turn } from "../src/api/types";
 import * as machine from "../src/session/machine";
 import { answer, fix, ofTwo, part, prompt, reveal, session, turn } from "./shapes";
 
@@ -372,12 +372,12 @@ test("steps that do not fit the moment change nothing", () => {
   expect(machine.overlaid(looked)).toBe(looked);
 });
 
-const unsure = {
+const unsure: Question = {
   text: "Is it right?",
   strokes: [],
   ink: [],
-  yes: { proposal: { grade: 3, reason: "" }, allowed: [{ grade: 3, needs: "nothing" as const, days: 7 }] },
-  no: { proposal: { grade: 1, reason: "" }, allowed: [{ grade: 1, needs: "nothing" as const, days: 1 }] },
+  yes: { proposal: { grade: 3, reason: "" }, allowed: [{ grade: 3, needs: "nothing", days: 7 }] },
+  no: { proposal: { grade: 1, reason: "" }, allowed: [{ grade: 1, needs: "nothing", days: 1 }] },
 };
 
 test("where the check is not sure the learner's answer decides, and can be changed", () => {

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Answer, Event, Session } from "../src/api/types";
+import type { Allowed, Answer, Event, Session } from "../src/api/types";
 import { Refused, Unreachable } from "../src/errors";
 import { added, blank } from "../src/ink/sheet";
 import { type Database, keep, kept, open } from "../src/outbox/database";
@@ -288,7 +288,10 @@ test("a grade that is not open is not given", async () => {
 });
 
 test("that the check was wrong goes with the grade", async () => {
-  const allowed = [{ grade: 1, needs: "nothing" as const, days: 1 }, { grade: 3, needs: "overruled" as const, days: 4 }];
+  const allowed: Allowed[] = [
+    { grade: 1, needs: "nothing", days: 1 },
+    { grade: 3, needs: "overruled", days: 4 },
+  ];
   await keep(database, "session s", { recap: [], open: [], late: [reveal("t", "a", { allowed })], parts: null });
   const { practice } = await opened();
   practice.overrule();

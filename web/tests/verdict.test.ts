@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import type { Reveal } from "../src/api/types";
+import type { Grade, Question, Reveal } from "../src/api/types";
 import { aloud, because, headline, remarks, suggestion, unsaid } from "../src/session/verdict";
 import { reveal, slip } from "./shapes";
 
 const ink = { x: [[1]], y: [[1]], t: [[0]], p: null, pointer: "pen" as const, width: 1, height: 1 };
 const said = (text: string) => ({ text, strokes: [], ink: [] });
 const shown = (more: Partial<Reveal>, answer: boolean | null = null) => ({ phase: "verdict" as const, answer, reveal: reveal("t", "a", { ink, ...more }) });
-const missed = { right: false, proposal: { grade: 1, reason: "The bar is missing." }, sentences: [said("The bar is missing."), said("It is long.")] };
-const unsure = {
+const missed: Partial<Reveal> = { right: false, proposal: { grade: 1, reason: "The bar is missing." }, sentences: [said("The bar is missing."), said("It is long.")] };
+const unsure: Question = {
   ...said("Is that your hand?"),
   yes: { proposal: { grade: 3, reason: "All strokes." }, allowed: [] },
   no: { proposal: { grade: 1, reason: "You said no." }, allowed: [] },
@@ -56,7 +56,7 @@ test("the check's question comes first, then the learner's word", () => {
 });
 
 test("a reason is given where it is news", () => {
-  const reason = (grade: number, more: Partial<Reveal> = {}) => because(shown({ proposal: { grade, reason: "Because." }, ...more }));
+  const reason = (grade: Grade, more: Partial<Reveal> = {}) => because(shown({ proposal: { grade, reason: "Because." }, ...more }));
   expect(reason(1)).toBe("Because."); // a ghost was shown
   expect(reason(2)).toBe("Because.");
   expect(reason(3)).toBe(""); // that all is right is on top
