@@ -1,7 +1,7 @@
 """Builds the browser half (web/) into src/sorade/web/app/, with the Node that comes in a wheel.
 
     python scripts/web.py          fetch what the lock names, if node_modules is not in step with it, and build
-    python scripts/web.py check    types (svelte-check) and tests (vitest)
+    python scripts/web.py check    types (svelte-check, against the API as Python has it now) and tests (vitest)
 
 Says little while all is well; where a step fails, prints all that the step said.
 """
@@ -85,6 +85,9 @@ def main() -> int:
     try:
         fetch()
         if what == ["check"]:
+            import openapi  # noqa: PLC0415 - only the checks need the server's own code
+
+            openapi.write()
             checker = MODULES / "svelte-check/bin/svelte-check"
             run("Checking the browser half ...", checker, "--tsconfig", "./tsconfig.json", "--fail-on-warnings")
             run("Testing the browser half ...", MODULES / "vitest/vitest.mjs", "run")

@@ -48,7 +48,7 @@ def test_a_reload_at_the_verdict_shows_it_again_and_counts_one_attempt(desk: Des
     expect(desk.by("verdict-said")).to_have_text(said)
     desk.grade(1)
     assert [len(desk.events(kind)) for kind in ("attempt", "grade")] == [2, 2]  # with those of long ago
-    assert desk.purpose() == "Write it again, unaided"
+    assert desk.purpose() == "Write it again from memory"
 
 
 @pytest.mark.known("語木")

@@ -62,7 +62,7 @@ def test_a_whole_turn_by_keyboard(desk: Desk) -> None:
     keyboard.press("u")
     desk.by("verdict").wait_for()
     keyboard.press("1")
-    expect(desk.by("purpose")).to_have_text("Write it again, unaided")
+    expect(desk.by("purpose")).to_have_text("Write it again from memory")
     keyboard.press("d")
     desk.by("go-on").wait_for()
     keyboard.press("Space")
@@ -80,7 +80,7 @@ def test_the_verdict_is_spoken_and_focus_follows_the_phase(desk: Desk) -> None:
     assert desk.page.evaluate("document.activeElement.innerText")
     desk.write(ink("木-right"))
     expect(desk.by("spoken")).to_contain_text("All 4 strokes are right.")
-    expect(desk.by("spoken")).to_contain_text("Proposed")
+    expect(desk.by("spoken")).to_contain_text("Suggested")
     settled(desk)
 
 

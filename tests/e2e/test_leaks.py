@@ -80,7 +80,7 @@ def test_a_rewrite_hides_it_again(desk: Desk) -> None:
     desk.start()
     desk.write(ink("語-missing"))
     desk.grade(1)
-    assert desk.purpose() == "Write it again, unaided"
+    assert desk.purpose() == "Write it again from memory"
     page = desk.page.evaluate(SHOWN)
     assert not letters_of("語") & set(page)
     assert desk.by("undo-grade").count() == 1

@@ -48,7 +48,7 @@ def test_it_is_changed_removed_and_brought_back(desk: Desk) -> None:
     desk.press("list-keep")
     expect(desk.by("hits").get_by_role("listitem")).to_have_count(2)
     desk.press("remove")
-    expect(desk.page.get_by_role("heading", name="Whales is gone.")).to_be_visible()
+    expect(desk.page.get_by_role("heading", name="Whales is deleted.")).to_be_visible()
     desk.press("bring-back")
     expect(desk.by("hits").get_by_role("listitem")).to_have_count(2)
 

@@ -52,10 +52,10 @@ def test_the_first_run_asks_two_things_and_the_first_kanji_is_scheduled(desk: De
     finish(desk)
     line = desk.by("recap-line").filter(has_text=char)
     expect(line).to_contain_text("Good")
-    expect(line).to_contain_text("again in 6 days")
+    expect(line).to_contain_text("back in 6 days")
     desk.press("home")
     expect(desk.by("past")).to_contain_text("Today")
-    said = re.compile(r"of the 245 kanji you read you can write, likely \d+ to \d+")
+    said = re.compile(r"of the 245 kanji you can read \(likely \d+ to \d+\)")
     expect(desk.by("writable")).to_contain_text(said)
 
 
@@ -71,7 +71,7 @@ def test_a_wrong_one_is_told_why_rewritten_and_asked_again_in_the_same_session(d
         expect(desk.by(f"grade-{better}")).to_be_disabled()
     desk.grade(1)
 
-    assert (desk.asked(), desk.purpose()) == ("語", "Write it again, unaided")
+    assert (desk.asked(), desk.purpose()) == ("語", "Write it again from memory")
     desk.write(ink("語-right"))
     expect(desk.by("verdict")).to_have_attribute("data-right", "true")
     expect(desk.by("grade-3")).to_have_count(0)
@@ -79,7 +79,7 @@ def test_a_wrong_one_is_told_why_rewritten_and_asked_again_in_the_same_session(d
     desk.by("verdict").wait_for(state="detached")
 
     turns = finish(desk)
-    assert ("語", "Once more, after others") in turns[1:], turns
+    assert ("語", "Once more from memory") in turns[1:], turns
     assert len(turns) > 1
     assert desk.due("語") == TODAY + timedelta(days=1)  # writing it right the same day does not undo the lapse
     expect(desk.by("recap-line").filter(has_text="語")).to_contain_text("Again")
@@ -107,7 +107,7 @@ def test_a_ghost_can_be_had_and_cannot_pass(desk: Desk) -> None:
         expect(desk.by(f"grade-{better}")).to_be_disabled()
     expect(desk.by("overrule")).to_have_count(0)
     desk.grade(1)
-    assert (desk.asked(), desk.purpose()) == ("木", "Write it again, unaided")
+    assert (desk.asked(), desk.purpose()) == ("木", "Write it again from memory")
     expect(desk.by("ghost-stroke")).to_have_count(0)
     expect(desk.by("hint")).to_be_disabled()
     assert [event["level"] for event in desk.events("hint")] == ["story", "parts", "ghost_part", "ghost"]
@@ -126,7 +126,7 @@ def test_a_grade_is_taken_back_and_given_anew(desk: Desk) -> None:
     desk.wait_for_events("grade", 2)
     assert desk.due("川") == TODAY + timedelta(days=1) < later
     assert len(desk.events("attempt")) == 2  # the one of long ago, and this one
-    assert (desk.asked(), desk.purpose()) == ("川", "Write it again, unaided")
+    assert (desk.asked(), desk.purpose()) == ("川", "Write it again from memory")
 
 
 @pytest.mark.known("大")
@@ -137,7 +137,7 @@ def test_not_knowing_is_said_in_one_tap_and_shows_the_answer(desk: Desk) -> None
     expect(desk.by("grade-1")).to_have_attribute("data-proposed", "true")
     expect(desk.by("figure-model")).to_be_visible()
     desk.grade(1)
-    assert desk.purpose() == "Write it again, unaided"
+    assert desk.purpose() == "Write it again from memory"
     assert desk.events("attempt")[-1]["gave_up"]
 
 
@@ -145,7 +145,7 @@ def test_not_knowing_is_said_in_one_tap_and_shows_the_answer(desk: Desk) -> None
 def test_a_better_grade_than_proposed_opens_after_a_look_at_the_overlay(desk: Desk) -> None:
     desk.start()
     desk.write(ink("日-right"))
-    expect(desk.by("grade-4")).to_contain_text("look first")
+    expect(desk.by("grade-4")).to_contain_text("compare")
     desk.press("grade-4")
     expect(desk.by("figure-over")).to_be_visible()
     assert len(desk.events("grade")) == 1  # the one of long ago

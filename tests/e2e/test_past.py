@@ -44,7 +44,7 @@ def test_each_picture_has_its_table(desk: Desk) -> None:
     assert (today[0], first[1]) == ("Today", "too early to say")
     shown = desk.by("writable").inner_text()
     assert f"about {number(today[1]):,} of the {number(today[3]):,}" in shown
-    assert [row[0] for row in tables["calibration"]][-2:] == ["All", "Drawn by chance"]
+    assert [row[0] for row in tables["calibration"]][-2:] == ["All", "Picked at random"]
     assert sum(number(row[4]) for row in tables["calibration"][:-2]) == number(tables["calibration"][-2][4])
     assert {row[0] for row in tables["overruled"]} >= {"Check was wrong", "Grade lowered", "Pass as proposed"}
     assert all(number(row[1]) >= number(row[2]) >= number(row[3]) for row in tables["overruled"])
@@ -69,14 +69,14 @@ def test_ink_then_and_now_and_of_one_kanji_more(desk: Desk) -> None:
     expect(desk.by("pair").first.locator("[lang=ja]")).to_have_text(char)
     desk.page.get_by_label("Another kanji").fill("鬱")
     desk.page.get_by_role("button", name="Show").click()
-    expect(desk.by("ink").get_by_role("status")).to_have_text("There is nothing to show for 鬱 now.")
+    expect(desk.by("ink").get_by_role("status")).to_have_text("Nothing to show for 鬱 right now.")
 
 
 def test_a_server_that_is_gone_is_said_and_tried_again(chromium: Browser, server: Server) -> None:
     desk, context = open_desk(chromium, server, "phone", "touch")
     context.route("**/api/progress/past*", lambda route: route.abort())
     desk.page.goto("/progress")
-    expect(desk.page.get_by_role("alert")).to_have_text("The server does not answer.")
+    expect(desk.by("wrong")).to_contain_text("Can't reach sorade")
     context.unroute("**/api/progress/past*")
     desk.page.get_by_role("button", name="Try again").click()
     expect(desk.by("calibration")).to_be_visible()

@@ -25,10 +25,10 @@ def test_a_kanji_is_practised_from_its_page(desk: Desk) -> None:
     desk.write(model("語")[:-1])
     expect(desk.by("grade-1")).to_have_count(0)
     desk.press("go-on")
-    assert desk.purpose() == "Write it again, unaided"
+    assert desk.purpose() == "Write it again from memory"
     desk.write(model("語"))
     desk.press("go-on")
-    expect(desk.by("recap")).to_contain_text("moves nothing")
+    expect(desk.by("recap")).to_contain_text("your schedule stays the same")
     expect(desk.by("recap-line")).to_contain_text("Missed")
     desk.press("home")
     expect(desk.page).to_have_title("語 · sorade")

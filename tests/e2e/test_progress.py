@@ -15,7 +15,7 @@ def test_what_is_too_young_to_trust_is_said_and_drawn_hollow(desk: Desk) -> None
     desk.page.goto("/progress")
     expect(desk.by("writable")).to_contain_text("5 of the 10 kanji")
     expect(desk.by("over-time").locator("circle")).to_have_count(4)
-    expect(desk.by("over-time")).to_contain_text("too young to trust")
+    expect(desk.by("over-time")).to_contain_text("too few to trust")
     expect(desk.by("over-time").locator("text.name")).to_have_count(0)
     assert {row[1] for row in desk.table("over-time")} == {"too early to say"}
     expect(desk.by("gap")).to_have_count(0)
@@ -26,7 +26,7 @@ def test_it_is_reached_from_home_and_tells_the_week(desk: Desk) -> None:
     desk.page.get_by_role("link", name="Progress").click()
     expect(desk.page).to_have_title("Progress · sorade")
     expect(desk.by("week")).to_contain_text("You haven't written in the last seven days")
-    expect(desk.by("writable")).to_contain_text("of the 245 kanji you read")
+    expect(desk.by("writable")).to_contain_text("of the 245 kanji you can read")
     expect(desk.by("map").locator(".map rect")).to_have_count(2136)
     rows = desk.table("gap")
     assert [row[:2] for row in rows] == [["JLPT N5", "79"], ["JLPT N4", "166"]]
@@ -36,7 +36,7 @@ def test_it_is_reached_from_home_and_tells_the_week(desk: Desk) -> None:
     assert sum(int(cell.replace(",", "")) for cell in desk.table("map")[-1][1:]) == 2136
     assert desk.table("forecast")[0][0] == "Today"
     expect(desk.by("calibration")).to_contain_text("Too early to say")
-    expect(desk.by("overruled")).to_contain_text("You have not overruled the check yet.")
-    expect(desk.by("order-slips")).to_contain_text("Nothing is known yet")
-    expect(desk.by("ink")).to_contain_text("Two tries")
+    expect(desk.by("overruled")).to_contain_text("You haven't overruled the check yet.")
+    expect(desk.by("order-slips")).to_contain_text("Nothing to show yet")
+    expect(desk.by("ink")).to_contain_text("on two different days")
     assert desk.fits()

@@ -91,7 +91,7 @@ def test_where_the_check_is_not_sure_it_asks_and_believes_the_answer(desk: Desk)
     expect(desk.by("grade-1")).to_have_attribute("data-proposed", "true")
     desk.press("answer-again")
     desk.press("answer-yes")
-    expect(desk.by("verdict-said")).to_have_text("Right, by your own word.")
+    expect(desk.by("verdict-said")).to_have_text("You said it's right.")
     expect(desk.by("grade-3")).to_have_attribute("data-proposed", "true")
     desk.page.reload()
     expect(desk.by("answer-yes")).to_be_visible()  # nothing is decided before the grade

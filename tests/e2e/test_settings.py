@@ -16,7 +16,7 @@ MANY = "語木川日一二三四五六七八九十百千万円年本人子女月
 
 def keep(desk: Desk) -> None:
     desk.press("begin")
-    expect(desk.page.get_by_text("Settings kept.")).to_be_visible()
+    expect(desk.page.get_by_text("Settings saved.")).to_be_visible()
 
 
 @pytest.mark.known(MANY, reads="jlpt:4", minutes=7)
@@ -54,7 +54,7 @@ def test_every_kind_of_setting_is_kept_and_taken_back(desk: Desk) -> None:
     expect(desk.page.locator("html")).to_have_attribute("data-theme", "dark")
 
     desk.press("undo-settings")
-    expect(desk.page.get_by_text("Settings kept.")).to_have_count(0)
+    expect(desk.page.get_by_text("Settings saved.")).to_have_count(0)
     desk.page.goto("/setup")
     expect(desk.by("minutes-7")).to_be_checked()
     expect(desk.by("by-weekday")).not_to_be_checked()

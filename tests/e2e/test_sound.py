@@ -44,7 +44,7 @@ def test_a_voice_speaks_when_asked_and_by_setting_with_every_prompt(desk: Desk) 
     desk.write(model("一"))
     desk.grade(1)
     desk.by("pad").wait_for()
-    assert desk.purpose() == "Write it again, unaided"
+    assert desk.purpose() == "Write it again from memory"
     assert len(desk.page.evaluate("said")) == 2, "a rewrite is the same prompt again"
     desk.write(model("一"))
     desk.press("go-on")

@@ -31,7 +31,7 @@ def test_one_may_stop_at_any_moment(desk: Desk) -> None:
     desk.grade(3)
     desk.by("pad").wait_for()
     desk.press("leave")
-    expect(desk.by("said")).to_contain_text("All of it counts already: stop whenever you like")
+    expect(desk.by("said")).to_contain_text("Everything so far counts. Stop whenever you like")
     expect(desk.by("due")).to_contain_text("1 done")
 
 

@@ -14,6 +14,10 @@ function shown({ theme, left_handed: left }: Look): void {
   const { dataset } = document.documentElement;
   dataset["theme"] = theme;
   dataset["hand"] = left ? "left" : "right";
+  for (const frame of document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")) {
+    const is = (frame.dataset["theme"] ??= frame.media.includes("dark") ? "dark" : "light");
+    frame.media = theme === "system" ? `(prefers-color-scheme: ${is})` : theme === is ? "all" : "not all";
+  }
 }
 
 /** As it was the last time. */

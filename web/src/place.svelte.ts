@@ -2,17 +2,23 @@
 
 import { hold } from "./guard";
 
-/** The words of an address. One that cannot be read is as none. */
-function words(pathname: string): string[] {
+/** As it was meant; one that cannot be read stays as it is. */
+function decoded(text: string): string {
   try {
-    return pathname.split("/").filter(Boolean).map(decodeURIComponent);
+    return decodeURIComponent(text);
   } catch {
-    return [];
+    return text;
   }
 }
 
 class Place {
-  #words = $state.raw(words(location.pathname));
+  #words = $state.raw<readonly string[]>([]);
+  /** What stands behind the #. */
+  hash = $state("");
+
+  constructor() {
+    this.#see();
+  }
 
   /** The page's name; empty is home. */
   get page(): string {
@@ -24,8 +30,9 @@ class Place {
     return this.#words[1] ?? "";
   }
 
+  /** The address has changed. */
   read = (): void => {
-    this.#words = words(location.pathname);
+    this.#see();
     hold();
   };
 
@@ -35,6 +42,11 @@ class Place {
     this.read();
     scrollTo(0, 0);
   };
+
+  #see(): void {
+    this.#words = location.pathname.split("/").filter(Boolean).map(decoded);
+    this.hash = decoded(location.hash.slice(1));
+  }
 }
 
 export const place = new Place();

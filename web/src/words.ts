@@ -1,66 +1,49 @@
-/** Words and dates as the pages say them. */
+/** What the pages say in more than one place, and how they say numbers, days and errors. */
 
-import type { GradeValue, Purpose, State, Today } from "./api/types";
+import type { Grade, Purpose, State, Today } from "./api/types";
+import { Fault, Garbled, Refused, Unkept, Unreachable, Waiting } from "./errors";
 
-export const GRADE_NAMES: Readonly<Record<GradeValue, string>> = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" };
+const GRADES: Readonly<Record<number, string>> = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" };
+
+export function gradeName(grade: Grade): string {
+  return GRADES[grade] ?? "";
+}
 
 export const PURPOSES: Readonly<Record<Purpose, string>> = {
   review: "Review",
   new: "New to you",
-  retest: "Once more, after others",
-  rewrite: "Write it again, unaided",
+  retest: "Once more from memory",
+  rewrite: "Write it again from memory",
   practice: "Practice",
   placement: "Placement",
-  audit: "Drawn at random",
+  audit: "Picked at random",
 };
 
-export function inDays(days: number | null): string {
-  if (days === null) return "";
-  if (days <= 0) return "today";
-  if (days === 1) return "tomorrow";
-  if (days < 45) return `${days} days`;
-  return `${Math.round(days / 30)} months`;
-}
-
-export function count(number: number, one: string, many: string = `${one}s`): string {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
-}
-
-const FAR = 300; // days from which a date has its year
-
-/** A study day (2026-11-23) as a weekday, from the point of view of `today`. */
-export function dayName(day: string, today: string): string {
-  const at = (text: string) => Date.parse(`${text}T00:00:00Z`);
-  const days = Math.round((at(day) - at(today)) / 86_400_000);
-  if (days === 0) return "Today";
-  if (days === 1) return "Tomorrow";
-  if (days === -1) return "Yesterday";
-  const style: Intl.DateTimeFormatOptions =
-    Math.abs(days) < 7 ? { weekday: "long" } : { day: "numeric", month: "long", ...(Math.abs(days) > FAR && { year: "numeric" }) };
-  return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" }).format(at(day));
-}
-
-export function minutes(seconds: number): string {
-  return seconds < 60 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
-}
-
 export const STATES: Readonly<Record<State, string>> = {
-  never: "Never asked",
+  never: "Not asked yet",
   slipping: "Slipping",
   due: "Due",
   by_heart: "By heart",
 };
 
-/** Where a part stands, by KanjiVG's names for places. */
+export const STAYS = "Just for practice: your schedule stays the same.";
+export const TOO_EARLY = "Too early to say";
+export const EIGHT_MINUTES = "Find out in eight minutes";
+export const TWO_MINUTES = "Practise it for two minutes";
+export const SAVED_HERE = "Saved in this browser. The answer will come when sorade is back.";
+export const NO_JOYO = "No joyo kanji found.";
+export const SKIPPED = "Skipped, not among the 2,136 joyo kanji:";
+
+/** Where a part sits, by KanjiVG's names for places. */
 const PLACES: Readonly<Record<string, string>> = {
   left: "left",
   right: "right",
   top: "top",
   bottom: "bottom",
-  nyo: "left and below",
-  nyoc: "inside, above",
+  nyo: "left and bottom",
+  nyoc: "upper right",
   tare: "top and left",
-  tarec: "inside, below right",
+  tarec: "lower right",
   kamae: "around",
   kamaec: "inside",
 };
@@ -69,32 +52,142 @@ export function placeName(position: string): string {
   return PLACES[position] ?? "";
 }
 
-export function gradeName(grade: number): string {
+export function schoolYear(grade: number): string {
   return grade > 6 ? "Secondary school" : `School year ${grade}`;
 }
 
-export function orderRecord({ right, of }: { right: number; of: number }): string {
-  return `Stroke order: right ${right} of the last ${of === 1 ? "time" : `${of} times`}.`;
+// numbers
+
+export function number(value: number): string {
+  return value.toLocaleString("en");
+}
+
+export function count(value: number, one: string, many: string = `${one}s`): string {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}
+
+/** Kanji is its own plural. */
+export function kanjiCount(value: number): string {
+  return count(value, "kanji", "kanji");
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd", other: "th" };
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+
+export function ordinal(value: number): string {
+  return `${number(value)}${ENDINGS[ordinals.select(value)] ?? "th"}`;
 }
 
 export function percent(chance: number): string {
-  return `${Math.round(chance * 100)} %`;
+  return `${Math.round(chance * 100)}%`;
 }
 
-const ABSENCE = 3; // days without writing after which they are spoken of
+export function range({ low, high }: { low: number; high: number }): string {
+  return low === high ? number(low) : `${number(low)} to ${number(high)}`;
+}
+
+// time
+
+const MONTHS = 45; // days from which an interval is told in months
+const FAR = 300; // days from which a date has its year
+
+/** How far off: today, tomorrow, 12 days, 3 months. */
+export function inDays(days: number): string {
+  if (days <= 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days < MONTHS) return count(days, "day");
+  return count(Math.round(days / 30), "month");
+}
+
+/** When it comes back: back today, back in 12 days. */
+export function back(days: number): string {
+  return days <= 1 ? `back ${inDays(days)}` : `back in ${inDays(days)}`;
+}
+
+function at(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dated(day: string, style: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" }).format(at(day));
+}
+
+/** A study day (2026-11-23) as a date. */
+export function dateName(day: string): string {
+  return dated(day, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** A study day as one says it on the day `today`. */
+export function dayName(day: string, today: string): string {
+  const days = Math.round((at(day) - at(today)) / 86_400_000);
+  if (days === 0) return "Today";
+  if (days === 1) return "Tomorrow";
+  if (days === -1) return "Yesterday";
+  if (Math.abs(days) < 7) return dated(day, { weekday: "long" });
+  return dated(day, { day: "numeric", month: "long", ...(Math.abs(days) > FAR && { year: "numeric" }) });
+}
+
+/** The day on which something is due: today, tomorrow, on Monday. */
+export function dueOn(day: string, today: string): string {
+  if (day <= today) return "today";
+  const name = dayName(day, today);
+  return name === "Tomorrow" ? "tomorrow" : `on ${name}`;
+}
+
+/** How long something took. */
+export function took(seconds: number): string {
+  return seconds < 60 ? `${Math.round(seconds)} sec` : `${Math.round(seconds / 60)} min`;
+}
+
+export function orderRecord({ right, of }: { right: number; of: number }): string {
+  return `Stroke order: ${of === 1 ? `${right ? "right" : "wrong"} last time` : `right in ${right} of the last ${of} tries`}.`;
+}
+
+// the day
+
+const ABSENCE = 3; // days without writing after which they are mentioned
 const BINGE = 2; // times the day's minutes after which more is said to be of little use
 
 /** One plain sentence about the day, where there is something to say: an absence, a pile, a session half done, or more
  * writing than helps. */
 export function plainly(today: Today, perDay: number): string | null {
-  const rest = `${count(today.due, "kanji", "kanji")} are due; at ${count(perDay, "minute")} a day they take about ${count(today.days, "day")}.`;
+  const rest = `${kanjiCount(today.due)} are due; at ${count(perDay, "minute")} a day that's about ${count(today.days, "day")}.`;
   if (today.more) {
     if (today.used > BINGE * 60 * (today.meant || perDay))
-      return `You have written for ${minutes(today.used)} today. What is repeated while it is warm fades again: tomorrow's minutes are worth more than further ones now.`;
+      return `You've written for ${took(today.used)} today. More repetition today won't last. Tomorrow's minutes will do more.`;
     return today.days > 1 ? rest : null;
   }
-  if (today.open_session) return today.done ? "All of it counts already: stop whenever you like, and what is left comes back." : null;
+  if (today.open_session) return today.done ? "Everything so far counts. Stop whenever you like; the rest will come back." : null;
   if (today.days <= 1) return null;
-  if (today.away >= ABSENCE) return `Welcome back after ${count(today.away, "day")}. ${rest} You begin with what you are most likely to know still.`;
-  return `${rest} New ones wait until then.`;
+  if (today.away >= ABSENCE) return `Welcome back after ${count(today.away, "day")}. ${rest} You'll start with the ones you most likely still know.`;
+  return `${rest} New kanji can wait until then.`;
+}
+
+// errors
+
+export interface Wrong {
+  title: string;
+  text: string;
+  /** Asking again may help. */
+  again: boolean;
+}
+
+/** What to say of an error; `what` is looked for: a kanji, a list. */
+export function wrong(error: unknown, what = "page"): Wrong {
+  if (error instanceof Unreachable)
+    return { title: "Can't reach sorade", text: "The server isn't answering. If you stopped it, start it again. What you've written is safe in this browser.", again: true };
+  if (error instanceof Garbled)
+    return { title: "That wasn't sorade", text: "Something answered at this address, but not the way sorade does. Is another program using its port?", again: true };
+  if (error instanceof Fault) return { title: "sorade has a problem", text: error.message, again: true };
+  if (error instanceof Refused && error.status === 404) return { title: `No such ${what}`, text: error.message, again: false };
+  if (error instanceof Refused) return { title: "sorade can't do that", text: error.message, again: false };
+  if (error instanceof Unkept)
+    return { title: "This browser can't save anything", text: "sorade keeps every stroke in the browser until the server has it, and this browser doesn't allow that. Is this a private window?", again: true };
+  return { title: "Something went wrong", text: error instanceof Error ? error.message : String(error), again: true };
+}
+
+/** The same in one sentence, beside what failed. */
+export function reason(error: unknown): string {
+  const { title, text } = wrong(error);
+  return error instanceof Refused || error instanceof Fault || error instanceof Waiting ? text : `${title}. Try again in a moment.`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Capture, type Sample } from "../src/ink/capture";
-import { columns } from "../src/ink/types";
+import { columns, scaled, strokesOf } from "../src/ink/types";
 
 const at = (x: number, y: number, time: number, more: Partial<Sample> = {}): Sample => ({
   id: 1,
@@ -97,4 +97,83 @@ test("columns keep pressure only where every stroke has it", () => {
   const mouse = { x: [2], y: [2], t: [9], p: null };
   expect(columns([pen], "pen", { width: 10, height: 10 }).p).toEqual([[0.4]]);
   expect(columns([pen, mouse], "pen", { width: 10, height: 10 }).p).toBeNull();
+});
+
+test("points are kept to a thousandth of a pixel, times to the ms", () => {
+  const capture = new Capture();
+  capture.down(at(1.23456, 7.0004, 1000.2));
+  capture.move([at(2.3456, 8, 1010.9)]);
+  const change = capture.up(at(2.3456, 8, 1011));
+  expect(change?.kind === "ended" && change.stroke).toEqual({ x: [1.235, 2.346], y: [7, 8], t: [0, 11], p: null });
+});
+
+test("each step says what it was", () => {
+  const capture = new Capture();
+  expect([capture.down(at(0, 0, 0)), capture.drawing, capture.owns(1), capture.owns(2)]).toEqual([{ kind: "began" }, true, true, false]);
+  expect(capture.move([at(1, 1, 1)])).toEqual({ kind: "grew" });
+  expect(capture.move([])).toBeNull();
+  expect(capture.move([at(1, 1, 1, { id: 2 })])).toBeNull();
+  capture.up(at(1, 1, 2));
+  expect([capture.drawing, capture.owns(1), capture.live]).toEqual([false, false, null]);
+  expect([capture.move([at(2, 2, 3)]), capture.up(at(2, 2, 3))]).toEqual([null, null]);
+});
+
+test("the device is named, and what is neither pen nor finger is a mouse", () => {
+  for (const [kind, name] of [["pen", "pen"], ["touch", "touch"], ["mouse", "mouse"], ["", "mouse"], ["trackball", "mouse"]] as const) {
+    const capture = new Capture();
+    expect(capture.pointer).toBe("mouse");
+    capture.down(at(0, 0, 0, { kind, pressure: 0.3 }));
+    expect([capture.pointer, capture.penSeen, capture.live?.p]).toEqual([name, name === "pen", name === "mouse" ? null : [0.3]]);
+  }
+});
+
+test("a device whose pressure never differs from what stands for none has no sensor", () => {
+  for (const pressures of [[0, 0], [0.5, 0.5], [1, 1], [0, 0.5, 1]]) {
+    const capture = new Capture();
+    capture.down(at(0, 0, 0, { kind: "touch", pressure: pressures[0] ?? 0 }));
+    for (const [i, pressure] of pressures.slice(1).entries()) capture.move([at(i + 1, 0, i + 1, { kind: "touch", pressure })]);
+    const change = capture.up(at(9, 9, 9, { kind: "touch", pressure: 0 }));
+    expect(change?.kind === "ended" && change.stroke.p).toBeNull();
+  }
+  const felt = new Capture();
+  felt.down(at(0, 0, 0, { kind: "touch", pressure: 0.5 }));
+  felt.move([at(1, 1, 1, { kind: "touch", pressure: 1.4 }), at(2, 2, 2, { kind: "touch", pressure: 0.25 })]);
+  const change = felt.up(at(2, 2, 3, { kind: "touch" }));
+  expect(change?.kind === "ended" && change.stroke.p).toEqual([0.5, 1, 0.25]);
+});
+
+test("the last point is added where it is another, in either direction", () => {
+  for (const [x, y, points] of [[5, 9, 2], [9, 5, 2], [5, 5, 1]] as const) {
+    const capture = new Capture();
+    capture.down(at(5, 5, 0, { kind: "pen", pressure: 0.3 }));
+    const change = capture.up(at(x, y, 4, { kind: "pen", pressure: 0 }));
+    expect(change?.kind === "ended" && change.stroke.x).toHaveLength(points);
+    expect(change?.kind === "ended" && change.stroke.p).toEqual(Array(points).fill(0.3)); // pen-up says 0, which is not how it ended
+  }
+});
+
+test("an ink begun anew has a clock of its own; one without strokes has none to go on with", () => {
+  const capture = new Capture();
+  capture.down(at(0, 0, 100));
+  capture.reset();
+  expect([capture.live, capture.drawing]).toEqual([null, false]);
+  capture.down(at(0, 0, 900));
+  expect(capture.live?.t).toEqual([0]);
+  capture.resume([], 5_000);
+  expect(capture.drawing).toBe(false);
+  capture.down(at(0, 0, 6_000));
+  expect(capture.live?.t).toEqual([0]);
+  capture.resume([{ x: [0, 1], y: [0, 1], t: [0, 40], p: null }, { x: [0, 1], y: [0, 1], t: [90, 200], p: null }], 1_000);
+  capture.down(at(0, 0, 1_000));
+  expect(capture.live?.t).toEqual([201]);
+});
+
+test("strokes as columns and back, and on a pad of another size", () => {
+  const pen = { x: [1, 2], y: [3, 4], t: [0, 9], p: [0.4, 0.6] };
+  const ink = columns([pen, pen], "pen", { width: 10, height: 12 });
+  expect(ink).toMatchObject({ x: [[1, 2], [1, 2]], y: [[3, 4], [3, 4]], t: [[0, 9], [0, 9]], pointer: "pen", width: 10, height: 12 });
+  expect(strokesOf(ink)).toEqual([pen, pen]);
+  expect(strokesOf({ ...ink, p: null })).toEqual([{ ...pen, p: null }, { ...pen, p: null }]);
+  expect(columns([], "pen", { width: 1, height: 1 }).p).toBeNull();
+  expect(scaled([pen], 2)).toEqual([{ ...pen, x: [2, 4], y: [6, 8] }]);
 });

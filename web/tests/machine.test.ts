@@ -1,81 +1,7 @@
 import { expect, test } from "vitest";
-import type { EventsOut, Fix, ModelStroke, PartNode, Prompt, Receipt, Reveal, SessionOut, Turn } from "../src/api/types";
+import type { Question, Receipt, Reveal, Session, Turn } from "../src/api/types";
 import * as machine from "../src/session/machine";
-
-const prompt = (id: string): Prompt => ({
-  id,
-  script: "kanji",
-  meanings: ["word"],
-  readings: { on: [], kun: [] },
-  words: [],
-  example: null,
-  whole: null,
-  hides: false,
-  locked: 0,
-});
-
-const turn = (id: string, purpose: Turn["purpose"] = "review"): Turn => ({ prompt: id, purpose });
-
-const session = (queue: Turn[], pending: Reveal[] = []): SessionOut => ({
-  id: "s",
-  study_day: "2026-11-23",
-  minutes: 7,
-  speaks: false,
-  free: false,
-  run: null,
-  prompts: ["a", "b", "c"].map(prompt),
-  queue,
-  done: 0,
-  pending,
-});
-
-const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}): Reveal => ({
-  attempt,
-  prompt: id,
-  purpose: "review",
-  char: "語",
-  variant: "",
-  meanings: ["word"],
-  on: [],
-  kun: [],
-  words: [],
-  sentence: null,
-  story: { own: "", line: "", words: [] },
-  parts: [],
-  model: { strokes: [], parts: [] },
-  ink: null,
-  matches: [],
-  reversed: [],
-  slips: [],
-  right: true,
-  question: null,
-  other: null,
-  contrast: null,
-  rival: null,
-  fix: null,
-  unsure: null,
-  confidence: 1,
-  sentences: [],
-  scored: true,
-  proposal: { grade: 3, reason: "All strokes, unaided." },
-  allowed: [
-    { grade: 1, needs: "nothing", days: 1 },
-    { grade: 2, needs: "nothing", days: 3 },
-    { grade: 3, needs: "nothing", days: 5 },
-    { grade: 4, needs: "overlay", days: 12 },
-  ],
-  prompt_at_fault: null,
-  graded: null,
-  order: { right: 0, of: 0 },
-  ...more,
-});
-
-const answer = (receipts: Partial<Receipt>[], queue: Turn[] | null = null): EventsOut => ({
-  receipts: receipts.map((one) => ({ id: "e", status: "stored", reveal: null, hint: null, ...one })),
-  held: [],
-  queue,
-  done: queue ? 1 : null,
-});
+import { answer, fix, ofTwo, part, prompt, reveal, session, turn } from "./shapes";
 
 /** Written, sent, and judged. */
 function judged(start: machine.Loop, verdict: Reveal, queue: Turn[] | null = null): machine.Loop {
@@ -260,7 +186,7 @@ test("where the check asks, no grade is open before the answer, and the answer o
 });
 
 const word = { reading: "にほん", gloss: "Japan", slots: [{ reading: "に", prompt: "a" }, { reading: "ほん", prompt: "b" }] };
-const inAWord = (queue: Turn[]): SessionOut => ({
+const inAWord = (queue: Turn[]): Session => ({
   ...session(queue),
   prompts: ["a", "b", "c"].map((id) => ({ ...prompt(id), whole: id === "c" ? null : word })),
 });
@@ -291,36 +217,6 @@ test("verdicts of a word that come late and together begin with its first kanji"
   expect([loop.phase, loop.reveal?.prompt, loop.late.length]).toEqual(["verdict", "a", 1]);
 });
 
-const fix = (more: Partial<Fix> = {}): Fix => ({
-  cause: "whole",
-  name: "Memorised as one picture",
-  evidence: "",
-  text: "",
-  control: false,
-  study_day: "2026-11-23",
-  rival: null,
-  story: false,
-  parts: true,
-  ...more,
-});
-
-const stroke = (path: string): ModelStroke => ({ path, type: "", part: null, points: [] });
-const part = (name: string, strokes: number[]): PartNode => ({
-  element: "言",
-  position: "left",
-  name,
-  strokes,
-  sharing: 1,
-  radical: false,
-  phonetic: false,
-  state: null,
-  parts: [],
-});
-const ofTwo: Partial<Reveal> = {
-  parts: [part("speech", [0, 1]), part("I", [2])],
-  model: { strokes: ["a", "b", "c"].map(stroke), parts: [] },
-};
-
 /** Missed, graded Again, and the server's answer with the rewrite next. */
 function missed(verdict: Partial<Reveal>, receipt: Partial<Receipt>): machine.Loop {
   let loop = judged(machine.begun(session([turn("a"), turn("b")])), reveal("t1", "a", { ...ofTwo, ...verdict }));
@@ -341,7 +237,7 @@ test("what is one picture is written in parts before its rewrite", () => {
 
 test("strokes of no part come last; a kanji of one piece has none", () => {
   const loop = missed({ parts: [part("speech", [0, 2])] }, { fix: fix() });
-  expect(machine.toBuild(loop)?.map(({ name }) => name)).toEqual(["speech", "the stroke that is left"]);
+  expect(machine.toBuild(loop)?.map(({ name }) => name)).toEqual(["speech", "the remaining stroke"]);
   expect(machine.toBuild(missed({ parts: [] }, { fix: fix() }))).toBeNull();
 });
 
@@ -359,4 +255,285 @@ test("a reload goes on with the parts", () => {
   const { parts } = missed({}, { fix: fix() });
   const loop = machine.begun(session([turn("a", "rewrite")]), { recap: [], open: [], late: [], parts });
   expect(machine.toBuild(loop)).toHaveLength(2);
+});
+
+// what a review of the code found to be told by no test
+
+test("the turn of a prompt at fault stays first, and is not taken for one that is over", () => {
+  const verdict = reveal("t1", "a", { prompt_at_fault: { wrote: "温", differs: "" } });
+  let loop = judged(machine.begun(session([turn("a"), turn("b")])), verdict, [turn("a"), turn("b")]);
+  expect(machine.gate(loop, 1)).toBeNull();
+  loop = machine.goOn(loop);
+  expect(loop.turn).toEqual(turn("a"));
+  expect(loop.queue).toEqual([turn("a"), turn("b")]);
+  const waiting = machine.begun(session([turn("a")], [verdict]));
+  expect(machine.goOn(waiting)).toMatchObject({ phase: "writing", turn: turn("a") }); // it counts as not written
+});
+
+test("practice is in the recap without a grade, a prompt at fault is not", () => {
+  const practised = reveal("t1", "a", { purpose: "practice", scored: false, right: false, proposal: { grade: 1, reason: "" } });
+  const free = machine.begun(session([turn("a", "practice"), turn("b", "practice")], [], { free: true }));
+  expect(machine.goOn(judged(free, practised)).recap).toMatchObject([{ attempt: "t1", grade: null, byHeart: false, days: null }]);
+  const fault = { ...practised, prompt_at_fault: { wrote: "温", differs: "" } };
+  expect(machine.goOn(judged(free, fault)).recap).toEqual([]);
+});
+
+test("what the learner overruled is kept until the next turn, and not longer", () => {
+  let loop = judged(machine.begun(session([turn("a"), turn("b")])), reveal("t1", "a", { allowed: [{ grade: 1, needs: "nothing", days: 1 }, { grade: 3, needs: "overruled", days: 4 }] }));
+  loop = machine.overruled(loop);
+  expect(loop).toMatchObject({ overruled: true, overlaid: true });
+  expect(machine.canOverrule(loop)).toBe(false);
+  expect(machine.overruled(loop)).toBe(loop);
+  loop = machine.graded(loop, "g1", 3);
+  expect(loop).toMatchObject({ phase: "grading", overruled: true });
+  loop = machine.heard(loop, answer([{}], [turn("b")]), true);
+  expect(loop).toMatchObject({ turn: turn("b"), overruled: false, overlaid: false });
+});
+
+test("taking back Again takes its rewrite along, and no other turn", () => {
+  let loop = machine.graded(judged(machine.begun(session([turn("a"), turn("b"), turn("b", "rewrite")])), reveal("t1", "a")), "g1", 1);
+  expect(loop.queue[0]).toEqual(turn("a", "rewrite"));
+  loop = machine.unreachable(loop);
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("a", "rewrite"), done: 1 });
+  loop = machine.ungraded(loop);
+  expect(loop.queue).toEqual([turn("a"), turn("b"), turn("b", "rewrite")]);
+  expect(loop).toMatchObject({ done: 0, turn: turn("a") });
+});
+
+test("a grade is taken back while another verdict is shown: that one waits", () => {
+  let loop = machine.begun(session([turn("a"), turn("b")]));
+  loop = machine.unreachable(machine.graded(judged(loop, reveal("t1", "a")), "g1", 3));
+  loop = judged(loop, reveal("t2", "b"));
+  loop = machine.ungraded(loop);
+  expect(loop).toMatchObject({ phase: "verdict", reveal: { attempt: "t1" }, late: [{ attempt: "t2" }] });
+});
+
+test("nothing is taken back while an attempt is under way, or where nothing was graded", () => {
+  const graded = machine.unreachable(machine.graded(judged(machine.begun(session([turn("a"), turn("b")])), reveal("t1", "a")), "g1", 3));
+  const checking = machine.attempted(graded, "t2");
+  expect(machine.ungraded(checking)).toBe(checking);
+  const fresh = machine.begun(session([turn("a")]));
+  expect(machine.ungraded(fresh)).toBe(fresh);
+});
+
+test("a queue that comes after the end opens the session again", () => {
+  let loop = machine.heard(machine.graded(judged(machine.begun(session([turn("a")])), reveal("t1", "a")), "g1", 1), answer([{}], []), true);
+  expect(loop.phase).toBe("finished");
+  expect(machine.heard(loop, answer([], []), true).phase).toBe("finished");
+  loop = machine.heard(loop, answer([], [turn("a", "retest")]), true);
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("a", "retest") });
+});
+
+test("what is waited for without a turn goes on with the server's queue", () => {
+  let loop = machine.goOn(machine.unreachable(machine.attempted(machine.begun(session([turn("a")])), "t1")));
+  expect(loop).toMatchObject({ phase: "saved", turn: null });
+  loop = machine.heard(loop, answer([], [turn("a"), turn("c")]), true);
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("c") });
+});
+
+test("an answer without a queue changes nothing of it", () => {
+  const loop = machine.begun(session([turn("a")]));
+  expect(machine.heard(loop, answer([]), true)).toMatchObject({ queue: [turn("a")], done: 0 });
+});
+
+test("a hint is heard once, while there is writing, and not in the next turn", () => {
+  const told = answer([{ hint: { level: "story", text: "x", strokes: null } }]);
+  let loop = machine.begun(session([turn("a"), turn("b")]));
+  loop = machine.heard(machine.heard(loop, told, false), told, false);
+  expect(loop.hints).toHaveLength(1);
+  expect(machine.ghosted(loop)).toBe(false);
+  expect(machine.nextHint(loop)).toBe("parts");
+  const checking = machine.attempted(loop, "t1");
+  expect(machine.heard(checking, answer([{ hint: { level: "parts", text: "x", strokes: null } }]), false).hints).toHaveLength(1);
+  loop = machine.unreachable(checking);
+  expect(machine.goOn(loop).hints).toEqual([]);
+});
+
+test("a refusal of an attempt that is long gone moves nothing", () => {
+  let loop = machine.goOn(machine.unreachable(machine.attempted(machine.begun(session([turn("a"), turn("b")])), "t1")));
+  loop = machine.refused(loop, "t1");
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("b"), open: [] });
+  expect(machine.refused(loop, "t9")).toBe(loop);
+  const saved = machine.unreachable(machine.attempted(machine.begun(session([turn("a")])), "t1"));
+  expect(machine.refused(saved, "t1")).toMatchObject({ phase: "writing", turn: turn("a") });
+});
+
+test("steps that do not fit the moment change nothing", () => {
+  const writing = machine.begun(session([turn("a")]));
+  for (const step of [machine.unreachable, machine.goOn, machine.overlaid, machine.overruled, machine.built]) expect(step(writing)).toBe(writing);
+  expect(machine.graded(writing, "g", 1)).toBe(writing);
+  expect(machine.answered(writing, true)).toBe(writing);
+  const shown = judged(writing, reveal("t1", "a"));
+  for (const step of [machine.unreachable, machine.goOn]) expect(step(shown)).toBe(shown);
+  expect(machine.attempted(shown, "t2")).toBe(shown);
+  expect(machine.answered(shown, true)).toBe(shown); // nothing was asked
+  const looked = machine.overlaid(shown);
+  expect(looked.overlaid).toBe(true);
+  expect(machine.overlaid(looked)).toBe(looked);
+});
+
+const unsure: Question = {
+  text: "Is it right?",
+  strokes: [],
+  ink: [],
+  yes: { proposal: { grade: 3, reason: "" }, allowed: [{ grade: 3, needs: "nothing", days: 7 }] },
+  no: { proposal: { grade: 1, reason: "" }, allowed: [{ grade: 1, needs: "nothing", days: 1 }] },
+};
+
+test("where the check is not sure the learner's answer decides, and can be changed", () => {
+  let loop = judged(machine.begun(session([turn("a")])), reveal("t1", "a", { question: unsure, right: true }));
+  expect(machine.asked(loop)?.text).toBe("Is it right?");
+  expect([machine.gate(loop, 3), machine.isRight(loop)]).toEqual([null, false]);
+  loop = machine.answered({ ...loop, overruled: true }, true);
+  expect([machine.asked(loop), machine.isRight(loop), loop.overruled, machine.gate(loop, 3), machine.gate(loop, 1)]).toEqual([null, true, false, "open", null]);
+  loop = machine.answered(loop, false);
+  expect([machine.isRight(loop), machine.gate(loop, 3), machine.gate(loop, 1)]).toEqual([false, null, "open"]);
+  loop = machine.answered(loop, null);
+  expect(machine.asked(loop)?.text).toBe("Is it right?");
+  loop = machine.graded(machine.answered(loop, true), "g1", 3);
+  expect(loop.recap).toMatchObject([{ byHeart: true, days: 7 }]);
+});
+
+test("in a placement, I don't know says all", () => {
+  expect(machine.isBlank({ reveal: reveal("t", "a", { purpose: "placement" }) })).toBe(true);
+  expect(machine.isBlank({ reveal: reveal("t", "a") })).toBe(false);
+  const ink = { x: [[1]], y: [[1]], t: [[0]], p: null, pointer: "pen" as const, width: 1, height: 1 };
+  expect(machine.isBlank({ reveal: reveal("t", "a", { purpose: "placement", ink }) })).toBe(false);
+});
+
+test("why it slips comes to its own line of the recap, by the grade that brought it to light", () => {
+  let loop = machine.unreachable(machine.graded(judged(machine.begun(session([turn("a"), turn("b")])), reveal("t1", "a")), "g1", 1));
+  const why = { misses: 3, answers: 4, evidence: "", text: "" };
+  expect(machine.heard(loop, answer([{ id: "other", unsure: why }]), false).recap).toMatchObject([{ unsure: null, fix: null }]);
+  loop = machine.heard(loop, answer([{ id: "g1", unsure: why }]), false);
+  expect(loop.recap).toMatchObject([{ unsure: why, fix: null }]);
+  loop = { ...loop, recap: [...loop.recap, { ...loop.recap[0]!, attempt: "t9" }] };
+  expect(machine.heard(loop, answer([{ id: "g1", fix: fix() }]), false).recap.map((line) => line.fix?.cause)).toEqual(["whole", undefined]);
+});
+
+test("the recap names what is known of the attempt", () => {
+  const loop = machine.graded(judged(machine.begun(session([turn("a", "retest")])), reveal("t1", "a", { purpose: "retest", meanings: [] })), "g1", 2);
+  expect(loop.recap).toEqual([{ attempt: "t1", char: "語", meaning: "", grade: 2, byHeart: true, days: 3, retest: true, fix: null, unsure: null }]);
+  expect(machine.graded(judged(machine.begun(session([turn("a")])), reveal("t1", "a")), "g1", 1).recap).toMatchObject([{ byHeart: false, retest: false, meaning: "word" }]);
+});
+
+test("what the server tells of a session is where it begins", () => {
+  const loop = machine.begun(session([turn("b")], [], { speaks: true, free: true, run: "r", done: 4 }));
+  expect(loop).toMatchObject({ session: "s", speaks: true, free: true, run: "r", done: 4, queue: [turn("b")], overlaid: false, overruled: false, answer: null, hints: [], last: null });
+  expect(Object.keys(loop.prompts)).toEqual(["a", "b", "c"]);
+});
+
+test("two turns are the same by prompt and purpose", () => {
+  expect([machine.same(turn("a"), turn("a")), machine.same(turn("a"), turn("b")), machine.same(turn("a"), turn("a", "retest"))]).toEqual([true, false, false]);
+  expect((["review", "new", "rewrite", "retest"] as const).map((purpose) => machine.once(turn("a", purpose)))).toEqual([true, true, false, false]);
+});
+
+test("held verdicts of a word open attempts that this page knows nothing of, once", () => {
+  const held = reveal("t1", "a");
+  let loop = machine.begun(session([turn("b"), turn("c")]));
+  loop = machine.heard(loop, { ...answer([]), held: [held] }, false);
+  expect(loop).toMatchObject({ open: [], late: [{ attempt: "t1" }] });
+  loop = machine.heard(loop, { ...answer([]), held: [held] }, false);
+  expect(loop.late).toHaveLength(1);
+  loop = machine.next(loop);
+  expect(machine.heard(loop, { ...answer([]), held: [held] }, false)).toMatchObject({ late: [], open: [] });
+});
+
+test("the way: what is late and asks no grade is over already", () => {
+  const late = [reveal("t1", "a", { scored: false }), reveal("t2", "b")];
+  const loop = { ...machine.begun(session([turn("b"), turn("c")])), late, done: 1 };
+  expect(machine.way({ ...loop, turn: turn("c") })).toEqual({ at: 3, total: 3 });
+  expect(machine.way({ ...loop, late: [], turn: null, queue: [], done: 0 })).toEqual({ at: 1, total: 1 });
+});
+
+test("a refused grade brings its verdict back, if it is the last one", () => {
+  const grading = machine.graded(judged(machine.begun(session([turn("a"), turn("b")])), reveal("t1", "a")), "g1", 3);
+  expect(machine.gradeRefused(grading, "g0")).toBe(grading);
+  const back = machine.gradeRefused(grading, "g1");
+  expect(back).toMatchObject({ phase: "verdict", reveal: { attempt: "t1" }, recap: [], done: 0, last: null });
+  expect(back.late).toEqual([]);
+  expect(machine.gradeRefused(machine.unreachable(grading), "g1")).toMatchObject({ phase: "verdict", reveal: { attempt: "t1" } });
+});
+
+test("of a ghost, one part or all, the page knows", () => {
+  const hinted = (level: "story" | "parts" | "ghost_part" | "ghost") => machine.heard(machine.begun(session([turn("a")])), answer([{ hint: { level, text: null, strokes: null } }]), true);
+  expect((["story", "parts", "ghost_part", "ghost"] as const).map((level) => machine.ghosted(hinted(level)))).toEqual([false, false, true, true]);
+  expect([...machine.LADDER]).toEqual(["story", "parts", "ghost_part", "ghost"]);
+});
+
+test("a late verdict at fault does not stand for its turn", () => {
+  const fault = reveal("t1", "a", { prompt_at_fault: { wrote: "温", differs: "" } });
+  const loop = { ...machine.begun(session([turn("b"), turn("a")])), late: [fault] };
+  expect(machine.way(loop)).toEqual({ at: 1, total: 2 });
+  expect(machine.next({ ...loop, late: [] }).turn).toEqual(turn("b"));
+  const verdict = machine.begun(session([turn("a")], [fault]));
+  expect(verdict.reveal?.attempt).toBe("t1");
+  const two = machine.begun(session([turn("a"), turn("b")], [reveal("t0", "c"), fault]));
+  expect(machine.next({ ...two, late: two.late, reveal: null }).reveal?.attempt).toBe("t1");
+});
+
+test("offline, what a rewrite's verdict was about goes from the queue, and nothing else does", () => {
+  const rewritten = reveal("t1", "a", { purpose: "rewrite", scored: false });
+  const shown = (queue: Turn[]) => ({ ...judged(machine.begun(session([turn("a", "rewrite"), turn("b")])), rewritten), queue });
+  expect(machine.goOn(shown([turn("a", "rewrite"), turn("b")]))).toMatchObject({ turn: turn("b"), queue: [turn("b")] });
+  expect(machine.goOn(shown([turn("b"), turn("a", "rewrite")]))).toMatchObject({ turn: turn("b"), queue: [turn("b"), turn("a", "rewrite")] });
+});
+
+test("a grade counts once, in the queue and in the recap", () => {
+  const queue = [turn("b"), turn("a"), turn("c")];
+  const again = { ...judged(machine.begun(session([turn("a")])), reveal("t1", "a")), queue };
+  const line = { attempt: "t1", char: "x", meaning: "", grade: 1 as const, byHeart: false, days: null, retest: false, fix: null, unsure: null };
+  const graded = machine.graded({ ...again, recap: [line, { ...line, attempt: "t0" }] }, "g", 3);
+  expect(graded.queue).toEqual([turn("b"), turn("c")]);
+  expect(graded.recap.map(({ attempt }) => attempt)).toEqual(["t0", "t1"]);
+  expect(machine.graded(again, "g", 1).queue).toEqual([turn("a", "rewrite"), turn("b"), turn("c")]);
+});
+
+test("the count never goes below nothing, and back by one", () => {
+  const graded = machine.unreachable(machine.graded(judged(machine.begun(session([turn("a"), turn("b")], [], { done: 4 })), reveal("t1", "a")), "g1", 3));
+  expect([graded.done, machine.ungraded(graded).done, machine.ungraded({ ...graded, done: 0 }).done]).toEqual([5, 4, 0]);
+  expect(machine.ungraded({ ...graded, overlaid: true, overruled: true, answer: true, hints: [{ level: "story", text: null, strokes: null }] })).toMatchObject({ overlaid: false, overruled: false, answer: null, hints: [] });
+});
+
+test("a hint and a verdict in one answer are both heard; a receipt without news explains nothing", () => {
+  const line = machine.unreachable(machine.graded(judged(machine.begun(session([turn("a"), turn("b")])), reveal("t1", "a", { ...ofTwo, fix: fix() })), "g1", 1));
+  expect(line.parts).not.toBeNull();
+  const same = machine.heard(line, answer([{ id: "g1" }]), false);
+  expect(same).toBe(line);
+  const unsure = { misses: 3, answers: 4, evidence: "", text: "" };
+  expect(machine.heard(line, answer([{ id: "g1", unsure }]), false).parts).toBe(line.parts); // no fix: what is to be built stays
+});
+
+test("where the session waits with a turn in hand, an answer does not move it", () => {
+  const saved = machine.unreachable(machine.attempted(machine.begun(session([turn("a"), turn("b")])), "t1"));
+  expect(machine.heard(saved, answer([], [turn("a"), turn("b")]), true)).toMatchObject({ phase: "saved", turn: turn("a") });
+});
+
+test("parts are built in their own rewrite alone", () => {
+  const { parts } = missed({}, { fix: fix() });
+  const writing = { ...machine.begun(session([turn("a", "rewrite")])), parts };
+  expect(machine.toBuild(writing)).toHaveLength(2);
+  expect(machine.toBuild({ ...writing, phase: "checking" })).toBeNull();
+  expect(machine.toBuild({ ...writing, turn: turn("a") })).toBeNull();
+  expect(machine.toBuild({ ...writing, turn: turn("b", "rewrite") })).toBeNull();
+  expect(machine.toBuild({ ...writing, parts: null })).toBeNull();
+});
+
+test("no grade is open without a verdict, or outside of it", () => {
+  const shown = judged(machine.begun(session([turn("a")])), reveal("t1", "a"));
+  expect(machine.gate(shown, 3)).toBe("open");
+  expect(machine.gate({ ...shown, phase: "grading" }, 3)).toBeNull();
+  expect(machine.gate({ ...shown, reveal: null }, 3)).toBeNull();
+  expect(machine.gate({ ...shown, reveal: { ...shown.reveal!, scored: false } }, 3)).toBeNull();
+  expect([machine.isRight({ reveal: null, answer: null }), machine.isRight(shown)]).toEqual([false, true]);
+  expect(machine.canOverrule(shown)).toBe(false);
+});
+
+test("the way of a verdict without a grade counts its turn as done, one with a grade not", () => {
+  const queue = [turn("a"), turn("b")];
+  const shown = { ...judged(machine.begun(session(queue)), reveal("t1", "a")), queue };
+  expect(machine.way(shown)).toEqual({ at: 1, total: 2 });
+  expect(machine.way({ ...shown, phase: "writing", reveal: { ...shown.reveal!, scored: false } })).toEqual({ at: 1, total: 2 });
+  const over = { ...shown, done: 1, queue: [turn("b")], reveal: { ...shown.reveal!, scored: false } };
+  expect(machine.way(over)).toEqual({ at: 1, total: 2 });
 });

@@ -1,14 +1,15 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Refused, Unreachable } from "../src/api/client";
-import type { EventIn, EventsOut } from "../src/api/types";
-import { type Database, keep, kept, open } from "../src/outbox/database";
+import type { Answer, Event } from "../src/api/types";
+import { Fault, Refused, Unkept, Unreachable } from "../src/errors";
+import { type Database, drop, dropOthers, keep, kept, open, put, waiting } from "../src/outbox/database";
 import { Outbox } from "../src/outbox/outbox";
+import { quiet, until } from "./until";
 
 let database: Database;
 let count = 0;
 
-const event = (id: string): EventIn => ({
+const event = (id: string): Event => ({
   kind: "settings",
   id,
   device: "d",
@@ -18,9 +19,9 @@ const event = (id: string): EventIn => ({
   minutes: 7,
 });
 
-function stored(events: readonly EventIn[]): EventsOut {
+function stored(events: readonly Event[]): Answer {
   return {
-    receipts: events.map(({ id }) => ({ id, status: "stored", reveal: null, hint: null })),
+    receipts: events.map(({ id }) => ({ id, status: "stored", reveal: null, hint: null, drill: null, read: null, fix: null, unsure: null })),
     held: [],
     queue: null,
     done: null,
@@ -28,11 +29,14 @@ function stored(events: readonly EventIn[]): EventsOut {
 }
 
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }); // no second try comes by itself, or after the test
   count += 1;
   database = await open(`test ${count}`);
 });
 
-afterEach(() => {
+afterEach(async () => {
+  await quiet(); // or its next try would be set in the next test
+  vi.restoreAllMocks();
   vi.useRealTimers();
   database.close();
 });
@@ -61,7 +65,7 @@ test("what was added is written down before anything is sent", async () => {
 });
 
 test("a silent server loses nothing: the next outbox sends it, in order", async () => {
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable("gone")));
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
   await dead.add(event("a"));
   await dead.add(event("b"));
   expect(await dead.flush()).toBe(false);
@@ -77,21 +81,20 @@ test("a silent server loses nothing: the next outbox sends it, in order", async 
 });
 
 test("it tries again by itself, waiting longer each time", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   let tries = 0;
   const outbox = new Outbox(database, async (events) => {
     tries += 1;
-    if (tries < 3) throw new Unreachable("gone");
+    if (tries < 3) throw new Unreachable();
     return stored(events);
   });
   await outbox.add(event("a"));
   await outbox.flush();
   expect(tries).toBe(1);
   await vi.advanceTimersByTimeAsync(1000);
-  await vi.waitFor(() => expect(tries).toBe(2));
-  await vi.waitFor(() => expect(outbox.status.offline).toBe(true));
+  await until(() => expect(tries).toBe(2));
+  await until(() => expect(outbox.status.offline).toBe(true));
   await vi.advanceTimersByTimeAsync(2000);
-  await vi.waitFor(() => expect(outbox.status.pending).toBe(0));
+  await until(() => expect(outbox.status.pending).toBe(0));
   expect(tries).toBe(3);
 });
 
@@ -104,14 +107,14 @@ test("one bad event does not hold up the rest, and is kept", async () => {
   outbox.onRefused(({ id }) => refused.push(id));
   await Promise.all(["a", "bad", "b"].map((id) => outbox.add(event(id))));
   await outbox.flush();
-  await vi.waitFor(() => expect(outbox.status.pending).toBe(0));
+  await until(() => expect(outbox.status.pending).toBe(0));
   expect(refused).toEqual(["bad"]);
   expect(await database.get("refused", "bad")).toMatchObject({ why: "no such prompt" });
 });
 
 test("at most fifty go in one request", async () => {
   const sizes: number[] = [];
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable("gone")));
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
   for (let i = 0; i < 120; i++) await dead.add(event(`e${i}`));
   const outbox = new Outbox(database, async (events) => {
     sizes.push(events.length);
@@ -134,7 +137,7 @@ test("listeners learn whether the server knows everything", async () => {
 });
 
 test("an event can be taken back until it is acknowledged", async () => {
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable("gone")));
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
   await dead.add(event("a"));
   await dead.flush();
   expect(await dead.takeBack("a")).toBe(true);
@@ -144,8 +147,207 @@ test("an event can be taken back until it is acknowledged", async () => {
 
 test("an attempt and the end of its draft are one transaction", async () => {
   await keep(database, "draft", { strokes: 3 });
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable("gone")));
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
   await dead.add(event("a"), "draft");
   expect(await kept(database, "draft")).toBeNull();
   expect(await database.count("outbox")).toBe(1);
+});
+
+test("it waits longer each time, up to half a minute, and begins anew once it got through", async () => {
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  const waits = () => timers.mock.calls.map(([, wait]) => wait ?? 0).filter((wait) => wait > 0);
+  let up = false;
+  let tries = 0;
+  const outbox = new Outbox(database, async (events) => {
+    tries += 1;
+    if (!up) throw new Unreachable();
+    return stored(events);
+  });
+  await outbox.add(event("a"));
+  const longer = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000];
+  for (const [count, wait] of longer.entries()) {
+    await until(() => expect(waits()).toEqual(longer.slice(0, count + 1)));
+    expect(tries).toBe(count + 1);
+    await vi.advanceTimersByTimeAsync(wait - 1);
+    expect(tries).toBe(count + 1);
+    if (count === longer.length - 1) up = true;
+    await vi.advanceTimersByTimeAsync(1);
+  }
+  await until(() => expect(outbox.status).toMatchObject({ pending: 0, offline: false }));
+  up = false;
+  await outbox.add(event("b"));
+  await until(() => expect(waits()).toEqual([...longer, 1_000]));
+});
+
+test("an answer that acknowledges nothing is no success: the event stays, and is sent again", async () => {
+  const outbox = new Outbox(database, async () => ({ receipts: [], held: [], queue: null, done: null }));
+  const heard: number[] = [];
+  outbox.listen(({ receipts }) => heard.push(receipts.length));
+  await outbox.add(event("a"));
+  expect(await outbox.flush()).toBe(false);
+  expect(outbox.status).toMatchObject({ pending: 1, offline: true });
+  expect(heard).toEqual([]);
+  expect(await database.count("outbox")).toBe(1);
+});
+
+test("what is not acknowledged of a batch is sent again, alone", async () => {
+  const sent: string[][] = [];
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  for (const id of ["a", "b", "c"]) await dead.add(event(id));
+  await dead.flush();
+  const outbox = new Outbox(database, async (events) => {
+    sent.push(events.map(({ id }) => id));
+    return stored(events.filter(({ id }) => id !== "b" || events.length === 1));
+  });
+  expect(await outbox.flush()).toBe(true);
+  expect(sent).toEqual([["a", "b", "c"], ["b"]]);
+});
+
+test("a refusal by a busy server is none: the batch is sent again as it is", async () => {
+  let tries = 0;
+  const outbox = new Outbox(database, async (events) => {
+    tries += 1;
+    if (tries === 1) throw new Fault("busy");
+    return stored(events);
+  });
+  await outbox.add(event("a"));
+  expect(await outbox.flush()).toBe(false);
+  expect(await database.count("refused")).toBe(0);
+  expect(await outbox.flush()).toBe(true);
+  expect(tries).toBe(2);
+});
+
+test("a heavy batch stops growing, but one event always goes", async () => {
+  const sizes: number[] = [];
+  const heavy = (id: string): Event => ({ kind: "known", id, device: "d", at: 1, offset: 0, source: "x".repeat(250_000), chars: "", days: [] });
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  for (const one of [heavy("a"), event("b"), heavy("c"), { ...heavy("d"), source: "x".repeat(500_000) }, event("e")]) await dead.add(one);
+  await dead.flush();
+  const outbox = new Outbox(database, async (events) => {
+    sizes.push(events.length);
+    return stored(events);
+  });
+  await outbox.flush();
+  expect(sizes).toEqual([2, 1, 1, 1]);
+});
+
+test("who watches is told at once and of each change, and no more once it stopped", async () => {
+  const outbox = new Outbox(database, async (events) => stored(events));
+  const seen: number[] = [];
+  const unwatch = outbox.watch(({ pending }) => seen.push(pending));
+  expect(seen).toEqual([0]);
+  await outbox.add(event("a"));
+  await outbox.flush();
+  expect(seen).toContain(1);
+  expect(seen.at(-1)).toBe(0);
+  unwatch();
+  const unlisten = outbox.listen(() => seen.push(99));
+  unlisten();
+  const off = outbox.onRefused(() => seen.push(98));
+  off();
+  const count = seen.length;
+  await outbox.add(event("b"));
+  await outbox.flush();
+  expect(seen).toHaveLength(count);
+});
+
+test("the last refusal is told with its sentence", async () => {
+  const outbox = new Outbox(database, () => Promise.reject(new Refused("no such prompt", 422)));
+  const told: string[] = [];
+  outbox.onRefused((_, why) => told.push(why));
+  await outbox.add(event("a"));
+  await outbox.flush();
+  expect(outbox.status).toEqual({ pending: 0, offline: false, refused: "no such prompt" });
+  expect(told).toEqual(["no such prompt"]);
+  expect(await database.get("refused", "a")).toEqual({ event: event("a"), why: "no such prompt" });
+});
+
+test("taking back one event leaves the others, and says how many wait", async () => {
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  for (const id of ["a", "b", "c"]) await dead.add(event(id));
+  await dead.flush();
+  expect(await dead.takeBack("b")).toBe(true);
+  expect(dead.status.pending).toBe(2);
+  expect((await waiting(database, 9)).map(({ event: { id } }) => id)).toEqual(["a", "c"]);
+});
+
+test("what is added while all is being sent goes along", async () => {
+  const sent: string[] = [];
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  const outbox = new Outbox(database, async (events) => {
+    await gate;
+    sent.push(...events.map(({ id }) => id));
+    return stored(events);
+  });
+  await outbox.add(event("a"));
+  await outbox.add(event("b"));
+  open();
+  expect(await outbox.flush()).toBe(true);
+  expect(sent).toEqual(["a", "b"]);
+});
+
+test("kept things of one kind go, but those that are named and those of other kinds", async () => {
+  for (const name of ["session", "session 1", "session 2", "session 3", "sessions", "draft"]) await keep(database, name, name);
+  await dropOthers(database, "session ", ["session 2"]);
+  expect(await database.getAllKeys("kept")).toEqual(["draft", "session", "session 2", "sessions"]);
+  await drop(database, "draft");
+  expect(await kept(database, "draft")).toBeNull();
+});
+
+test("a browser without a database says so", async () => {
+  const broken = vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw new DOMException("no", "SecurityError");
+  });
+  await expect(open("never")).rejects.toBeInstanceOf(Unkept);
+  broken.mockRestore();
+});
+
+test("of what waits, the oldest come first, and no more than are wanted", async () => {
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  for (const id of ["a", "b", "c"]) await dead.add(event(id));
+  expect((await waiting(database, 2)).map(({ event: { id } }) => id)).toEqual(["a", "b"]);
+  expect(await put(database, event("d"))).toBe(4);
+});
+
+test("at first nothing waits, nothing failed, nothing was refused", () => {
+  expect(new Outbox(database, async (events) => stored(events)).status).toEqual({ pending: 0, offline: false, refused: null });
+});
+
+test("once a batch got through there is a network, whatever becomes of the next", async () => {
+  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  for (let i = 0; i < 51; i++) await dead.add(event(`e${i}`));
+  await dead.flush();
+  let batches = 0;
+  const outbox = new Outbox(database, async (events) => {
+    batches += 1;
+    if (batches !== 2) return stored(events);
+    expect(outbox.status).toMatchObject({ offline: false, pending: 1 });
+    throw new Unreachable();
+  });
+  outbox.status = { ...outbox.status, offline: true };
+  expect(await outbox.flush()).toBe(false);
+  expect(outbox.status.offline).toBe(true);
+});
+
+test("a try by hand takes the place of the one that was to come", async () => {
+  let tries = 0;
+  const outbox = new Outbox(database, async (events) => {
+    tries += 1;
+    if (tries < 2) throw new Unreachable();
+    return stored(events);
+  });
+  await outbox.add(event("a"));
+  await until(() => expect([outbox.status.offline, vi.getTimerCount()]).toEqual([true, 1]));
+  await quiet();
+  expect(await outbox.flush()).toBe(true);
+  await put(database, event("b")); // by another tab: not ours to send now
+  await vi.advanceTimersByTimeAsync(60_000);
+  await quiet();
+  expect(tries).toBe(2);
+});
+
+test("the page's own database has the program's name", async () => {
+  (await open()).close();
+  expect((await indexedDB.databases()).map(({ name }) => name)).toContain("sorade");
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fit } from "../src/ink/fit";
 import { inkScore, lineLength, modelScore, shares, steps, timeAt } from "../src/ink/replay";
-import { added, blank, canUndo, cleared, undone } from "../src/ink/sheet";
+import { added, blank, canUndo, cleared, isFull, undone } from "../src/ink/sheet";
 import type { Stroke } from "../src/ink/types";
 
 const stroke = (t: number[]): Stroke => ({ x: t.map(() => 0), y: t.map(() => 0), t, p: null });
@@ -57,4 +57,45 @@ test("undo takes a stroke, and brings back what a clear took", () => {
   expect(sheet).toMatchObject({ clears: 1, strokes: [] });
   expect(canUndo(sheet)).toBe(true);
   expect(undone(sheet).strokes).toHaveLength(1);
+});
+
+test("between strokes there is always a moment, even where the clock says none", () => {
+  expect(inkScore([stroke([0, 200]), stroke([210, 500]), stroke([490, 800])]).beats).toEqual([{ start: 0, length: 200 }, { start: 260, length: 290 }, { start: 610, length: 310 }]);
+});
+
+test("a score ends with its last stroke; one of nothing takes no time", () => {
+  expect(modelScore([0.32, 0.16]).total).toBe(540);
+  expect(modelScore([])).toEqual({ beats: [], total: 0 });
+  expect(inkScore([])).toEqual({ beats: [], total: 0 });
+  expect(shares(modelScore([0.32, 0.16]), 540)).toEqual([1, 1]);
+  expect(shares(modelScore([0.32, 0.16]), -5)).toEqual([0, 0]);
+  expect(shares(modelScore([0.32, 0.16]), 100)).toEqual([0.5, 0]);
+});
+
+test("a share of a stroke is counted from its own start to its own end", () => {
+  expect(timeAt(stroke([100, 150, 300]), 0.25)).toBe(150);
+  expect(timeAt(stroke([100, 300]), 1.5)).toBe(Infinity);
+  expect(timeAt(stroke([100, 300]), -0.5)).toBe(-1);
+});
+
+test("a line is as long as its pieces, wherever it lies", () => {
+  expect(lineLength([[10, 20], [13, 24], [13, 30]])).toBe(11);
+  expect(lineLength([[7, 7]])).toBe(0);
+  expect(lineLength([])).toBe(0);
+});
+
+test("a pad takes 200 strokes and 20,000 points, and no more of either", () => {
+  const long = (points: number): Stroke => ({ x: Array(points).fill(0), y: [], t: [], p: null });
+  const many = (strokes: number, points: number) => ({ ...blank, strokes: Array.from({ length: strokes }, () => long(points)) });
+  expect([isFull(many(199, 1), long(1)), isFull(many(200, 1), long(1))]).toEqual([false, true]);
+  expect([isFull(many(1, 19_999), long(1)), isFull(many(1, 19_999), long(2)), isFull(many(2, 9_999), long(3))]).toEqual([false, true, true]);
+});
+
+test("undo takes the last stroke; on an empty pad there is nothing to undo, and nothing to clear", () => {
+  const two = added(added(blank, stroke([0])), stroke([1]));
+  expect(undone(two)).toEqual({ strokes: [stroke([0])], undos: 1, clears: 0, cleared: [] });
+  expect([canUndo(blank), canUndo(two)]).toEqual([false, true]);
+  expect(cleared(blank)).toBe(blank);
+  expect(added(cleared(two), stroke([2]))).toEqual({ strokes: [stroke([2])], undos: 0, clears: 1, cleared: [] });
+  expect(undone(cleared(two))).toEqual({ strokes: two.strokes, undos: 0, clears: 1, cleared: [] }); // bringing back is no correction
 });

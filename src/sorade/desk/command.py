@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 from uuid import UUID
 
+from sorade.check import Grade
 from sorade.memory import HintLevel
 from sorade.progress import State
 from sorade.session import Chosen
@@ -151,7 +152,7 @@ class GradeIn(Sending):
 
     kind: Literal["grade"]
     attempt: Id
-    grade: Annotated[int, Between(1, 4)]
+    grade: Grade
     overruled: bool
     answer: bool | None = None
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sorade import order, words
 from sorade.errors import NotFound
 from sorade.ink import decode
-from sorade.memory import Attempt, Event, Memory, history, recall, trials
+from sorade.memory import Attempt, Event, Grade, Memory, history, recall, trials
 from sorade.progress import curve, order_record, state_of
 from sorade.prompt import bracketed
 
@@ -119,7 +119,7 @@ def memory_out(memories: tuple[Memory, ...], day: date) -> MemoryOut | None:
         reviews=last.reviews,
         passes=last.passes,
         lapses=last.lapses,
-        answers=tuple(Answer(study_day=memory.seen, grade=memory.last_grade) for memory in memories),
+        answers=tuple(Answer(study_day=memory.seen, grade=Grade(memory.last_grade)) for memory in memories),
         curve=CurveOut(start=line.start, recall=tuple(round(chance, DECIMALS) for chance in line.recall)),
     )
 
@@ -132,7 +132,7 @@ def attempts(events: tuple[Event, ...]) -> tuple[AttemptLine, ...]:
             study_day=trial.study_day,
             at=trial.at,
             purpose=trial.attempt.purpose,
-            grade=None if trial.grade is None else int(trial.grade),
+            grade=trial.grade,
             aided=trial.aided,
             gave_up=trial.attempt.gave_up,
             strokes=trial.attempt.strokes,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from sorade.errors import NotFound
 from sorade.exchange import from_word, to_word
@@ -29,7 +30,7 @@ class Listing:
     """A list, whoever made it. `kind` is `own`, or what it goes by."""
 
     id: str
-    kind: str
+    kind: Literal["own", "jlpt", "grade", "frequency"]
     name: str
     chars: str
 

@@ -11,7 +11,7 @@ interface Layer {
 function layer(canvas: HTMLCanvasElement, live: boolean): Layer {
   // desynchronized: the browser may show this canvas without waiting for the rest of the page
   const context = canvas.getContext("2d", { desynchronized: live, alpha: true });
-  if (!context) throw new Error("This browser cannot draw on a canvas.");
+  if (!context) throw new Error("This browser can't draw on a canvas.");
   return { canvas, context };
 }
 

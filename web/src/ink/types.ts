@@ -1,5 +1,7 @@
 /** Ink as it came from the hand. Units: CSS pixels from the pad's top left corner, y downward. */
 
+import type { Ink } from "../api/types";
+
 export type Pointer = "pen" | "touch" | "mouse";
 
 /** One pen-down to pen-up. `t` in whole ms from the first point of the ink; `p` 0 to 1, null where the device has none. */
@@ -8,17 +10,6 @@ export interface Stroke {
   y: number[];
   t: number[];
   p: number[] | null;
-}
-
-/** What the server takes and gives back: columns, one list a stroke. */
-export interface Ink {
-  x: number[][];
-  y: number[][];
-  t: number[][];
-  p: number[][] | null;
-  pointer: Pointer;
-  width: number;
-  height: number;
 }
 
 /** Strokes with the side of the pad that they were written on. */

@@ -4,8 +4,8 @@
  * about what was sent.
  */
 
-import { Refused } from "../api/client";
-import type { EventIn, EventsOut } from "../api/types";
+import { Refused } from "../errors";
+import type { Answer, Event } from "../api/types";
 import { type Database, forget, put, refuse, waiting, type Waiting } from "./database";
 
 const BATCH = 50; // events a request; the server takes no more
@@ -23,10 +23,10 @@ export interface Status {
 }
 
 /** An answer of the server, and whether it now knows all that we know (only then is its queue the truth). */
-export type Heard = (answer: EventsOut, complete: boolean) => void;
+export type Heard = (answer: Answer, complete: boolean) => void;
 
 /** The server will never take this event; `why` is its sentence. */
-export type TurnedDown = (event: EventIn, why: string) => void;
+export type TurnedDown = (event: Event, why: string) => void;
 
 export class Outbox {
   status: Status = { pending: 0, offline: false, refused: null };
@@ -40,7 +40,7 @@ export class Outbox {
 
   constructor(
     private readonly database: Database,
-    private readonly send: (events: readonly EventIn[]) => Promise<EventsOut>,
+    private readonly send: (events: readonly Event[]) => Promise<Answer>,
   ) {}
 
   /** Call `heard` for each answer; returns the way to stop. */
@@ -62,7 +62,7 @@ export class Outbox {
   }
 
   /** Write an event down. When this resolves it survives a reload, a crash and a dead server; sending starts by itself. */
-  async add(event: EventIn, replaces?: string): Promise<void> {
+  async add(event: Event, replaces?: string): Promise<void> {
     await put(this.database, event, replaces);
     this.#say({ pending: this.status.pending + 1 });
     void this.flush();
@@ -125,7 +125,7 @@ export class Outbox {
 
   /** One request. A batch that is refused is sent one by one, so that one bad event does not hold up the rest. */
   async #sendBatch(batch: readonly Waiting[]): Promise<void> {
-    let answer: EventsOut;
+    let answer: Answer;
     try {
       answer = await this.send(batch.map(({ event }) => event));
     } catch (error) {

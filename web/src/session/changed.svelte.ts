@@ -1,4 +1,4 @@
-/** The settings that were kept last, until the page is left: they can be taken back. */
+/** The settings that were saved last, until the page is left: they can be taken back. */
 
 import { tell } from "./tell";
 
@@ -9,12 +9,11 @@ class Changed {
     this.id = id;
   }
 
-  /** Take them back. The sentence of what is wrong, or null. */
-  async undo(): Promise<string | null> {
-    if (!this.id) return null;
-    const { trouble } = await tell({ kind: "void", target: this.id });
-    if (!trouble) this.id = null;
-    return trouble;
+  /** Take them back. Raises what `tell` raises. */
+  async undo(): Promise<void> {
+    if (!this.id) return;
+    await tell({ kind: "void", target: this.id });
+    this.id = null;
   }
 
   forget(): void {

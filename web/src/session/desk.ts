@@ -28,8 +28,11 @@ async function make(): Promise<Desk> {
   return { database, outbox, device: await deviceId(database), newId: uuid7, now: Date.now, offset: offsetAt, startSession, getSession };
 }
 
-/** Raises where the browser keeps nothing (no IndexedDB): then nothing that is written would be safe. */
+/** Raises Unkept where the browser keeps nothing; the next call tries again. */
 export function desk(): Promise<Desk> {
-  opened ??= make();
+  opened ??= make().catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
   return opened;
 }

@@ -4,7 +4,7 @@
  */
 
 import { type Part, partsOf } from "./parts";
-import type { Allowed, EventsOut, Fix, GradeValue, HintLevel, HintOut, Outcome, Prompt, Question, Reveal, SessionOut, Turn, Unsure } from "../api/types";
+import type { Allowed, Answer, Fix, Grade, Hint, HintLevel, Outcome, Prompt, Question, Reveal, Session, Turn, Unsure } from "../api/types";
 
 export type Phase =
   | "writing" // the pad is open
@@ -26,7 +26,7 @@ export interface Line {
   char: string;
   meaning: string;
   /** Null in free practice, which is not graded. */
-  grade: GradeValue | null;
+  grade: Grade | null;
   byHeart: boolean;
   days: number | null;
   retest: boolean;
@@ -55,7 +55,7 @@ export interface Loop {
   overruled: boolean;
   /** The learner's answer to the check's question. */
   answer: boolean | null;
-  hints: readonly HintOut[];
+  hints: readonly Hint[];
   open: readonly Open[];
   /** Verdicts that came after the learner had gone on; shown between turns. */
   late: readonly Reveal[];
@@ -70,7 +70,7 @@ export const LADDER: readonly HintLevel[] = ["story", "parts", "ghost_part", "gh
 /** What this browser remembers of a session that the server's answer does not tell. */
 export type Remembered = Pick<Loop, "recap" | "open" | "late" | "parts">;
 
-export function begun(session: SessionOut, known: Remembered = { recap: [], open: [], late: [], parts: null }): Loop {
+export function begun(session: Session, known: Remembered = { recap: [], open: [], late: [], parts: null }): Loop {
   const verdicts = [...session.pending, ...known.late];
   const late = verdicts.filter(({ attempt }, index) => verdicts.findIndex((one) => one.attempt === attempt) === index);
   const loop: Loop = {
@@ -186,7 +186,7 @@ export function asksGrade(reveal: Reveal): boolean {
 }
 
 /** An answer of the server. `complete`: it knows all that we know, so its queue is the truth. */
-export function heard(loop: Loop, answer: EventsOut, complete: boolean): Loop {
+export function heard(loop: Loop, answer: Answer, complete: boolean): Loop {
   let now = loop;
   for (const reveal of answer.held) now = judged(reopened(now, reveal), reveal);
   for (const { id, reveal, hint, fix = null, unsure = null } of answer.receipts) {
@@ -244,7 +244,7 @@ function judged(loop: Loop, reveal: Reveal): Loop {
   return watched ? next(waiting) : waiting; // of a word the first kanji's verdict comes first
 }
 
-function hinted(loop: Loop, hint: HintOut): Loop {
+function hinted(loop: Loop, hint: Hint): Loop {
   if (loop.phase !== "writing" || loop.hints.some(({ level }) => level === hint.level)) return loop;
   return { ...loop, hints: [...loop.hints, hint] };
 }
@@ -275,7 +275,7 @@ export function overruled(loop: Loop): Loop {
 }
 
 /** The question to which the check wants an answer before any grade, or null. */
-export function asked(loop: Loop): Question | null {
+export function asked(loop: Pick<Loop, "phase" | "answer" | "reveal">): Question | null {
   return loop.phase === "verdict" && loop.answer === null ? (loop.reveal?.question ?? null) : null;
 }
 
@@ -306,7 +306,7 @@ export function canOverrule(loop: Loop): boolean {
 }
 
 /** Is this grade open now; if not, what would open it (null: nothing)? */
-export function gate(loop: Loop, grade: GradeValue): "open" | "overlay" | "overruled" | null {
+export function gate(loop: Loop, grade: Grade): "open" | "overlay" | "overruled" | null {
   const allowed: Allowed | undefined = outcome(loop)?.allowed.find((one) => one.grade === grade);
   if (loop.phase !== "verdict" || !loop.reveal || !asksGrade(loop.reveal) || asked(loop) || !allowed) return null;
   if (allowed.needs === "overlay" && !loop.overlaid) return "overlay";
@@ -315,7 +315,7 @@ export function gate(loop: Loop, grade: GradeValue): "open" | "overlay" | "overr
 }
 
 /** The learner's word. `event` is the id of the grade's event. */
-export function graded(loop: Loop, event: string, grade: GradeValue): Loop {
+export function graded(loop: Loop, event: string, grade: Grade): Loop {
   const { reveal } = loop;
   if (!reveal || gate(loop, grade) !== "open") return loop;
   return {
@@ -330,7 +330,7 @@ export function graded(loop: Loop, event: string, grade: GradeValue): Loop {
 }
 
 /** The recap with a line for the attempt on show; `grade` is the learner's, null where none is asked. */
-function recapped(loop: Loop, reveal: Reveal, grade: GradeValue | null): readonly Line[] {
+function recapped(loop: Loop, reveal: Reveal, grade: Grade | null): readonly Line[] {
   const line: Line = {
     attempt: reveal.attempt,
     char: reveal.char,
@@ -346,7 +346,7 @@ function recapped(loop: Loop, reveal: Reveal, grade: GradeValue | null): readonl
 }
 
 /** What probably comes next: the turn goes, and after Again it is written once more. The server knows better. */
-function predicted(loop: Loop, reveal: Reveal, grade: GradeValue): Turn[] {
+function predicted(loop: Loop, reveal: Reveal, grade: Grade): Turn[] {
   const turn: Turn = { prompt: reveal.prompt, purpose: reveal.purpose };
   const rest = loop.queue.filter((other) => !same(other, turn));
   return grade === 1 ? [{ prompt: reveal.prompt, purpose: "rewrite" }, ...rest] : rest;
@@ -374,4 +374,10 @@ export function ungraded(loop: Loop): Loop {
     parts: null,
     recap: loop.recap.filter(({ attempt }) => attempt !== last.reveal.attempt),
   };
+}
+
+/** The server refused a grade: where it is the last one, its verdict is on show again, though it was just being sent. */
+export function gradeRefused(loop: Loop, event: string): Loop {
+  if (loop.last?.event !== event) return loop;
+  return ungraded(loop.phase === "grading" ? { ...loop, phase: "writing" } : loop);
 }

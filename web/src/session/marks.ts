@@ -19,6 +19,8 @@ export interface Marks {
   missing: ReadonlySet<number>;
 }
 
+export const UNMARKED: Marks = { ink: new Map(), model: new Map(), missing: new Set() };
+
 function heavier(marks: Map<number, Weight>, index: number, mark: Weight): void {
   if (marks.get(index) !== "fault") marks.set(index, mark);
 }
@@ -47,6 +49,12 @@ export interface Tints {
   model: ReadonlyMap<number, number>;
   ink: ReadonlyMap<number, number>;
   parts: ReadonlyMap<number, number>;
+}
+
+/** By stroke, the colour of the outermost part that it belongs to; null where there is one part. */
+export function outermost(parts: readonly { strokes: readonly number[] }[]): ReadonlyMap<number, number> | null {
+  if (parts.length < 2) return null;
+  return new Map(parts.flatMap(({ strokes }, index) => strokes.map((stroke): [number, number] => [stroke, (index % COLOURS) + 1])));
 }
 
 /** A colour for each of the outermost parts, in the model and in the ink that made them. None where there is one part. */
@@ -78,13 +86,13 @@ export function about({ matches }: Pick<Reveal, "matches">, strokes: readonly nu
   return { strokes, ink: [...new Set([...ink, ...strokes.flatMap((stroke) => matches[stroke] ?? [])])] };
 }
 
-/** What a slip is called on its badge. */
 /** Has the sentence said this slip already, by itself or as a stroke of a part? */
 export function isIn(slip: Pick<Slip, "stroke" | "ink">, said: Pick<Said, "strokes" | "ink"> | undefined): boolean {
   return !!said && (slip.stroke === null || said.strokes.includes(slip.stroke)) && slip.ink.every((one) => said.ink.includes(one));
 }
 
-export const SLIP_NAMES: Readonly<Record<Slip["kind"], string>> = {
+/** What a slip is called on its badge. */
+const SLIP_NAMES: Readonly<Record<Slip["kind"], string>> = {
   missing: "Missing",
   extra: "Extra",
   order: "Order",
@@ -94,6 +102,10 @@ export const SLIP_NAMES: Readonly<Record<Slip["kind"], string>> = {
   merged: "Joined",
   split: "Split",
 };
+
+export function slipName(kind: Slip["kind"]): string {
+  return SLIP_NAMES[kind] ?? kind;
+}
 
 /** The numbers of the strokes that a slip is about, as the figures show them: "stroke 8", "your stroke 3". */
 export function where(slip: Slip): string {

@@ -1,10 +1,10 @@
 /** Runs the loop: puts what happens into the outbox, hears the server, and tells the page. No Svelte, no DOM. */
 
-import { Unreachable } from "../api/client";
-import type { EventIn, GradeValue, HintOut, Reveal, SessionOut, Turn } from "../api/types";
+import { Passing } from "../errors";
+import type { Event, Grade, Hint, Reveal, Session, Turn } from "../api/types";
 import type { Sheet } from "../ink/sheet";
 import { columns, type Pointer, type Size } from "../ink/types";
-import { type Database, drop, keep, kept } from "../outbox/database";
+import { type Database, dropOthers, keep, kept } from "../outbox/database";
 import type { Outbox } from "../outbox/outbox";
 import * as machine from "./machine";
 
@@ -19,7 +19,7 @@ export interface Draft {
   size: Size;
   pointer: Pointer;
   thinking: number | null;
-  hints: readonly HintOut[];
+  hints: readonly Hint[];
 }
 
 /** What a reload must not lose and the server does not tell. */
@@ -37,8 +37,14 @@ export interface Desk {
   newId: () => string;
   now: () => number;
   offset: (at: number) => number;
-  startSession: (id: string, device: string) => Promise<SessionOut>;
-  getSession: (id: string) => Promise<SessionOut>;
+  startSession: (id: string, device: string) => Promise<Session>;
+  getSession: (id: string) => Promise<Session>;
+}
+
+/** What every event says: its id, whose it is, and when it happened. */
+export function stamp({ device, newId, now, offset }: Desk): Pick<Event, "id" | "device" | "at" | "offset"> {
+  const at = now();
+  return { id: newId(), device, at, offset: offset(at) };
 }
 
 export class Practice {
@@ -69,27 +75,39 @@ export class Practice {
     this.#stop.push(
       desk.outbox.listen((answer, complete) => {
         if (!this.loop) early.push(...answer.receipts.flatMap(({ reveal }) => reveal ?? []));
-        this.#to((loop) => machine.heard(loop, answer, complete));
+        void this.#to((loop) => machine.heard(loop, answer, complete));
       }),
       desk.outbox.onRefused((event, why) => this.#refused(event, why)),
     );
     // what waits belongs to the session that comes back: the server must know it first
     const known = await desk.outbox.flush();
     const place = this.free ? "practice" : "session";
-    let session: SessionOut | null;
+    let session: Session | null;
     try {
       session = this.free ? await desk.getSession(this.free) : await desk.startSession(desk.newId(), desk.device);
       await keep(desk.database, place, session);
     } catch (error) {
-      session = error instanceof Unreachable ? await kept<SessionOut>(desk.database, place) : null;
+      session = error instanceof Passing ? await kept<Session>(desk.database, place) : null;
       if (!session || (this.free && session.id !== this.free)) throw error;
     }
+    await this.#dropOld();
     const before = await kept<Kept>(desk.database, `session ${session.id}`);
     const { recap = [], open = [], late = [], parts = null } = before ?? {};
     this.draft = await kept<Draft>(desk.database, this.#draft);
     this.loop = machine.begun(session, { recap, open: known ? [] : open, late: [...late, ...early], parts });
     this.#restoreHints();
     this.#changed();
+  }
+
+  /** What is kept of sessions that are over goes; what was written in them is in the log, or waits in the outbox. */
+  async #dropOld(): Promise<void> {
+    const { database } = this.desk;
+    const open = await Promise.all(["session", "practice"].map((place) => kept<Session>(database, place)));
+    await dropOthers(
+      database,
+      "session ",
+      open.flatMap((session) => (session ? [`session ${session.id}`] : [])),
+    );
   }
 
   stop(): void {
@@ -117,7 +135,7 @@ export class Practice {
     const { loop } = this;
     if (!loop?.turn || loop.phase !== "writing") return;
     const event = {
-      ...this.#event(),
+      ...stamp(this.desk),
       kind: "attempt",
       session: loop.session,
       prompt: loop.turn.prompt,
@@ -129,9 +147,9 @@ export class Practice {
       ink: sheet.strokes.length ? columns(sheet.strokes, pointer, size) : null,
     } as const;
     this.trouble = null;
-    this.#to((now) => machine.attempted(now, event.id));
+    const kept = this.#to((now) => machine.attempted(now, event.id));
     this.draft = null;
-    await this.#keepOpen();
+    await kept;
     await this.desk.outbox.add(event, this.#draft);
     this.#wait("checking");
   }
@@ -143,7 +161,7 @@ export class Practice {
     if (!loop?.turn || !level || loop.phase !== "writing") return;
     const { turn } = loop;
     const event = {
-      ...this.#event(),
+      ...stamp(this.desk),
       kind: "hint",
       session: loop.session,
       prompt: turn.prompt,
@@ -156,22 +174,21 @@ export class Practice {
     const patience = new Promise((resolve) => setTimeout(resolve, HINT_PATIENCE));
     await Promise.race([this.desk.outbox.flush(), patience]);
     if (this.loop?.turn !== turn || this.loop.hints.some((hint) => hint.level === level)) return;
-    if (await this.desk.outbox.takeBack(event.id)) this.#say("Hints come from the server, and it does not answer. None was counted.");
+    if (await this.desk.outbox.takeBack(event.id)) this.#say("Hints come from the server, which isn't answering. This one didn't count.");
   }
 
-  async grade(grade: GradeValue): Promise<void> {
+  async grade(grade: Grade): Promise<void> {
     const { loop } = this;
     if (!loop?.reveal || machine.gate(loop, grade) !== "open") return;
     const event = {
-      ...this.#event(),
+      ...stamp(this.desk),
       kind: "grade",
       attempt: loop.reveal.attempt,
       grade,
       overruled: loop.overruled,
       answer: loop.answer,
     } as const;
-    this.#to((now) => machine.graded(now, event.id, grade));
-    await this.#keepOpen();
+    await this.#to((now) => machine.graded(now, event.id, grade));
     await this.desk.outbox.add(event);
     this.#wait("grading");
   }
@@ -179,29 +196,26 @@ export class Practice {
   async undoGrade(): Promise<void> {
     const last = this.loop?.last;
     if (!last) return;
-    this.#to(machine.ungraded);
-    await this.desk.outbox.add({ ...this.#event(), kind: "void", target: last.event });
+    await this.#to(machine.ungraded);
+    await this.desk.outbox.add({ ...stamp(this.desk), kind: "void", target: last.event });
   }
 
-  goOn = (): void => this.#to(machine.goOn);
-  built = (): void => this.#to(machine.built);
-  showOverlay = (): void => this.#to(machine.overlaid);
-  answer = (yes: boolean | null): void => this.#to((loop) => machine.answered(loop, yes));
-  overrule = (): void => this.#to(machine.overruled);
+  goOn = (): void => void this.#to(machine.goOn);
+  built = (): void => void this.#to(machine.built);
+  showOverlay = (): void => void this.#to(machine.overlaid);
+  answer = (yes: boolean | null): void => void this.#to((loop) => machine.answered(loop, yes));
+  overrule = (): void => void this.#to(machine.overruled);
 
-  #event(): { id: string; device: string; at: number; offset: number } {
-    const at = this.desk.now();
-    return { id: this.desk.newId(), device: this.desk.device, at, offset: this.desk.offset(at) };
-  }
-
-  #to(step: (loop: machine.Loop) => machine.Loop): void {
+  /** Take a step. When it resolves, what a reload must not lose of it is kept. */
+  async #to(step: (loop: machine.Loop) => machine.Loop): Promise<void> {
     if (!this.loop) return;
     const before = this.loop;
     this.loop = step(before);
     if (this.loop === before) return;
     if (this.loop.turn !== before.turn) this.#restoreHints();
-    void this.#keepOpen();
+    const kept = this.#keepOpen();
     this.#changed();
+    await kept;
   }
 
   #restoreHints(): void {
@@ -218,9 +232,9 @@ export class Practice {
     await keep(this.desk.database, `session ${loop.session}`, value);
   }
 
-  #refused(event: EventIn, why: string): void {
-    if (event.kind === "attempt") this.#to((loop) => machine.refused(loop, event.id));
-    if (event.kind === "grade") this.#to(machine.ungraded);
+  #refused(event: Event, why: string): void {
+    if (event.kind === "attempt") void this.#to((loop) => machine.refused(loop, event.id));
+    if (event.kind === "grade") void this.#to((loop) => machine.gradeRefused(loop, event.id));
     this.#say(why);
   }
 
@@ -236,7 +250,7 @@ export class Practice {
     const { turn } = this.loop;
     const giveUp = () => {
       this.#unwait();
-      if (this.loop?.phase === phase && this.loop.turn === turn) this.#to(machine.unreachable);
+      if (this.loop?.phase === phase && this.loop.turn === turn) void this.#to(machine.unreachable);
     };
     let old = true; // the first call tells what is, not what happened
     const stop = this.desk.outbox.watch(({ offline }) => {
@@ -250,11 +264,4 @@ export class Practice {
       this.#unwait = () => undefined;
     };
   }
-
-  /** Forget the draft: the pad was emptied. */
-  async dropDraft(): Promise<void> {
-    this.draft = null;
-    await drop(this.desk.database, this.#draft);
-  }
 }
-

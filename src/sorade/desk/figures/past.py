@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from itertools import islice, pairwise
-from typing import Literal, cast
 
 from sorade import words
 from sorade.ink import decode
@@ -112,5 +111,4 @@ def _then(trial: Trial) -> InkThen | None:
     ink = ink_out(decode(trial.attempt.ink))
     if ink is None:
         return None
-    grade = None if trial.grade is None else cast("Literal[1, 2, 3, 4]", int(trial.grade))
-    return InkThen(study_day=trial.study_day, grade=grade, ink=ink)
+    return InkThen(study_day=trial.study_day, grade=trial.grade, ink=ink)

@@ -80,7 +80,7 @@ def revealed(desk: Desk, sitting: Sitting, trial: Trial) -> Reveal:
         proposal=decided.proposal,
         allowed=decided.allowed,
         prompt_at_fault=fault,
-        graded=None if trial.grade is None else int(trial.grade),
+        graded=trial.grade,
         order=order_out(order_record(trials(earlier), order_slips(verdict, trial))),
         fix=fix,
         unsure=unsure_out(desk, trial.char, earlier, trial.study_day),
@@ -109,7 +109,7 @@ def outcome(desk: Desk, trial: Trial, before: Memory | None, answer: bool | None
     """What is proposed after that answer to the check's question and, where a grade is asked, what may be given."""
     proposal = propose_for(desk, trial, answer)
     return Outcome(
-        proposal=ProposalOut(grade=int(proposal.grade), reason=words.say(proposal.reason)),
+        proposal=ProposalOut(grade=proposal.grade, reason=words.say(proposal.reason)),
         allowed=choices(desk, trial, proposal, before) if asks else (),
     )
 
@@ -176,7 +176,7 @@ def choices(desk: Desk, trial: Trial, proposal: Proposal, before: Memory | None)
     retention = desk.chosen.retention / 100
     return tuple(
         AllowedGrade(
-            grade=int(grade),
+            grade=Grade(grade),
             needs=needs,
             days=due_if(before, Grade(grade), trial.study_day, trial.aided, retention=retention, weights=desk.weights),
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sorade.check import Grade
 from sorade.memory import Purpose
 from sorade.progress import State
 
@@ -46,7 +47,7 @@ class Answer:
     """A graded attempt that moved the memory, by its study day."""
 
     study_day: date
-    grade: int
+    grade: Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class AttemptLine:
     study_day: date
     at: int
     purpose: Purpose
-    grade: int | None
+    grade: Grade | None
     aided: bool
     gave_up: bool
     strokes: int

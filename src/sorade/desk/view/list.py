@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sorade.progress import State
 
@@ -14,7 +15,7 @@ class ListLine:
     """A list without its kanji. `kind` is `own`, `jlpt`, `grade` or `frequency`; `states` counts how they stand."""
 
     id: str
-    kind: str
+    kind: Literal["own", "jlpt", "grade", "frequency"]
     name: str
     kanji: int
     states: dict[State, int]
@@ -26,7 +27,7 @@ class ListOut:
     come from it first; `words_from`: whole words are asked from it only."""
 
     id: str
-    kind: str
+    kind: Literal["own", "jlpt", "grade", "frequency"]
     name: str
     hits: tuple[Hit, ...]
     shared: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from sorade.check import Grade
 from sorade.progress import Way
 
 from .home import ReadableOut, WritableOut
@@ -162,7 +162,7 @@ class InkThen:
     """What was drawn at an attempt, and the grade that it has; null without one."""
 
     study_day: date
-    grade: Literal[1, 2, 3, 4] | None
+    grade: Grade | None
     ink: InkColumns
 
 

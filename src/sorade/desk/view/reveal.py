@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+from sorade.check import Grade, SlipKind
 from sorade.memory import Purpose
 
 from .diagnosis import FixOut, UnsureOut
@@ -55,7 +56,7 @@ class SlipOut:
     order slip `against` is the model's stroke whose turn it took, `rule` the rule that was broken, null for an
     exception."""
 
-    kind: str
+    kind: SlipKind
     stroke: int | None
     ink: tuple[int, ...]
     part: str | None
@@ -99,7 +100,7 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class ProposalOut:
-    grade: int
+    grade: Grade
     reason: str
 
 
@@ -108,7 +109,7 @@ class AllowedGrade:
     """A grade that may be given. `needs`: nothing, the overlay looked at, or the word that the check was wrong
     (`overruled`). `days` until it is asked again."""
 
-    grade: int
+    grade: Grade
     needs: Literal["nothing", "overlay", "overruled"]
     days: int
 
@@ -183,7 +184,7 @@ class Reveal:
     proposal: ProposalOut
     allowed: tuple[AllowedGrade, ...]
     prompt_at_fault: Fault | None
-    graded: int | None
+    graded: Grade | None
     order: OrderOut
     fix: FixOut | None
     unsure: UnsureOut | None

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from sorade.memory import Purpose
+from sorade.reference.types import Script
 
 from .reveal import Reveal
 from .text import Run, SentenceOut
@@ -54,7 +55,7 @@ class PromptOut:
     request only; the guide stays locked for `locked` seconds, or until the first stroke."""
 
     id: UUID
-    script: str
+    script: Script
     meanings: tuple[str, ...]
     readings: Readings
     words: tuple[PromptWord, ...]

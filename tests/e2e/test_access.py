@@ -1,0 +1,163 @@
+"""Every page for those who see it otherwise: axe-core finds nothing, in light and dark, on small and large screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from desk import Desk, ink, model, open_desk
+from months import months
+from running import Server
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).resolve().parents[2] / "web/node_modules/axe-core/axe.min.js"
+RUN = """async () => {
+  const told = ({ html, failureSummary }) => `${html} ${failureSummary}`;
+  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(told).join(" | ")}`);
+}"""
+SCREENS = [
+    ("phone", "touch", "light"),
+    ("phone", "touch", "dark"),
+    ("desktop", "mouse", "light"),
+    ("desktop", "mouse", "dark"),
+]
+CHARS = (
+    "日一国人年大十二本中長出三時行見月後前生五間上東四今金九入学高円子外八六下来気小七山話女北午百書先名川千水半男西"
+)
+
+
+def violations(desk: Desk) -> list[str]:
+    """What axe finds on the page as it is now."""
+    desk.page.evaluate("document.getAnimations().forEach((one) => one.finish())")  # nothing is half faded in
+    desk.page.evaluate(AXE.read_text(encoding="utf-8"))
+    return list(desk.page.evaluate(RUN))
+
+
+@pytest.fixture(scope="module")
+def learned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server of a learner of some months: no page of it is empty."""
+    running = Server(tmp_path_factory.mktemp("data"))
+    running.take_in(months(CHARS, days=60))
+    with running:
+        yield running
+
+
+PAGES = {
+    "": "writable",
+    "setup": "begin",
+    "kanji": "hits",
+    "kanji/語": "memory",
+    "kanji/一": "memory",
+    "kanji/x": "wrong",
+    "lists": "lists-jlpt",
+    "lists/jlpt:5": "hits",
+    "progress": "ink",
+    "placement": "place",
+    "read": "read",
+    "drill": "drill",
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids="-".join)
+def test_no_page_shuts_anybody_out(chromium: Browser, learned: Server, screen: tuple[str, str, str]) -> None:
+    desk, context = open_desk(chromium, learned, *screen)
+    found = {}
+    for page, shown in PAGES.items():
+        desk.page.goto(f"/{page}")
+        desk.by(shown).first.wait_for()
+        if page == "progress":
+            desk.by("pair").first.wait_for()
+        found[page] = violations(desk)
+        assert desk.fits(), page
+    desk.page.goto("/lists")
+    desk.press("make")
+    desk.by("list-text").fill("鯨は海に住む噓")
+    expect(desk.by("list-found")).to_contain_text("Skipped")
+    found["a list in the making"] = violations(desk)
+    desk.page.goto("/kanji")
+    desk.press("draw")
+    found["a kanji being drawn"] = violations(desk)
+    context.close()
+    assert {page: one for page, one in found.items() if one} == {}
+
+
+@pytest.mark.known("語木", reads="jlpt:3", minutes=5)
+@pytest.mark.parametrize("screen", SCREENS, ids="-".join)
+def test_no_moment_of_a_session_does(chromium: Browser, server: Server, screen: tuple[str, str, str]) -> None:
+    desk, context = open_desk(chromium, server, *screen)
+    found = {}
+    desk.start()
+    found["prompt"] = violations(desk)
+    desk.press("hint")
+    desk.by("hint-offer").wait_for()
+    found["hint"] = violations(desk)
+    desk.press("hint-close")
+    while desk.asked() != "語":
+        desk.write(model(desk.asked()))
+        found["right"] = violations(desk)
+        desk.grade(3)
+        desk.by("pad").wait_for()
+    desk.write(ink("語-missing"))
+    found["wrong"] = violations(desk)
+    desk.press("view-over")
+    desk.by("figure-over").wait_for()
+    found["overlay"] = violations(desk)
+    desk.grade(1)
+    desk.by("pad").wait_for()
+    desk.page.keyboard.press("?")
+    desk.by("keys").wait_for()
+    found["keys"] = violations(desk)
+    desk.page.keyboard.press("Escape")
+    desk.page.context.set_offline(True)
+    desk.draw(model("語"))
+    desk.press("check")
+    desk.by("saved").wait_for()
+    found["saved"] = violations(desk)
+    context.close()
+    assert {page: one for page, one in found.items() if one} == {}
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids="-".join)
+def test_nor_does_the_first_run(chromium: Browser, server: Server, screen: tuple[str, str, str]) -> None:
+    desk, context = open_desk(chromium, server, *screen)
+    desk.page.goto("/")
+    desk.by("begin").wait_for()
+    assert violations(desk) == []
+    desk.by("known").locator("summary").click()
+    assert violations(desk) == []
+    desk.by("level-jlpt:5").check()
+    desk.press("begin")
+    desk.by("pad").wait_for()
+    assert violations(desk) == []
+    context.close()
+
+
+@pytest.mark.known("語")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_browsers_frame_has_the_colour_of_the_page(chromium: Browser, server: Server, scheme: str) -> None:
+    desk, context = open_desk(chromium, server, "phone", "touch", scheme)
+    shown = """() => {
+      const frames = [...document.querySelectorAll("meta[name=theme-color]")];
+      const [r, g, b] = getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).map(Number);
+      const ground = [r, g, b].map((one) => one.toString(16).padStart(2, "0")).join("");
+      return [frames.filter(({ media }) => matchMedia(media).matches).map(({ content }) => content), `#${ground}`];
+    }"""
+    desk.page.goto("/setup")
+    for theme in ("system", "dark", "light"):
+        desk.by(f"theme-{theme}").check()
+        desk.press("begin")
+        desk.by("start").wait_for()
+        frame, ground = desk.page.evaluate(shown)
+        assert frame == [ground]
+        desk.page.goto("/setup")
+    context.close()
+
+
+def test_every_style_sheet_is_asked_for() -> None:
+    app = Path(__file__).resolve().parents[2] / "src/sorade/web/app"
+    asking = "".join(one.read_text(encoding="utf-8") for one in [app / "index.html", *app.glob("assets/*.js")])
+    assert [sheet.name for sheet in app.glob("assets/*.css") if sheet.name not in asking] == []

@@ -1,0 +1,40 @@
+/** What the keys of the practice page do, by the state that it is in. Pure: an event in, the name of a deed out. */
+
+export type Deed = "go on" | "undo stroke" | "hint" | "sound" | "give up" | "undo grade" | "yes" | "no" | "overlay" | "clear" | "close" | "keys" | "grade 1" | "grade 2" | "grade 3" | "grade 4";
+
+/** What is read of a KeyboardEvent. */
+export interface Pressed {
+  key: string;
+  repeat: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+  ctrlKey: boolean;
+}
+
+/** Where the focus is: on a line that is being written, on something that a key presses by itself, or on neither. */
+export type On = "text" | "control" | null;
+
+const DEEDS: Readonly<Record<string, Deed>> = {
+  h: "hint",
+  a: "sound",
+  d: "give up",
+  u: "undo grade",
+  y: "yes",
+  n: "no",
+  o: "overlay",
+  delete: "clear",
+  escape: "close",
+  "?": "keys",
+  "1": "grade 1",
+  "2": "grade 2",
+  "3": "grade 3",
+  "4": "grade 4",
+};
+
+export function deed({ key, repeat, altKey, metaKey, ctrlKey }: Pressed, on: On): Deed | null {
+  const low = key.toLowerCase();
+  if (repeat || altKey || metaKey || on === "text") return null;
+  if (ctrlKey) return low === "z" ? "undo stroke" : null;
+  if (low === " " || low === "enter") return on ? null : "go on"; // a button in focus is what these keys press
+  return DEEDS[low] ?? null;
+}
