@@ -4,9 +4,9 @@ import { aloud, because, headline, remarks, suggestion, unsaid } from "../src/se
 import { reveal, slip } from "./shapes";
 
 const ink = { x: [[1]], y: [[1]], t: [[0]], p: null, pointer: "pen" as const, width: 1, height: 1 };
-const said = (text: string) => ({ text, strokes: [], ink: [] });
+const said = (text: string, ...strokes: number[]) => ({ text, strokes, ink: [] });
 const shown = (more: Partial<Reveal>, answer: boolean | null = null) => ({ phase: "verdict" as const, answer, reveal: reveal("t", "a", { ink, ...more }) });
-const missed: Partial<Reveal> = { right: false, proposal: { grade: 1, reason: "The bar is missing." }, sentences: [said("The bar is missing."), said("It is long.")] };
+const missed: Partial<Reveal> = { right: false, proposal: { grade: 1, reason: "The bar is missing." }, sentences: [said("The bar is missing.", 2), said("It is long.", 3)] };
 const unsure: Question = {
   ...said("Is that your hand?"),
   yes: { proposal: { grade: 3, reason: "All strokes." }, allowed: [] },
@@ -14,7 +14,7 @@ const unsure: Question = {
 };
 
 test("it works: a miss is said once, on top", () => {
-  const loop = shown({ ...missed, slips: [slip("missing", { text: "The bar is missing." })] });
+  const loop = shown({ ...missed, slips: [slip("missing", { text: "The bar is missing.", stroke: 2 })] });
   expect(headline(loop)).toBe("The bar is missing.");
   expect(unsaid(loop)).toEqual([]);
   expect(remarks(loop)).toEqual([{ text: "It is long.", at: 1 }]);
@@ -23,19 +23,22 @@ test("it works: a miss is said once, on top", () => {
 });
 
 test("what slipped beside it is listed, and not said above the list", () => {
-  const order = slip("order", { text: "It is long." });
+  const order = slip("order", { text: "It is long.", stroke: 3 });
   const loop = shown({ ...missed, slips: [order] });
   expect(unsaid(loop)).toEqual([order]);
   expect(remarks(loop)).toEqual([]);
   expect(unsaid(shown({ ...missed, slips: [order], ink: null }))).toEqual([]);
 });
 
-test("what is a part of the headline is not listed again, and what has no words of its own is", () => {
-  const listed = (text: string) => shown({ ...missed, sentences: [said("言 is right; the bar of 五 is missing.")], slips: [slip("missing", { text })] });
-  expect(unsaid(listed("The bar of 五 is missing."))).toEqual([]);
-  expect(unsaid(listed("The bar of 三 is missing."))).toHaveLength(1);
-  expect(unsaid(listed(""))).toHaveLength(1);
-  expect(unsaid(listed("."))).toHaveLength(1);
+test("what the headline is about is not listed again, by itself or in its part; what is about nothing is", () => {
+  const listed = (stroke: number | null) => shown({ ...missed, sentences: [said("言 is right; 五 is missing.", 7, 8)], slips: [slip("missing", { text: "One.", stroke })] });
+  expect(unsaid(listed(8))).toEqual([]);
+  expect(unsaid(listed(9))).toHaveLength(1);
+  expect(unsaid(listed(null))).toHaveLength(1);
+});
+
+test("where another kanji was written, its strokes say nothing of this one", () => {
+  expect(unsaid(shown({ ...missed, other: "末", slips: [slip("shape", { text: "One.", stroke: 9 })] }))).toEqual([]);
 });
 
 test("without a sentence there is one all the same", () => {

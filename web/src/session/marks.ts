@@ -88,7 +88,8 @@ export function about({ matches }: Pick<Reveal, "matches">, strokes: readonly nu
 
 /** Has the sentence said this slip already, by itself or as a stroke of a part? */
 export function isIn(slip: Pick<Slip, "stroke" | "ink">, said: Pick<Said, "strokes" | "ink"> | undefined): boolean {
-  return !!said && (slip.stroke === null || said.strokes.includes(slip.stroke)) && slip.ink.every((one) => said.ink.includes(one));
+  const points = slip.stroke !== null || slip.ink.length > 0;
+  return !!said && points && (slip.stroke === null || said.strokes.includes(slip.stroke)) && slip.ink.every((one) => said.ink.includes(one));
 }
 
 /** What a slip is called on its badge. */
