@@ -25,7 +25,7 @@ def settings() -> str:
     for where in words.groups():
         for name in (name for name in words.SETTINGS if CHOOSABLE[name].where == where):
             named = words.SETTINGS[name]()
-            rows.append(f"| `{name}` | **{named.title}** {named.text} | {offered(name)} | {usual(name)} |")
+            rows.append(f"| `{name}` | **{named.title}**{_goes_on(named)} | {offered(name)} | {usual(name)} |")
     return "\n".join(rows)
 
 
@@ -37,6 +37,11 @@ def offered(name: str) -> str:
     if one.words:
         return ", ".join(f"`{word}`{_meaning(named.values[word][1])}" for word in one.words)
     return "yes, no" if one.control == "switch" else f"{one.least} to {one.most}"
+
+
+def _goes_on(named: words.Named) -> str:
+    """What follows a title: a sentence of its own, or the rest of one."""
+    return f" {named.text}" if named.text[:1].isupper() else f": {named.text}"
 
 
 def _meaning(text: str) -> str:

@@ -91,7 +91,7 @@ def written(value: object) -> str:
 
 def offered(one: SettingOut) -> str:
     """What it may be."""
-    if one.values:
+    if one.control == "choice":
         return ", ".join(each.value for each in one.values)
     if one.least is not None:
         return f"{one.least} to {one.most}"

@@ -30,7 +30,7 @@ def _out(name: str, value: Any, usual: Any) -> SettingOut:
         group=words.groups()[one.where],
         least=one.least,
         most=one.most,
-        values=tuple(ValueOut(word, *named.values[word]) for word in one.words),
+        values=tuple(ValueOut(value, *said) for value, said in named.values.items()),
         value=value,
         usual=usual,
     )

@@ -32,6 +32,7 @@ from .reading import choices as choices
 from .seconds import lasting as lasting
 from .seconds import seconds_of as seconds_of
 from .seconds import spent as spent
+from .settings import AS_MANY as AS_MANY
 from .settings import CHOOSABLE as CHOOSABLE
 from .settings import READS_OWN as READS_OWN
 from .settings import TARGET_RETENTION as TARGET_RETENTION
@@ -45,6 +46,7 @@ from .words import in_words as in_words
 
 __all__ = [
     "ABILITY_MODEL",
+    "AS_MANY",
     "CHECKS_A_DAY",
     "CHOOSABLE",
     "PLACEMENT_LEAST",

@@ -19,9 +19,10 @@ START_MINUTES = 7  # a day; five to ten is what the program is for
 
 Control = Literal["level", "minutes", "week", "hour", "percent", "number", "choice", "switch", "list"]
 """What a setting is chosen with."""
-Where = Literal["first", "week", "prompt", "new", "back", "grade", "look", "more"]
+Where = Literal["first", "week", "prompt", "new", "back", "grade", "fix", "look"]
 """Where it is on the settings page: with what the first run asks, with the days, with what a prompt asks, with new
-kanji, with when a kanji comes back, with grades, with how the page looks, or with the rest."""
+kanji, with when a kanji comes back, with grades, with what is done when one keeps slipping, or with how the page
+looks."""
 
 Level = Annotated[str, Like("[0-9a-z:]{1,16}", "the id of a level")]
 ListId = Annotated[str, Like("[0-9a-z:-]{0,48}", "the id of a list, or empty")]
@@ -39,7 +40,7 @@ class Setting:
     """How a setting is chosen, and on which part of the page."""
 
     control: Control
-    where: Where = "more"
+    where: Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Chosen:
     new_from: Annotated[ListId, Setting("list", "new")] = ""
     words_from: Annotated[ListId, Setting("list", "prompt")] = ""
     hides: Annotated[bool, Setting("switch", "prompt")] = False
-    compares: Annotated[bool, Setting("switch")] = True
+    compares: Annotated[bool, Setting("switch", "fix")] = True
     week: Annotated[Week, Setting("week", "week")] = ()
     starts: Annotated[int, Between(0, 12), Setting("hour", "week")] = DAY_START_HOUR
     retention: Annotated[int, Between(70, 97), Setting("percent", "back")] = TARGET_RETENTION

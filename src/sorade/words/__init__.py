@@ -14,11 +14,13 @@ from .order import rule_sentence as rule_sentence
 from .say import recorded as recorded
 from .say import say as say
 from .setting import SETTINGS as SETTINGS
+from .setting import Named as Named
 from .setting import groups as groups
 from .stroke import thing as thing
 
 __all__ = [
     "SETTINGS",
+    "Named",
     "cause_name",
     "comes_before",
     "day",

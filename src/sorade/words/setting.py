@@ -1,9 +1,12 @@
-"""What each setting is called, what it does, and what its values are called."""
+"""What each setting is called, what it does, and what its values are called. A text that is a whole sentence has its
+full stop; one that goes on from the title has none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from sorade.session import AS_MANY
 
 from .language import _
 
@@ -41,57 +44,55 @@ def asks() -> Named:
 
 
 def speaks() -> Named:
-    return Named(
-        _("Read prompts aloud"), _("Each prompt is spoken as it appears, if this device has a Japanese voice.")
-    )
+    return Named(_("Read each prompt aloud"), _("with this browser's Japanese voice"))
 
 
 def new_from() -> Named:
     return Named(
-        _("New kanji first from"),
-        _("The list whose kanji you meet first. Without one they come by how common they are."),
+        _("Start with"),
+        _("the list whose kanji you meet first"),
+        {"": (_("the most used I can read"), "")},
     )
 
 
 def words_from() -> Named:
-    return Named(_("Whole words only from"), _("Only words whose kanji are all on this list are asked whole."))
+    return Named(
+        _("Words from"),
+        _("only words whose kanji are all on this list are asked whole"),
+        {"": (_("everything I can read"), "")},
+    )
 
 
 def hides() -> Named:
-    return Named(_("Meaning first"), _("Readings and words stay hidden until you ask for them."))
+    return Named(_("Show the meaning first"), _("readings and words appear when you ask for them"))
 
 
 def compares() -> Named:
-    return Named(
-        _("Measure what fixes are worth"),
-        _("One fix in five is left out, so that you can see whether they help. `sorade report` has the result."),
-    )
+    return Named(_("Skip one fix in five"), _("so sorade can measure whether its fixes help"))
 
 
 def week() -> Named:
-    return Named(
-        _("Different minutes for each weekday"), _("Monday first. On a day with 0 a session is offered, not asked for.")
-    )
+    return Named(_("Different minutes on some days"), _("or none, for a day off"))
 
 
 def starts() -> Named:
-    return Named(_("A new day starts at"), _("What you write before this hour still counts for the day before."))
+    return Named(_("Your day starts at"), _("what you write before this hour counts for the day before"))
 
 
 def retention() -> Named:
     return Named(
-        _("When a kanji comes back"),
-        _("As soon as you would still know this share of the kanji that are due. More means more minutes a day."),
+        _("Aim to know, at each review"),
+        _("A lower figure takes less time, and you forget more."),
     )
 
 
 def new_most() -> Named:
-    return Named(_("New kanji a day, at most"), _("120 means as many as there is time for."))
+    return Named(_("Per day"), _("new kanji at most"), {str(AS_MANY): (_("as many as fit"), "")})
 
 
 def strictness() -> Named:
     return Named(
-        _("How strict a grade is"),
+        _("How strict grading is"),
         _("What is wrong is wrong at any of the three."),
         {
             "lenient": (_("Lenient"), _("only a hint makes a right kanji Hard")),
@@ -102,20 +103,17 @@ def strictness() -> Named:
 
 
 def apart() -> Named:
-    return Named(
-        _("Keep look-alikes apart"),
-        _("No two kanji that look alike are new on the same day. Otherwise each is followed by those it looks like."),
-    )
+    return Named(_("Keep look-alikes apart"), _("never two new ones on the same day; otherwise side by side"))
 
 
 def left_handed() -> Named:
-    return Named(_("Left-handed"), _("On a wide screen the pad is on the left and the prompt on the right."))
+    return Named(_("I'm left-handed"), _("the pad goes on the left, the prompt on the right"))
 
 
 def theme() -> Named:
     return Named(
         _("Colours"),
-        _("Light or dark."),
+        _("light or dark"),
         {"system": (_("As this device"), ""), "light": (_("Light"), ""), "dark": (_("Dark"), "")},
     )
 
@@ -137,8 +135,8 @@ def groups() -> Mapping[str, str]:
         "week": _("Your week"),
         "prompt": _("What a prompt asks"),
         "new": _("New kanji"),
-        "back": _("How soon kanji come back"),
-        "grade": _("Grades"),
-        "look": _("How the page looks"),
-        "more": _("More"),
+        "back": _("How much to remember"),
+        "grade": _("Grading"),
+        "fix": _("When a kanji keeps slipping"),
+        "look": _("Appearance"),
     }

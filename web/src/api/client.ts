@@ -75,6 +75,8 @@ export const health = () => get("/api/health", {});
 // what there is to do today, and what was chosen
 export const home = () => get("/api/home", { query: moment() });
 export const levels = () => get("/api/levels", {});
+/** All settings, as they are and as they may be. */
+export const settings = () => get("/api/settings", {});
 /** What each target retention would take. */
 export const retentionCosts = () => get("/api/retention", { query: moment() });
 

@@ -12,6 +12,7 @@ export type Today = Schemas["Today"];
 export type PastSession = Schemas["PastSession"];
 export type Chosen = Schemas["Chosen"];
 export type Theme = Chosen["theme"];
+export type Setting = Schemas["SettingOut"];
 export type Level = Schemas["LevelOut"];
 export type RetentionCosts = Schemas["RetentionCosts"];
 

@@ -20,7 +20,7 @@ class ValueOut:
 class SettingOut:
     """A setting under its `name`, with what it is called, what it does, and the `control` that it is chosen with.
     `where` is the part of the page that it is on, which is called `group`. `least` and `most` are there for a number,
-    `values` where they are words. `value` is what it is now, `usual` what it is at the start."""
+    `values` are those that have a name of their own. `value` is what it is now, `usual` what it is at the start."""
 
     name: str
     title: str
