@@ -177,10 +177,10 @@ class SqlLog(Keeping):
     def reaches(self) -> tuple[Reach, ...]:
         rows = self._database.rows(
             "select char, min(at), max(at) from store_event where learner_id = ? and kind = 'attempt' "
-            f"and purpose in ({_marks(self.TRIED)}) and length(ink) > 0 group by char order by char",
+            f"and purpose in ({_marks(self.TRIED)}) and length(ink) > 0 group by char",
             (self.learner, *sorted(self.TRIED)),
         )
-        return tuple(Reach(char, first, latest) for char, first, latest in rows if first < latest)
+        return tuple(Reach(char, first, latest) for char, first, latest in sorted(rows) if first < latest)
 
     def inks(self, reaches: Sequence[Reach]) -> tuple[Event, ...]:
         if not reaches:
@@ -222,18 +222,18 @@ class SqlLog(Keeping):
         among = "" if chars is None else f" and m.char in ({_marks(chars)})"
         rows = self._database.rows(
             f"select l.folded, m.char, m.{column} from store_learner l left join store_memory m "
-            f"on m.learner_id = l.id{among} where l.id = ? order by m.char",
+            f"on m.learner_id = l.id{among} where l.id = ?",
             (*sorted(chars or ()), self.learner),
         )
         if rows and not is_of_this_model(rows[0][0]):
             with self.writing():  # works them out again
                 return self._kept(column, chars)
-        return [(char, line) for _, char, line in rows if char is not None]
+        return sorted((char, line) for _, char, line in rows if char is not None)  # a database may sort by its language
 
     # what only this keeping does so
 
     def _insert(self, events: Sequence[Event]) -> None:
-        early = bool(self._seen) and self._about_any([event.id for event in events])
+        early = bool(self._seen) and (_is_turned(events) or self._about_any([event.id for event in events]))
         names = (*COLUMNS, "purpose", "session", "about", "ink")
         self._database.run(
             f"insert into store_event (learner_id, counter, {', '.join(names)}) values "
@@ -364,6 +364,16 @@ class SqlLog(Keeping):
                 del self._seen[question]
             else:
                 self._seen[question] += (event,)
+
+
+def _is_turned(events: Iterable[Event]) -> bool:
+    """Whether one comes before the one that it is about."""
+    targets: set[UUID | None] = set()
+    for event in events:
+        if event.id in targets:
+            return True
+        targets.add(about(event))
+    return False
 
 
 def _among(events: Sequence[Event], kinds: Collection[str]) -> tuple[Event, ...]:
