@@ -31,6 +31,8 @@ HEAD = ", ".join(COLUMNS)
 NARROWED_BY_NOTHING = (None, None, None)
 READ = 2000  # rows fetched at a time; 6 MB with ink
 MINE = "select id from store_event where learner_id = ? and"
+# the kind where rows are looked up by something else: told the plain column, SQLite may read all attempts instead
+KIND = "coalesce(kind, '')"
 IN_ORDER = "order by +counter"  # the plus keeps SQLite from reading the whole log in order instead of looking rows up
 
 
@@ -146,7 +148,8 @@ class SqlLog(Keeping):
         latest: int | None = None,
     ) -> tuple[Event, ...]:
         def ask() -> Iterator[Event]:
-            found = f"{MINE} kind in ({_marks(kinds)})"
+            kind = "kind" if purposes is None else KIND
+            found = f"{MINE} {kind} in ({_marks(kinds)})"
             values: list[Value] = [*kinds]
             if since is not None:
                 found += " and study_day >= ?"
@@ -186,8 +189,12 @@ class SqlLog(Keeping):
         if not reaches:
             return ()
         ends = [value for one in reaches for at in (one.first, one.latest) for value in (one.char, at)]
-        some = f"{MINE} kind = 'attempt' and (char, at) in (values {', '.join(['(?, ?)'] * (len(ends) // 2))})"
-        return tuple(self._whole(some, ends, ink=True))
+        chars = [one.char for one in reaches]
+        some = (
+            f"{MINE} {KIND} = 'attempt' and char in ({_marks(chars)}) "
+            f"and (char, at) in (values {', '.join(['(?, ?)'] * (len(ends) // 2))})"
+        )
+        return tuple(self._whole(some, [*chars, *ends], ink=True))
 
     def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]:
         last = counter
@@ -321,9 +328,9 @@ class SqlLog(Keeping):
         more: tuple[Value, ...] = ()
         if hints:
             every += (
-                " union select h.id from store_event h where h.learner_id = ? and h.kind = 'hint' and h.session in "
-                "(select e.session from store_event e where e.learner_id = ? and e.kind = 'attempt' "
-                "and e.id in (select id from found))"
+                f" union select id from store_event where learner_id = ? and {KIND} = 'hint' and session in "
+                f"(select session from store_event where learner_id = ? and {KIND} = 'attempt' "
+                "and id in (select id from found))"
             )
             more = (self.learner, self.learner)
         statement = (
