@@ -119,3 +119,15 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, 
     else:
         with new_database(request.getfixturevalue("postgres_server"), "template0") as url:
             yield {"SORADE_DATA": str(tmp_path), "SORADE_DATABASE": url}
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def blank(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """A database without tables, which Django uses during the test; its environment."""
+    if request.param == "sqlite":
+        with in_use(sqlite(tmp_path / "sorade.sqlite3")):
+            yield {"SORADE_DATA": str(tmp_path)}
+    else:
+        url_of = request.getfixturevalue("postgres_server")
+        with new_database(url_of, "template0") as url, in_use(postgres(url)):
+            yield {"SORADE_DATA": str(tmp_path), "SORADE_DATABASE": url}

@@ -40,7 +40,7 @@ class Home:
 
 
 def django(environment: dict[str, str]) -> Home:
-    return Home(store.log_of, DjangoDatabase, environment, connection.close)
+    return Home(store.log_of, DjangoDatabase, environment, lambda: connection.close())  # noqa: PLW0108 - each thread has its own
 
 
 def plain(file: Path) -> Iterator[Home]:

@@ -49,10 +49,9 @@ def lives(draw: st.DrawFn) -> list[Event]:
     for number in draw(st.sets(st.integers(0, 2))):
         written.on(draw(st.integers(-1, 2)))
         found.append(replace(written.add(Session(5, draw(plans))), id=SESSIONS[number]))
-    for body in draw(st.lists(more, max_size=4)):
-        found.append(written.on(draw(st.integers(-1, 2))).add(body, draw(st.sampled_from(CHARS))))
-    for weights in draw(st.lists(st.sampled_from([OWN, OTHER]), max_size=2)):
-        found.append(written.params(weights))
+    others = draw(st.lists(st.tuples(more, st.integers(-1, 2), st.sampled_from(CHARS)), max_size=4))
+    found += (written.on(day).add(body, char) for body, day, char in others)
+    found += map(written.params, draw(st.lists(st.sampled_from([OWN, OTHER]), max_size=2)))
     for target in draw(st.lists(st.sampled_from(found), max_size=3)) if found else ():
         void = replace(written.void(target), char=target.char)
         found.append(void)
