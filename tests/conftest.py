@@ -89,16 +89,26 @@ def sql(url: str, statement: str) -> None:
         connection.execute(statement)
 
 
+@pytest.fixture
+def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """A SQLite file without events, which Django uses during the test; the environment for a process that shares it."""
+    shutil.copyfile(sqlite_template, tmp_path / "sorade.sqlite3")
+    with in_use(sqlite(tmp_path / "sorade.sqlite3")):
+        yield {"SORADE_DATA": str(tmp_path)}
+
+
+@pytest.fixture
+def postgres_database(postgres_server: Callable[[str], str], tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The same on PostgreSQL."""
+    with new_database(postgres_server, "template") as url, in_use(postgres(url)):
+        yield {"SORADE_DATA": str(tmp_path), "SORADE_DATABASE": url}
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+def database(request: pytest.FixtureRequest) -> dict[str, str]:
     """A database without events, which Django uses during the test; the environment for a process that shares it."""
-    if request.param == "sqlite":
-        shutil.copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "sorade.sqlite3")
-        with in_use(sqlite(tmp_path / "sorade.sqlite3")):
-            yield {"SORADE_DATA": str(tmp_path)}
-    else:
-        with new_database(request.getfixturevalue("postgres_server"), "template") as url, in_use(postgres(url)):
-            yield {"SORADE_DATA": str(tmp_path), "SORADE_DATABASE": url}
+    environment: dict[str, str] = request.getfixturevalue(f"{request.param}_database")
+    return environment
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -108,4 +118,16 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, 
         yield {"SORADE_DATA": str(tmp_path)}
     else:
         with new_database(request.getfixturevalue("postgres_server"), "template0") as url:
+            yield {"SORADE_DATA": str(tmp_path), "SORADE_DATABASE": url}
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def blank(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """A database without tables, which Django uses during the test; its environment."""
+    if request.param == "sqlite":
+        with in_use(sqlite(tmp_path / "sorade.sqlite3")):
+            yield {"SORADE_DATA": str(tmp_path)}
+    else:
+        url_of = request.getfixturevalue("postgres_server")
+        with new_database(url_of, "template0") as url, in_use(postgres(url)):
             yield {"SORADE_DATA": str(tmp_path), "SORADE_DATABASE": url}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import subprocess
@@ -14,7 +13,7 @@ import pytest
 
 from past import past
 from remembering import QUICK, export, history
-from sorade.memory import from_line, in_force, weights_of
+from sorade.memory import Memory, from_line, in_force, state_from_line, weights_of
 
 
 def run(*arguments: str, data: Path, given: str = "", **environment: str) -> str:
@@ -36,9 +35,10 @@ def sorade(*arguments: str, data: Path, given: str = "", **environment: str) -> 
     )
 
 
-def memories(data: Path) -> list[tuple[str, str, str]]:
+def memories(data: Path) -> list[Memory]:
     with closing(sqlite3.connect(data / "sorade.sqlite3")) as database:
-        return database.execute("select char, due, state from store_memory order by char").fetchall()
+        rows = database.execute("select state from store_memory order by char").fetchall()
+    return [state_from_line(state) for (state,) in rows]
 
 
 @pytest.fixture(scope="module")
@@ -61,13 +61,14 @@ def test_a_fit_is_looked_at_taken_exported_and_taken_back(months: str, tmp_path:
     assert "used from now on" in taken
     assert "memory model: fsrs-6, your own parameters of 20" in run("doctor", data=tmp_path)
     own = memories(tmp_path)
-    assert [char for char, *_ in own] == [char for char, *_ in plain]
-    assert all(json.loads(state)["weights"] for *_, state in own)
+    assert [memory.char for memory in own] == [memory.char for memory in plain]
+    assert all(memory.weights for memory in own)
     exported = run("export", data=tmp_path)
     assert exported.startswith(months)
     event = in_force([from_line(exported.splitlines()[-1])])
-    assert list(weights_of(event)) == json.loads(own[0][2])["weights"]
-    due = sum(due <= str(event and event.study_day) for _, due, _ in own)
+    assert event is not None
+    assert weights_of(event) == own[0].weights
+    due = sum(memory.due <= event.study_day for memory in own)
     assert f"Due today: {due:,} kanji with them" in taken
 
     other = tmp_path / "other"

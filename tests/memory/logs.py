@@ -143,6 +143,7 @@ def codes(inner: st.SearchStrategy[Value]) -> st.SearchStrategy[Code]:
     return st.builds(lambda name, given: code(name, **given), names, values)
 
 
+choices = st.none() | st.booleans() | st.integers(-(2**31) + 1, 2**31 - 1) | texts
 reasons = texts | codes(texts | st.lists(texts | codes(texts), max_size=2).map(tuple) | codes(texts))
 bodies: st.SearchStrategy[Body] = st.one_of(
     st.builds(Session, st.integers(1, 60), st.lists(turns, max_size=4).map(tuple), st.none() | st.uuids()),
@@ -187,14 +188,8 @@ bodies: st.SearchStrategy[Body] = st.one_of(
     ),
     st.builds(Drilled, counts, texts, st.none() | texts, st.none() | counts, st.booleans(), st.binary(max_size=60)),
     st.builds(Void, st.uuids()),
-    st.builds(
-        Settings,
-        st.none() | texts,
-        st.none() | st.integers(1, 60),
-        st.sampled_from([None, "kanji", "words"]),
-        st.none() | st.booleans(),
-        st.none() | texts,
-        st.none() | texts,
+    st.dictionaries(names, choices | st.lists(choices, max_size=7).map(tuple), max_size=4).map(
+        lambda said: Settings.of(**said)
     ),
     st.builds(Params, st.just(MODEL), weights, counts, counts, numbers, numbers),
     st.builds(Params, st.just("fsrs-7"), st.lists(numbers, max_size=40).map(tuple), counts, counts, numbers, numbers),
@@ -206,13 +201,16 @@ bodies: st.SearchStrategy[Body] = st.one_of(
 )
 
 
+digests = st.none() | st.binary(min_size=16, max_size=16)
+
+
 @st.composite
 def any_events(draw: st.DrawFn) -> Event:
     """One event with any content that the log allows."""
     body = draw(bodies)
     char = None if isinstance(body, ABOUT_NONE) else draw(chars)
     moment, offset = draw(st.integers(-(2**40), 2**44)), draw(st.integers(-1440, 1440))
-    return Event(draw(st.uuids()), draw(texts), moment, offset, draw(days), char, body)
+    return Event(draw(st.uuids()), draw(texts), moment, offset, draw(days), char, body, draw(digests))
 
 
 targets = st.integers(0, 32).map(uid)

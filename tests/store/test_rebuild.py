@@ -1,76 +1,16 @@
-"""The memories beside the log are those that the log gives, however its events came."""
+"""The memories beside the log are those that the log gives."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from uuid import uuid4
+from collections.abc import Iterable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from memory.logs import OTHER, OWN, Log, logs
+from memory.logs import OTHER, OWN, Log
 from sorade import store
-from sorade.memory import Event, Weights, answers, answers_line, in_force, state_line, weights_of
-from sorade.store.models import MemoryRow
-
-
-@st.composite
-def batches(draw: st.DrawFn) -> list[list[Event]]:
-    """A log about three characters, shuffled and cut anywhere, with some events sent again."""
-    log = [replace(event, char=draw(st.sampled_from("語未末"))) for event in draw(logs())]
-    again = draw(st.lists(st.sampled_from(log), max_size=5)) if log else []
-    sent = draw(st.permutations(log + again))
-    cuts = sorted(draw(st.lists(st.integers(0, len(sent)), max_size=6)))
-    return [list(sent[start:end]) for start, end in zip([0, *cuts], [*cuts, len(sent)], strict=True)]
-
-
-def states(learner: store.Learner) -> dict[str, tuple[str, str]]:
-    rows = MemoryRow.objects.filter(learner=learner).values_list("char", "state", "past")
-    return {char: (state, past) for char, state, past in rows}
-
-
-def folded(events: Sequence[Event], weights: Weights = ()) -> dict[str, tuple[str, str]]:
-    chars = {str(event.char) for event in events}
-    found = {char: answers((event for event in events if event.char == char), weights) for char in chars}
-    return {char: (state_line(past[-1].memory), answers_line(past)) for char, past in found.items() if past}
-
-
-@pytest.mark.usefixtures("database")
-@settings(
-    max_examples=60,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],  # each example: a new learner
-)
-@given(batches())
-def test_any_order_and_any_batches_give_the_bytes_of_a_rebuild(sent: list[list[Event]]) -> None:
-    learner = store.Learner.objects.create(name=str(uuid4()))
-    for batch in sent:
-        store.append(learner, batch)
-    kept = states(learner)
-    assert kept == folded([event for batch in sent for event in batch])
-    assert store.rebuild(learner) == len(kept)
-    assert states(learner) == kept
-    assert [state_line(memory) for memory in store.memories(learner)] == [kept[char][0] for char in sorted(kept)]
-    assert [answers_line(past) for past in store.pasts(learner)] == [kept[char][1] for char in sorted(kept)]
-
-
-def test_a_rebuild_mends_what_was_spoilt(learner: store.Learner) -> None:
-    log = Log()
-    log.write(3)
-    log.char = "末"
-    log.write(1)
-    store.append(learner, log.events)
-    kept = states(learner)
-    MemoryRow.objects.filter(char="語").update(state="{}", past="[]")
-    MemoryRow.objects.filter(char="末").update(char="未")
-    seen: list[tuple[str, int, int | None]] = []
-    store.rebuild(learner, lambda *said: seen.append(said))
-    assert states(learner) == kept
-    assert seen[-1] == ("characters", 2, 2)
-
-
-# the learner's own parameters
+from sorade.memory import VERSION, Event, Weights, fold, made_by
+from store.conftest import Home
+from store.test_alike import folded, memories
 
 
 def two_kanji() -> Log:
@@ -82,64 +22,118 @@ def two_kanji() -> Log:
     return log
 
 
-def test_parameters_change_every_memory_and_taken_back_give_the_bytes_from_before(learner: store.Learner) -> None:
+def by_hand(events: Iterable[Event], weights: Weights = ()) -> list[tuple[str, str]]:
+    return folded(list(events), weights)
+
+
+def test_a_rebuild_mends_what_was_spoilt(disk: Home) -> None:
     log = two_kanji()
-    store.append(learner, log.events)
-    plain = states(learner)
-    fitted = log.params(OWN)
-    store.append(learner, [fitted])
-    assert states(learner) == folded(log.events, OWN) != plain
-    assert {memory.weights for memory in store.memories(learner)} == {OWN}
-    void = log.take_params_back(fitted)
-    store.append(learner, [void])
-    assert states(learner) == plain
-    store.append(learner, [log.take_params_back(void)])
-    assert states(learner) == folded(log.events, OWN)
-    assert store.rebuild(learner) == 2
-    assert states(learner) == folded(log.events, OWN)
-    store.append(learner, [log.write(1), log.events[-1]])
-    assert states(learner) == folded(log.events, OWN)
+    disk.again().append(log.events)
+    kept = memories(disk.again())
+    disk.run("update store_memory set state = '{}', past = '[]' where char = '語'")
+    disk.run("update store_memory set char = '未' where char = '末'")
+    seen: list[tuple[str, int, int | None]] = []
+    assert disk.again().rebuild(lambda *said: seen.append(said)) == 2
+    assert memories(disk.again()) == kept == by_hand(log.events)
+    assert seen[-1] == ("characters", 2, 2)
 
 
-def test_parameters_that_come_late_hold_by_their_clock(learner: store.Learner) -> None:
+def test_a_rebuild_of_one_learner_leaves_the_others_alone(disk: Home) -> None:
     log = two_kanji()
-    early, late = log.params(OTHER), log.params(OWN)
-    store.append(learner, [late])
-    store.append(learner, log.events[:4])
-    store.append(learner, [early, *log.events[4:]])
-    assert states(learner) == folded(log.events, OWN)
+    for name in ("one", "other"):
+        disk.log_of(name).append(log.events)
+    disk.run("update store_memory set past = 'spoilt'")
+    disk.log_of("one").rebuild()
+    assert memories(disk.log_of("one")) == by_hand(log.events)
+    with pytest.raises(ValueError, match="Expecting value"):
+        disk.log_of("other").pasts()
 
 
-def test_a_void_of_parameters_may_come_before_them(learner: store.Learner) -> None:
-    log = two_kanji()
-    store.append(learner, log.events)
-    plain, fitted = states(learner), log.params(OWN)
-    store.append(learner, [log.void(fitted)])
-    store.append(learner, [fitted])
-    assert states(learner) == plain
-
-
-@pytest.mark.usefixtures("database")
-@settings(
-    max_examples=30,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],  # each example: a new learner
-)
-@given(batches(), st.data())
-def test_any_order_of_batches_and_parameters_gives_the_bytes_of_a_rebuild(
-    sent: list[list[Event]], data: st.DataObject
+@pytest.mark.parametrize("question", ["all", "some", "pasts", "append"])
+def test_the_memories_of_an_older_model_are_worked_out_again_when_they_are_first_read(
+    disk: Home, question: str
 ) -> None:
-    learner = store.Learner.objects.create(name=str(uuid4()))
-    log = Log(number=10**6)
-    fitted = [log.params(OWN), log.params(OTHER)]
-    fitted.append(log.take_params_back(data.draw(st.sampled_from(fitted))))
-    for event in fitted:
-        sent.insert(data.draw(st.integers(0, len(sent))), [event])
-    for batch in sent:
-        store.append(learner, batch)
-    kept = states(learner)
-    assert store.rebuild(learner) == len(kept)
-    assert states(learner) == kept
-    everything = [event for batch in sent for event in batch]
-    held = weights_of(in_force(everything))
-    assert held in {OWN, OTHER}
-    assert {memory.weights for memory in store.memories(learner)} <= {held}
+    log = two_kanji()
+    disk.again().append(log.events)
+    kept = memories(disk.again())
+    disk.run("update store_learner set folded = 'fsrs-5/1 0.5'")
+    disk.run("update store_memory set past = '[[], []]', state = 'old'")
+    asked = disk.again()
+    if question == "append":
+        asked.append([log.attempt()])
+    elif question == "some":
+        assert asked.some("語") == {"語": fold(event for event in log.events if event.char == "語")}
+    else:
+        getattr(asked, question)()
+    assert disk.database
+    assert disk.database().rows("select folded from store_learner") == [(VERSION,)]
+    assert memories(disk.again()) == kept
+    assert asked.all() == disk.again().all()
+
+
+def test_an_older_model_with_parameters_of_ones_own_comes_up_with_them(disk: Home) -> None:
+    log = two_kanji()
+    log.params(OWN)
+    disk.again().append(log.events)
+    disk.run("update store_learner set folded = ''")
+    disk.run("update store_memory set state = 'old', past = 'old'")
+    assert disk.again().all()[0].weights == OWN
+    assert memories(disk.again()) == by_hand(log.events, OWN)
+    assert disk.database
+    assert disk.database().rows("select folded from store_learner") == [(made_by(OWN),)]
+
+
+def test_memories_of_this_model_are_left_as_they_are(disk: Home) -> None:
+    log = two_kanji()
+    disk.again().append(log.events)
+    disk.run("update store_memory set state = replace(state, '\"reviews\":2', '\"reviews\":7')")
+    assert {memory.reviews for memory in disk.again().all()} == {7}
+
+
+# the learner's own parameters
+
+
+def test_parameters_change_every_memory_and_taken_back_give_the_bytes_from_before(
+    home: Home, log: store.Keeping
+) -> None:
+    written = two_kanji()
+    log.append(written.events)
+    plain = memories(home.again())
+    fitted = written.params(OWN)
+    log.append([fitted])
+    assert memories(home.again()) == by_hand(written.events, OWN) != plain
+    assert {memory.weights for memory in home.again().all()} == {OWN}
+    void = written.take_params_back(fitted)
+    home.again().append([void])
+    assert memories(home.again()) == plain
+    home.again().append([written.take_params_back(void)])
+    assert memories(home.again()) == by_hand(written.events, OWN)
+    assert home.again().rebuild() == 2
+    assert memories(home.again()) == by_hand(written.events, OWN)
+    home.again().append([written.write(1), written.events[-1]])
+    assert memories(home.again()) == by_hand(written.events, OWN)
+
+
+def test_parameters_that_come_late_hold_by_their_clock(home: Home, log: store.Keeping) -> None:
+    written = two_kanji()
+    early, late = written.params(OTHER), written.params(OWN)
+    log.append([late])
+    log.append(written.events[:4])
+    log.append([early, *written.events[4:]])
+    assert memories(home.again()) == by_hand(written.events, OWN)
+
+
+def test_a_void_of_parameters_may_come_before_them(home: Home, log: store.Keeping) -> None:
+    written = two_kanji()
+    log.append(written.events)
+    plain, fitted = memories(home.again()), written.params(OWN)
+    log.append([written.void(fitted)])
+    log.append([fitted])
+    assert memories(home.again()) == plain
+
+
+def test_parameters_in_a_file_that_is_taken_in(home: Home, log: store.Keeping) -> None:
+    written = two_kanji()
+    written.params(OWN)
+    log.take_in(written.events)
+    assert memories(home.again()) == by_hand(written.events, OWN)

@@ -14,9 +14,11 @@ from typing import Any, get_type_hints
 
 from sorade.code import Code
 from sorade.errors import BadEvent
-from sorade.wire import Flaw, Read, Wrong, dump, load, plain, reader, without_nothing
+from sorade.wire import NO_LINE, Flaw, Read, Wrong, dump, load, plain, reader, without_nothing
 
 from .event import (
+    LARGEST,
+    LONGEST,
     Attempt,
     Body,
     Diagnosed,
@@ -34,9 +36,10 @@ from .event import (
     Story,
     Void,
 )
+from .recorded import NAME
 from .scheduler import MODEL, sound
 
-LONGEST_WEEK = 31  # values of a list in settings
+MOST = 31  # values of a list in settings; a week has seven
 NEWER = "this file is from a newer sorade"
 KINDS: Mapping[str, type[Body]] = {
     "attempt": Attempt,
@@ -138,16 +141,25 @@ def _body(kind: object, values: object) -> Body:
     return body
 
 
-def _settings(values: Mapping[str, Any]) -> Settings:
+def _settings(values: Mapping[str, object]) -> Settings:
     """Whatever was named: a list is kept as a tuple."""
-    plain_values = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-    for name, value in plain_values.items():
-        items = value if isinstance(value, tuple) else (value,)
-        if not all(item is None or isinstance(item, str | int) for item in items) or len(items) > LONGEST_WEEK:
-            raise BadEvent(
-                f"Field {name!r} of settings must be a text, a whole number, true, false or a list of these."
-            )
-    return Settings.of(**plain_values)
+    if strange := [name for name in values if not NAME.fullmatch(name)]:
+        raise BadEvent(_said("settings", Flaw((min(strange),), "", "unknown")))
+    return Settings.of(**{name: _chosen(name, value) for name, value in values.items()})
+
+
+def _chosen(name: str, value: object) -> object:
+    items = value if isinstance(value, list) else [value]
+    if len(items) > MOST or not all(map(_is_plain, items)):
+        wanted = "a text, a whole number, true, false, or a list of these"
+        raise BadEvent(_said("settings", Flaw((name,), wanted)))
+    return tuple(items) if isinstance(value, list) else value
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, str):
+        return len(value) <= LONGEST and NO_LINE.search(value) is None
+    return value is None or isinstance(value, bool) or (type(value) is int and abs(value) <= LARGEST)
 
 
 def _same(kind: str, values: Mapping[str, object], known: set[str], needed: set[str]) -> None:
@@ -180,4 +192,6 @@ def _said(kind: str, flaw: Flaw) -> str:
         return f"Field {name!r} of {kind} is unknown: {NEWER}."
     if flaw.kind == "missing":
         return f"Field {name!r} of {kind} is missing."
+    if flaw.kind == "word":
+        return f"Field {name!r} of {kind} has a value that is unknown: {NEWER}."
     return f"Field {name!r} of {kind} must be {flaw.wanted}."

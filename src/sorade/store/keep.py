@@ -38,7 +38,9 @@ from sorade.memory import (
 
 BATCH = 500  # events written at a time
 AT_ONCE = 50  # characters folded at a time: some thousands of events in memory
+MOVING = (Graded, Void, HintTaken)  # what moves a memory by itself; an attempt does so only where it comes late
 DERIVED = 5  # the version of the ids of events that sorade itself works out from others
+UNWRITABLE = "This event can't be written down as it is."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,9 @@ class Keeping(ABC):
         """Add the events, in this order."""
 
     @abstractmethod
-    def _are_answered(self, attempts: Collection[UUID]) -> bool:
-        """Whether an event about one of these is there already: a grade that came before its attempt."""
+    def _are_late(self, attempts: Sequence[Event]) -> bool:
+        """Whether the log has a grade of one of these attempts, which came before it, or a hint of its session about
+        its character: the hint is this attempt's now, where it was another's so far."""
 
     @abstractmethod
     def _by_char(self, chars: Sequence[str]) -> Mapping[str, Sequence[Event]]:
@@ -134,7 +137,10 @@ class Keeping(ABC):
         sound = [_sound(event) for event in events]
         with self.writing():
             stored = self._add(sound)
-            self._refold([one.event for one in stored if one.status == "stored"])
+            new = [one.event for one in stored if one.status == "stored"]
+            attempts = [event for event in new if isinstance(event.body, Attempt)]
+            late = bool(attempts) and self._are_late(attempts)
+            self._refold(_moved(new, (*MOVING, Attempt) if late else MOVING), params=any(map(_speaks_of_params, new)))
         return tuple(stored)
 
     def take_in(self, events: Iterable[Event], progress: Progress = silent) -> Taken:
@@ -143,15 +149,17 @@ class Keeping(ABC):
         What `events` raises undoes everything. Raises Clash.
         """
         stored = known = 0
-        changed: list[Event] = []
+        chars: set[str] = set()
+        params = False
         coming = iter(events)
         with self.writing():
             while batch := list(islice(coming, BATCH)):
                 new = [one.event for one in self._add(batch) if one.status == "stored"]
-                changed += (_light(event) for event in new)
+                chars |= _moved(new, (*MOVING, Attempt))
+                params = params or any(map(_speaks_of_params, new))
                 stored, known = stored + len(new), known + len(batch) - len(new)
                 progress("events", stored + known, None)
-            self._refold(changed, progress)
+            self._refold(chars, params=params, progress=progress)
         return Taken(stored, known)
 
     def rebuild(self, progress: Progress = silent) -> int:
@@ -180,18 +188,14 @@ class Keeping(ABC):
             self._insert(new)
         return receipts
 
-    def _refold(self, events: Sequence[Event], progress: Progress = silent) -> None:
-        """Work out again the memories that these new events move; all of them, where the parameters in force are no
-        longer those by which they were made."""
-        if any(_speaks_of_params(event) for event in events):
+    def _refold(self, chars: Collection[str], *, params: bool, progress: Progress = silent) -> None:
+        """Work out these memories again; all of them, where parameters came or went and those in force are no longer
+        those by which the memories were made."""
+        if params:
             now = weights_of(in_force(self.select("params")))
             if self._folded != made_by(now):
                 self.rebuild(progress)
                 return
-        attempts = [event.id for event in events if isinstance(event.body, Attempt)]
-        late = bool(attempts) and self._are_answered(attempts)
-        moving = (Graded, Void, HintTaken, Attempt) if late else (Graded, Void, HintTaken)
-        chars = {event.char for event in events if event.char is not None and isinstance(event.body, moving)}
         if chars:
             self._fold(chars, _weights(self._folded), progress)
 
@@ -207,8 +211,12 @@ class Keeping(ABC):
 def _sound(event: Event) -> Event:
     """The event itself. Raises BadEvent where its line would not give it back, so that what is stored can be exported
     and imported."""
-    if from_line(to_line(event)) != event:
-        raise BadEvent("This event cannot be written down as it is.")
+    try:
+        line = to_line(event)
+    except (TypeError, ValueError) as error:  # what JSON has nothing for, such as a number that isn't finite
+        raise BadEvent(UNWRITABLE) from error
+    if from_line(line) != event:
+        raise BadEvent(UNWRITABLE)
     return event
 
 
@@ -221,6 +229,11 @@ def _is_same(known: Event, event: Event) -> bool:
     if known == event or (known.digest is not None and known.digest == event.digest):
         return True
     return type(known.body) is type(event.body) and (event.id.version == DERIVED or isinstance(event.body, Session))
+
+
+def _moved(events: Iterable[Event], kinds: tuple[type, ...]) -> set[str]:
+    """The characters of events of these kinds."""
+    return {event.char for event in events if event.char is not None and isinstance(event.body, kinds)}
 
 
 def _speaks_of_params(event: Event) -> bool:
@@ -237,21 +250,9 @@ def is_of_this_model(folded: str) -> bool:
     return folded == VERSION or folded.startswith(f"{VERSION} ")
 
 
-def _light(event: Event) -> Event:
-    """The event without what takes room: enough to know which memory it moves."""
-    return (
-        event
-        if not isinstance(event.body, Attempt)
-        else Event(event.id, event.device, event.at, event.offset, event.study_day, event.char, _NO_INK)
-    )
-
-
 def grouped(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
     """The events by their character."""
     found: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         found[event.char or ""].append(event)
     return found
-
-
-_NO_INK = Attempt(UUID(int=0), UUID(int=0), "review", False, 0, 0, 0, 0, 0, 0, b"")

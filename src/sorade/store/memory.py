@@ -72,7 +72,9 @@ class MemoryLog(Keeping):
             found.sort(key=lambda event: (event.study_day, event.at, self._by_id[event.id]), reverse=True)
             found = found[:latest]
         sessions = {event.body.session for event in found if isinstance(event.body, Attempt)}
-        hints = [event for id_ in sessions for event in self._in_session[id_] if isinstance(event.body, HintTaken)]
+        hints = [
+            event for id_ in sessions for event in self._in_session.get(id_, ()) if isinstance(event.body, HintTaken)
+        ]
         return self._whole(found, hints)
 
     def reaches(self) -> tuple[Reach, ...]:
@@ -120,8 +122,12 @@ class MemoryLog(Keeping):
         for held in (self._events, self._by_id, self._of, self._in_session, self._about, self._of_kind):
             held.clear()
 
-    def _are_answered(self, attempts: Collection[UUID]) -> bool:
-        return any(id_ in self._about for id_ in attempts)
+    def _are_late(self, attempts: Sequence[Event]) -> bool:
+        return any(
+            event.id in self._about or (isinstance(one.body, HintTaken) and one.char == event.char)
+            for event in attempts
+            for one in self._in_session.get(session_of(event) or event.id, ())
+        )
 
     def _by_char(self, chars: Sequence[str]) -> Mapping[str, Sequence[Event]]:
         return {char: self._of.get(char, []) for char in chars}

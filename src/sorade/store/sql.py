@@ -15,11 +15,8 @@ from sorade.memory import (
     Answer,
     Attempt,
     Event,
-    Graded,
     HintTaken,
     Memory,
-    Session,
-    Void,
     answers_from_line,
     answers_line,
     kind_of,
@@ -28,12 +25,14 @@ from sorade.memory import (
 )
 
 from .keep import BATCH, Keeping, grouped, is_of_this_model
-from .row import COLUMNS, event_of, row_of
+from .row import COLUMNS, about, event_of, row_of, session_of
 
 HEAD = ", ".join(COLUMNS)
 NARROWED_BY_NOTHING = (None, None, None)
 READ = 2000  # rows fetched at a time; 6 MB with ink
 MINE = "select id from store_event where learner_id = ? and"
+# the kind where rows are looked up by something else: told the plain column, SQLite may read all attempts instead
+KIND = "coalesce(kind, '')"
 IN_ORDER = "order by +counter"  # the plus keeps SQLite from reading the whole log in order instead of looking rows up
 
 
@@ -113,6 +112,7 @@ class SqlLog(Keeping):
             except BaseException:
                 self._seen.clear()
                 self._found.clear()
+                self._number = None  # a number that was given in this transaction is somebody else's next
                 raise
             finally:
                 self._depth -= 1
@@ -133,6 +133,8 @@ class SqlLog(Keeping):
         return self._once(("of", char), lambda: self._read("char = ?", [char], ink=False))
 
     def session(self, *ids: UUID) -> tuple[Event, ...]:
+        if not ids:
+            return ()
         return self._once(
             ("session", *ids),
             lambda: self._whole(f"{MINE} session in (@)", [id_.bytes for id_ in ids], ink=True),
@@ -146,7 +148,8 @@ class SqlLog(Keeping):
         latest: int | None = None,
     ) -> tuple[Event, ...]:
         def ask() -> Iterator[Event]:
-            found = f"{MINE} kind in ({_marks(kinds)})"
+            kind = "kind" if purposes is None else KIND
+            found = f"{MINE} {kind} in ({_marks(kinds)})"
             values: list[Value] = [*kinds]
             if since is not None:
                 found += " and study_day >= ?"
@@ -158,10 +161,13 @@ class SqlLog(Keeping):
                 found += f" order by study_day desc, at desc, counter desc limit {int(latest)}"
             return self._whole(found, values, hints="attempt" in kinds)
 
-        narrow = since, purposes and frozenset(purposes), latest
-        if narrow == NARROWED_BY_NOTHING and (wider := self._wider(kinds)) is not None:
-            return tuple(event for event in wider if kind_of(event.body) in {*kinds, "void"})
-        return self._once(("select", kinds, *narrow), ask)
+        if not kinds or (purposes is not None and not purposes):
+            return ()
+        narrow = since, None if purposes is None else frozenset(purposes), latest
+        question = "select", kinds, *narrow
+        if question not in self._seen and narrow == NARROWED_BY_NOTHING and (wider := self._wider(kinds)) is not None:
+            return _among(wider, kinds)
+        return self._once(question, ask)
 
     def _wider(self, kinds: Collection[str]) -> tuple[Event, ...] | None:
         """What was read of these kinds and others."""
@@ -174,17 +180,21 @@ class SqlLog(Keeping):
     def reaches(self) -> tuple[Reach, ...]:
         rows = self._database.rows(
             "select char, min(at), max(at) from store_event where learner_id = ? and kind = 'attempt' "
-            f"and purpose in ({_marks(self.TRIED)}) and length(ink) > 0 group by char order by char",
+            f"and purpose in ({_marks(self.TRIED)}) and length(ink) > 0 group by char",
             (self.learner, *sorted(self.TRIED)),
         )
-        return tuple(Reach(char, first, latest) for char, first, latest in rows if first < latest)
+        return tuple(Reach(char, first, latest) for char, first, latest in sorted(rows) if first < latest)
 
     def inks(self, reaches: Sequence[Reach]) -> tuple[Event, ...]:
         if not reaches:
             return ()
-        ends = " or ".join("(char = ? and at in (?, ?))" for _ in reaches)
-        values = [value for one in reaches for value in (one.char, one.first, one.latest)]
-        return tuple(self._whole(f"{MINE} kind = 'attempt' and ({ends})", values, ink=True))
+        ends = [value for one in reaches for at in (one.first, one.latest) for value in (one.char, at)]
+        chars = [one.char for one in reaches]
+        some = (
+            f"{MINE} {KIND} = 'attempt' and char in ({_marks(chars)}) "
+            f"and (char, at) in (values {', '.join(['(?, ?)'] * (len(ends) // 2))})"
+        )
+        return tuple(self._whole(some, [*chars, *ends], ink=True))
 
     def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]:
         last = counter
@@ -219,30 +229,46 @@ class SqlLog(Keeping):
         among = "" if chars is None else f" and m.char in ({_marks(chars)})"
         rows = self._database.rows(
             f"select l.folded, m.char, m.{column} from store_learner l left join store_memory m "
-            f"on m.learner_id = l.id{among} where l.id = ? order by m.char",
+            f"on m.learner_id = l.id{among} where l.id = ?",
             (*sorted(chars or ()), self.learner),
         )
         if rows and not is_of_this_model(rows[0][0]):
             with self.writing():  # works them out again
                 return self._kept(column, chars)
-        return [(char, line) for _, char, line in rows if char is not None]
+        return sorted((char, line) for _, char, line in rows if char is not None)  # a database may sort by its language
 
     # what only this keeping does so
 
     def _insert(self, events: Sequence[Event]) -> None:
+        early = bool(self._seen) and (_is_turned(events) or self._about_any([event.id for event in events]))
         names = (*COLUMNS, "purpose", "session", "about", "ink")
         self._database.run(
             f"insert into store_event (learner_id, counter, {', '.join(names)}) values "
             f"(?, (select coalesce(max(counter), 0) + 1 from store_event where learner_id = ?), {_marks(names)})",
             [(self.learner, self.learner, *row_of(event)) for event in events],
         )
+        if len(self._found) > READ:  # a whole log is being taken in
+            self._found.clear()
         for event in events:
             self._absent.discard(event.id)
             self._found[event.id] = event
-            self._add_to_seen(event)
+            self._add_to_seen(event, early)
 
-    def _are_answered(self, attempts: Collection[UUID]) -> bool:
-        asked = [id_.bytes for id_ in attempts]
+    def _are_late(self, attempts: Sequence[Event]) -> bool:
+        if self._about_any([event.id for event in attempts]):
+            return True
+        turns = {(session_of(event), event.char) for event in attempts}
+        sessions = [id_.bytes for id_ in {session for session, _ in turns} if id_ is not None]
+        rows = self._database.rows(
+            f"select session, char from store_event where learner_id = ? and session in ({_marks(sessions)}) "
+            "and kind = 'hint'",
+            (self.learner, *sessions),
+        )
+        return any((UUID(bytes=bytes(session)), char) in turns for session, char in rows)
+
+    def _about_any(self, ids: Sequence[UUID]) -> bool:
+        """Whether the log has an event about one of these."""
+        asked = [id_.bytes for id_ in ids]
         return any(
             self._database.rows(
                 f"select 1 from store_event where learner_id = ? and about in ({_marks(some)}) limit 1",
@@ -302,8 +328,9 @@ class SqlLog(Keeping):
         more: tuple[Value, ...] = ()
         if hints:
             every += (
-                " union select h.id from store_event h where h.learner_id = ? and h.kind = 'hint' and h.session in "
-                "(select e.session from store_event e where e.learner_id = ? and e.id in (select id from found))"
+                f" union select id from store_event where learner_id = ? and {KIND} = 'hint' and session in "
+                f"(select session from store_event where learner_id = ? and {KIND} = 'attempt' "
+                "and id in (select id from found))"
             )
             more = (self.learner, self.learner)
         statement = (
@@ -321,38 +348,50 @@ class SqlLog(Keeping):
             self._seen[question] = tuple(ask())
         return self._seen[question]
 
-    def _add_to_seen(self, event: Event) -> None:
-        """What was read before an event is read as if it had been there: nobody else has written meanwhile."""
-        for question in list(self._seen):
+    def _add_to_seen(self, event: Event, early: bool) -> None:
+        """What was read before an event is read as if it had been there: nobody else has written meanwhile. What may
+        have more to it is read again, as where an event about it came `early`."""
+        for question, known in list(self._seen.items()):
             match question:
                 case ("of", char):
                     if event.char == char:
-                        self._seen[question] += (event_of(row_of(event)[:-4]),)
+                        self._seen[question] += (event_of(row_of(event)[: len(COLUMNS)]),)
+                    continue
                 case ("session", *ids):
-                    if self._is_in(event, ids, self._seen[question]):
-                        self._seen[question] += (event,)
-                case _:
-                    if _changes(event, question[1]):
-                        del self._seen[question]
-
-    @staticmethod
-    def _is_in(event: Event, ids: Collection[object], known: Iterable[Event]) -> bool:
-        match event.body:
-            case Attempt(session=session) | HintTaken(session=session):
-                return session in ids
-            case Session():
-                return event.id in ids
-            case Graded(attempt=about) | Void(target=about):
-                return any(one.id == about for one in known)
-            case _:
-                return False
+                    own, again = session_of(event) in ids, early
+                case ("select", tuple(kinds), *_):
+                    hint = isinstance(event.body, HintTaken) and "attempt" in kinds
+                    own, again = hint or kind_of(event.body) in kinds, True
+                case _:  # pragma: no cover - there are no others
+                    own = again = True
+            target = about(event)
+            if not own and (target is None or all(one.id != target for one in known)):
+                continue
+            if again:
+                del self._seen[question]
+            else:
+                self._seen[question] += (event,)
 
 
-def _changes(event: Event, kinds: object) -> bool:
-    """Whether a selection of these kinds could have another answer after the event."""
-    assert isinstance(kinds, tuple)  # noqa: S101 - for the type checker
-    kind = kind_of(event.body)
-    return kind in kinds or kind == "void" or ("attempt" in kinds and kind in {"grade", "hint"})
+def _is_turned(events: Iterable[Event]) -> bool:
+    """Whether one comes before the one that it is about."""
+    targets: set[UUID | None] = set()
+    for event in events:
+        if event.id in targets:
+            return True
+        targets.add(about(event))
+    return False
+
+
+def _among(events: Sequence[Event], kinds: Collection[str]) -> tuple[Event, ...]:
+    """Those of these kinds, with what a selection of them has besides."""
+    ids = {event.id for event in events if kind_of(event.body) in kinds}
+    while more := {event.id for event in events if about(event) in ids} - ids:
+        ids |= more
+    if "attempt" in kinds:
+        sessions = {event.body.session for event in events if isinstance(event.body, Attempt)}
+        ids.update(event.id for event in events if isinstance(event.body, HintTaken) and event.body.session in sessions)
+    return tuple(event for event in events if event.id in ids)
 
 
 def _marks(values: Collection[object]) -> str:

@@ -9,6 +9,7 @@ from .limit import Long as Long
 from .limit import Prose as Prose
 from .limit import Reads as Reads
 from .query import from_query as from_query
+from .read import NO_LINE as NO_LINE
 from .read import Flaw as Flaw
 from .read import Read as Read
 from .read import Wrong as Wrong
@@ -19,6 +20,7 @@ from .write import plain as plain
 from .write import without_nothing as without_nothing
 
 __all__ = [
+    "NO_LINE",
     "Between",
     "Fits",
     "Flaw",

@@ -20,7 +20,7 @@ from .limit import Long, Prose, Reads
 
 Read = Callable[[object], Any]
 Place = tuple[str | int, ...]
-Kind = Literal["wanted", "missing", "unknown"]
+Kind = Literal["wanted", "missing", "unknown", "word"]
 T = TypeVar("T")
 
 ENOUGH = 10  # flaws that are named; more would not be read
@@ -31,7 +31,8 @@ NO_PROSE = re.compile("[\x00\ud800-\udfff]")  # what no text holds: no database 
 @dataclass(frozen=True, slots=True)
 class Flaw:
     """One thing that is wrong: `where` in the value, as names and numbers from outside in, and what is wanted there
-    instead, to follow "must be". A field may be `missing`, or `unknown`; then nothing is wanted."""
+    instead, to follow "must be". A field may be `missing`, or `unknown`; then nothing is wanted. A `word` is a text
+    where one of a few others is wanted."""
 
     where: Place
     wanted: str
@@ -210,7 +211,7 @@ def _literal(words: tuple[object, ...]) -> Read:
     def one(value: object) -> object:
         if any(value == word and type(value) is type(word) for word in words):
             return value
-        _wrong(wanted)
+        raise Wrong([Flaw((), wanted, "word" if isinstance(value, str) else "wanted")])
 
     return one
 

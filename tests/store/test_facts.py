@@ -1,0 +1,99 @@
+"""When two events are one: the same command, or the same thing worked out twice. Then the first one is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID, uuid5
+
+import pytest
+
+from memory.logs import NOON, Log, uid
+from sorade import store
+from sorade.desk import Stored
+from sorade.errors import Clash
+from sorade.memory import Body, Diagnosed, Event, Grade, Graded, Placed, Session, Story, Turn, fold, study_day
+from store.conftest import Home
+
+SPACE = UUID("00000000-0000-5000-8000-000000000000")
+ONE, OTHER = b"one command here", b"another command!"
+
+
+def graded(attempt: Event, proposed: int, digest: bytes | None) -> Event:
+    """The learner's word on it, once with this and once with that proposal by the check."""
+    body = Graded(attempt.id, Grade(3), Grade(proposed), "", False, "1")
+    return Event(uid(77), "desk", attempt.at + 9, 0, attempt.study_day, attempt.char, body, digest)
+
+
+def test_two_facts_of_one_command_are_one_and_the_first_is_kept(home: Home, log: store.Keeping) -> None:
+    attempt = Log().attempt()
+    first, second = graded(attempt, 3, ONE), graded(attempt, 1, ONE)
+    assert log.append([attempt, first]) == (Stored(attempt, "stored"), Stored(first, "stored"))
+    for seen in (log, home.again()):
+        assert seen.append([second]) == (Stored(first, "known"),)
+        assert list(seen.after()) == [(1, attempt), (2, first)]
+        assert seen.all() == (fold([attempt, first]),)
+
+
+def test_a_command_that_comes_again_in_the_same_batch(home: Home, log: store.Keeping) -> None:
+    attempt = Log().attempt()
+    first, second = graded(attempt, 3, ONE), graded(attempt, 1, ONE)
+    assert [one.event for one in log.append([attempt, first, second, attempt])] == [attempt, first, first, attempt]
+    assert home.again().size() == 2
+
+
+@pytest.mark.parametrize(("before", "after"), [(ONE, OTHER), (ONE, None), (None, ONE), (None, None)])
+def test_another_command_under_the_same_id_is_refused(
+    home: Home, log: store.Keeping, before: bytes | None, after: bytes | None
+) -> None:
+    attempt = Log().attempt()
+    log.append([attempt, graded(attempt, 3, before)])
+    with pytest.raises(Clash, match=str(uid(77))):
+        log.append([graded(attempt, 1, after)])
+    assert [event for _, event in home.again().after()] == [attempt, graded(attempt, 3, before)]
+
+
+DERIVED: dict[str, tuple[Body, Body]] = {
+    "session": (Session(5, (Turn(uid(1), "語", "new", ()),)), Session(7, ())),
+    "placement": (Placed(uid(5), 20, 900, 1, 2, 3, "m"), Placed(uid(5), 21, 900, 1, 2, 4, "m")),
+    "diagnosis": (
+        Diagnosed(uid(5), "whole", "", False, None, "causes/3"),
+        Diagnosed(uid(5), "crammed", "", True, None, "causes/3"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", DERIVED)
+def test_of_what_is_worked_out_in_two_places_the_first_is_kept(home: Home, log: store.Keeping, kind: str) -> None:
+    char = "語" if kind == "diagnosis" else None
+    id_ = uuid5(SPACE, kind)
+    first, second = (
+        Event(id_, device, NOON + more, 0, study_day(NOON, 0), char, body)
+        for device, more, body in zip(("desk", "tablet"), (0, 5000), DERIVED[kind], strict=True)
+    )
+    log.append([first])
+    for seen in (log, home.again()):
+        assert seen.append([second]) == (Stored(first, "known"),)
+    assert home.again().take_in([second]) == store.Taken(0, 1)
+    assert list(home.again().after()) == [(1, first)]
+
+
+def test_a_session_is_derived_whatever_its_id(home: Home, log: store.Keeping) -> None:
+    first = Log().add(Session(5, ()))
+    log.append([first])
+    assert home.again().append([replace(first, body=Session(9, ()))]) == (Stored(first, "known"),)
+
+
+def test_what_is_worked_out_is_not_mistaken_for_another_kind(home: Home, log: store.Keeping) -> None:
+    id_ = uuid5(SPACE, "diagnosis")
+    log.append([replace(Log().add(DERIVED["diagnosis"][0]), id=id_)])
+    with pytest.raises(Clash):
+        log.append([replace(Log().add(Story("A line.")), id=id_)])
+    assert home.again().size() == 1
+
+
+def test_what_the_learner_did_is_not_worked_out(home: Home, log: store.Keeping) -> None:
+    story = Log().add(Story("A line."))
+    log.append([story])
+    with pytest.raises(Clash):
+        log.append([replace(story, body=Story("Another."))])
+    assert home.again().size() == 1
