@@ -169,6 +169,14 @@ class Learner(Client):
         assert answer.status == 200, answer.text
         return answer.json
 
+    def practise(self, chars: str) -> Any:
+        """A session of free practice."""
+        self.at += 1000
+        asked = {"id": str(uuid.uuid4()), "device": "test", "at": self.at, "offset": 0, "chars": list(chars)}
+        answer = self.post("/api/practice", asked)
+        assert answer.status == 200, answer.text
+        return answer.json
+
     def attempt(self, session: Any, turn: Any, ink: Any = None, **fields: Any) -> dict[str, Any]:
         """An attempt at a turn of the queue; without ink, "I don't know"."""
         asked = {"session": session["id"], "prompt": turn["prompt"], "purpose": turn["purpose"]}
