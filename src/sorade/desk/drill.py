@@ -72,7 +72,7 @@ def drilled(book: Book, sent: DrillIn, ink: Ink) -> Drilled:
     facts_of(book, sent.char)
     model = book.models(sent.char)[0]
     if sent.step >= len(model.strokes):
-        raise BadEvent(f"{sent.char} has no stroke after its first {sent.step}.")
+        raise BadEvent(f"{sent.char} has only {len(model.strokes)} strokes, so `step` is at most {len(model.strokes) - 1}.")
     found = drawn(ink, model, range(sent.step, len(model.strokes)))
     return Drilled(
         step=sent.step,

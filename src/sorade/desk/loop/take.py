@@ -104,7 +104,7 @@ def _stored(desk: Desk, sent: EventIn, known: Event | None) -> Stored:
         fact = Event(sent.id, sent.device, sent.at, sent.offset, desk.day(sent), char, body, digest_of(sent))
         return desk.log.append([fact])[0]
     if not is_retry(sent, known):
-        raise Clash(f"The id {sent.id} already belongs to something else.")
+        raise Clash(f"The id {sent.id} is already taken by another event. Nothing was stored.")
     return Stored(known, "known")
 
 
@@ -184,7 +184,7 @@ def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:  # noqa: PLR0911
         case HintIn():
             turn = desk.sitting(sent.session).turn(sent.prompt)
             if turn.purpose == "placement":
-                raise Refused("A placement gives no hints: say that you don't know, and go on.")
+                raise Refused("There are no hints in a placement. Say that you don't know, and go on.")
             return turn.char, hint(sent)
         case GradeIn():
             return graded(desk, sent)
@@ -242,9 +242,9 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
     sitting = desk.sitting_of(sent.attempt)
     trial = sitting.trial(sent.attempt)
     if sitting.held(trial):
-        raise Refused("The word isn't finished yet: its verdicts come when it is.")
+        raise Refused("The word isn't finished yet. Its verdicts come when it is.")
     if sitting.fitting(trial) is not None:
-        raise Refused("The prompt was at fault, so this attempt gets no grade. You will be asked again.")
+        raise Refused("The prompt was at fault, so this attempt isn't graded. You'll be asked again.")
     seen = desk.verdict(trial)
     answer = sent.answer if seen.question else None
     proposal = propose_for(desk, trial, answer)
@@ -278,7 +278,7 @@ def settings(desk: Desk, sent: SettingsIn) -> Settings:
     """What was chosen, where there is such a level and such a list. Raises BadEvent, NotFound."""
     named = said(sent)
     if (reads := named.get("reads")) not in {None, READS_OWN, *(level.id for level in desk.book.levels())}:
-        raise BadEvent(f"There is no level {reads}; GET /api/levels lists them.")
+        raise BadEvent(f"There is no level {reads}.")
     for name in ("new_from", "words_from"):
         if named.get(name):
             listing(desk, named[name])
