@@ -48,9 +48,7 @@ def enforce(grade: Grade, overruled: bool, proposal: Proposal, trial: Trial) -> 
     choices = {int(one): needs for one, needs in allowed(proposal, evidence(trial, 0)).items()}
     if grade in choices:
         if choices[grade] == "overruled" and not overruled:
-            raise Refused(
-                "The check says this wasn't right. It can pass only if you say that the check was wrong."
-            )
+            raise Refused("The check says this wasn't right. It can pass only if you say that the check was wrong.")
         return
     if trial.ghosted:
         raise Refused("You saw the ghost, so this attempt can't pass. The kanji comes back later without it.")
@@ -81,4 +79,5 @@ def propose_for(desk: Desk, trial: Trial, answer: bool | None = None) -> Proposa
         other.scored and other.grade is not None and other.at < trial.at and other.id != trial.id
         for other in trials(desk.log.of(trial.char))
     )
-    return proposed(desk.verdict(trial), trial, desk.recent, before, answer, strictness=desk.chosen.strictness)
+    earlier = (other for other in desk.recent if other.at < trial.at)
+    return proposed(desk.verdict(trial), trial, earlier, before, answer, strictness=desk.chosen.strictness)
