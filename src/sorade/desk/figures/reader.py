@@ -38,7 +38,11 @@ class Reader:
 
     def chance(self, char: str) -> float | None:
         """How likely one character is read, by its checks; None where it was never checked."""
-        known = self.memories.get(char)
+        events = self.desk.reading_events
+        if all(event.char != char for event in events):
+            return None
+        own = self.desk.some({char}).values()
+        known = read_by(events, own, hardness(self.desk.book), self.ability).get(char)
         return read(known, self.day) if known and known.checks else None
 
     def chances(self) -> dict[str, float]:
