@@ -152,6 +152,34 @@ def test_undo_takes_a_grade_back(learner):
     assert learner.get(f"/api/sessions/{session['id']}").json["pending"] == []
 
 
+def test_undo_takes_the_rewrite_back_and_missing_it_again_brings_it_back(learner):
+    session = learner.begin()
+    turn = session["queue"][0]
+    char = learner.targets(session)[turn["prompt"]]
+    attempt = learner.attempt(session, turn, written(char, leave_out=(0,)))
+    learner.tell(attempt)
+
+    def owed(told):
+        return [one["purpose"] for one in told["queue"] if one["prompt"] == turn["prompt"]]
+
+    def graded(value):
+        grade = learner.event("grade", attempt=attempt["id"], grade=value, overruled=value > 1)
+        return grade, owed(learner.tell(grade))
+
+    grade, left = graded(1)
+    assert left == ["rewrite", "retest"]
+    assert owed(learner.tell(learner.event("void", target=grade["id"]))) == []
+    grade, left = graded(3)
+    assert left == []
+    assert owed(learner.tell(learner.event("void", target=grade["id"]))) == []
+    grade, left = graded(1)
+    assert left == ["rewrite", "retest"]
+    rewrite = {"prompt": turn["prompt"], "purpose": "rewrite"}
+    assert owed(learner.tell(learner.attempt(session, rewrite, written(char)))) == ["retest"]
+    learner.tell(learner.event("void", target=grade["id"]))
+    assert graded(1)[1] == ["retest"], "it was rewritten once, and that is enough"
+
+
 def test_only_a_grade_is_taken_back(learner):
     session = learner.begin()
     attempt = learner.attempt(session, session["queue"][0])
@@ -226,13 +254,21 @@ def test_another_kanji_that_fits_all_that_was_shown_is_the_prompts_fault():
     fault = told["receipts"][0]["reveal"]["prompt_at_fault"]
     assert fault["wrote"] == "固"
     assert "禁固" in fault["differs"]
-    assert turns["錮"] in told["queue"]
+    assert told["done"] == 0
+    assert told["queue"][1] == turns["錮"], "it is asked again, the next but one"
+    assert told["queue"].count(turns["錮"]) == 1
+    assert learner.get(f"/api/sessions/{session['id']}").json["pending"] == []
     grade = learner.event("grade", attempt=attempt["id"], grade=1, overruled=False)
     refused = learner.post("/api/events", {"events": [grade]})
     assert (refused.status, "at fault" in refused.json["detail"]) == (403, True)
     told = learner.tell(learner.attempt(session, turns["偉"], written("異")))  # 異人 was not shown
     reveal = told["receipts"][0]["reveal"]
     assert (reveal["prompt_at_fault"], reveal["other"], reveal["proposal"]["grade"]) == (None, "異", 1)
+    learner.tell(learner.event("grade", attempt=reveal["attempt"], grade=1, overruled=False))
+    asked = learner.attempt(session, turns["錮"], written("錮"))
+    told = learner.tell(asked, learner.event("grade", attempt=asked["id"], grade=3, overruled=False))
+    assert told["receipts"][0]["reveal"]["right"]
+    assert (told["done"], turns["錮"] in told["queue"]) == (2, False)
 
 
 def test_what_the_check_asks_decides():

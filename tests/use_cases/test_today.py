@@ -107,3 +107,10 @@ def test_a_day_off_asks_for_nothing_and_forbids_nothing(learner):
     assert (today["meant"], today["more"]) == (0, True)
     assert today["to_write"] > 0
     assert learner.begin()["queue"]
+
+
+@pytest.mark.parametrize(("known", "drawn"), [(9, 0), (10, 1)])
+def test_a_kanji_is_drawn_by_chance_once_ten_were_asked(known, drawn):
+    learner = Learner.who_wrote(MANY[:known], reads="grade:6", minutes=30)
+    purposes = [turn["purpose"] for turn in learner.begin()["queue"]]
+    assert purposes.count("audit") == drawn

@@ -101,7 +101,7 @@ class Page:
         self.at = NOON
         self.counts: dict[str, int] = {}
 
-    def count(self, name: str, ask: Callable[[], Any]) -> Any:
+    def count(self, name: str, /, ask: Callable[[], Any]) -> Any:
         """What was answered; the statements that it took are noted under that name."""
         with CaptureQueriesContext(connection) as sent:
             answer = ask()
@@ -110,17 +110,17 @@ class Page:
         self.counts[name] = max(len(told), self.counts.get(name, 0))
         return answer.json()
 
-    def get(self, name: str, path: str, **asked: object) -> Any:
+    def get(self, name: str, path: str, /, **asked: object) -> Any:
         query = "&".join(f"{key}={quote(str(value))}" for key, value in asked.items())
         return self.count(name, lambda: self.client.get(f"/api{path}?{query}&at={self.at}&offset=0"))
 
-    def post(self, name: str, path: str, **body: Any) -> Any:
+    def post(self, name: str, path: str, /, **body: Any) -> Any:
         self.at += 1000
         sent = {"id": str(uuid4()), "device": "test", "at": self.at, "offset": 0} | body
         sent = {key: value for key, value in sent.items() if value is not ...}
         return self.count(name, lambda: self.client.post(f"/api{path}", json.dumps(sent), "application/json"))
 
-    def tell(self, name: str, kind: str, **fields: Any) -> Any:
+    def tell(self, name: str, kind: str, /, **fields: Any) -> Any:
         self.at += 9000
         event = {"id": str(uuid4()), "device": "test", "at": self.at, "offset": 0, "kind": kind} | fields
         body = json.dumps({"events": [event]})
@@ -129,7 +129,18 @@ class Page:
 
 def walk(page: Page) -> None:
     """Every route, and every kind of event."""
-    for name in ("home", "retention", "lists", "placements", "progress", "past", "ink_pairs", "reading", "known", "drill"):
+    for name in (
+        "home",
+        "retention",
+        "lists",
+        "placements",
+        "progress",
+        "past",
+        "ink_pairs",
+        "reading",
+        "known",
+        "drill",
+    ):
         route = next(one for one in ROUTES if one.name == name)
         page.get(name, route.path)
     for name, path in (("health", "/health"), ("levels", "/levels"), ("parts", "/parts")):
@@ -211,4 +222,4 @@ def targets(session: Any) -> dict[str, str]:
 
 def test_every_route_keeps_to_its_budget(page: Page) -> None:
     walk(page)
-    print(page.counts)
+    print(page.size if hasattr(page, "size") else "", page.counts)

@@ -52,9 +52,7 @@ def admit(request: HttpRequest) -> None:
     """Raises Refused for a stranger and TooLarge for a body over the limit."""
     host = request.META.get("HTTP_HOST", "")
     if host not in own_hosts(request.META["SERVER_PORT"]):
-        raise Refused(
-            "sorade only answers at 127.0.0.1 and localhost, with its own port. Open it there."
-        )
+        raise Refused("sorade only answers at 127.0.0.1 and localhost, with its own port. Open it there.")
     if request.method not in SAFE and not same_origin(request, host):
         raise Refused("This came from a page that isn't sorade's own. Nothing was changed.")
     if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY:

@@ -31,7 +31,8 @@ Run <code>make web</code> (or <code>make run</code>, which does it by itself), t
 NOT_FOUND = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>sorade</title>
 <h1>There is no such page</h1>
-<p>The address may be mistyped, or from another version. Everything is still there: <a href="/">go to the home page</a>.</p>
+<p>The address may be mistyped, or from another version. Everything is still there:
+<a href="/">go to the home page</a>.</p>
 </html>
 """
 
