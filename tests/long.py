@@ -32,8 +32,8 @@ INK = encode(Ink((Stroke(((10.0, 20.0), (200.0, 220.0)), (0, 400)),), "pen", (30
 
 
 def long(events: int, now: int) -> Iterator[Event]:
-    """At least so many events of a learner who wrote every day, to the day before `now` (ms): nearly all joyo kanji in turn,
-    one of six missed, with hints, grades taken back, causes named, lists, settings, drills and reading checks."""
+    """At least so many events of a learner who wrote every day, to the day before `now` (ms): nearly all joyo kanji in
+    turn, one of six missed, with hints, grades taken back, causes named, lists, settings, drills and reading checks."""
     made = _Made()
     order = book().order()[:-UNASKED]
     a_day = 2 * A_DAY + A_DAY // 8 + 8
