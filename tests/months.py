@@ -32,14 +32,18 @@ SIZE = 300.0  # of the pad
 SLIPS = ("top-first", "left-first", "bar-first")
 
 
-def months(chars: str, days: int = 200, a_day: int = 8, reads: str = "jlpt:3", seed: int = 1) -> str:
-    """The export's text. On three days of four, to the day before today, up to `a_day` of `chars` were written: what
-    was due, else the next new one. The same seed gives the same answers."""
-    return "".join(f"{line}\n" for line in _lines(chars, days, a_day, reads, random.Random(seed)))
+def months(
+    chars: str, days: int = 200, a_day: int = 8, reads: str = "jlpt:3", *, seed: int = 1, now: int | None = None
+) -> str:
+    """The export's text. On three days of four, to the day before `now` (in ms; by this machine's clock where that
+    isn't said), up to `a_day` of `chars` were written: what was due, else the next new one. The same seed gives the
+    same answers."""
+    now = int(time.time() * 1000) if now is None else now
+    return "".join(f"{line}\n" for line in _lines(chars, days, a_day, reads, random.Random(seed), now=now))
 
 
-def _lines(chars: str, days: int, a_day: int, reads: str, chance: random.Random) -> Iterator[str]:
-    at = int(time.time() * 1000) // DAY * DAY - days * DAY + DAY // 2
+def _lines(chars: str, days: int, a_day: int, reads: str, chance: random.Random, *, now: int) -> Iterator[str]:
+    at = now // DAY * DAY - days * DAY + DAY // 2
     known: dict[str, Memory] = {}
 
     def event(body: Body, char: str | None = None) -> Event:

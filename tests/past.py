@@ -27,9 +27,18 @@ DAY = 86_400_000  # ms
 HEADER = '{"sorade":"log","version":1}'
 
 
-def past(chars: str, reads: str = "jlpt:5", minutes: int = 5, days: int = 40, asks: Asks = "kanji") -> str:
-    """The export's text: the first run's two answers, then each character written right and graded Good `days` ago."""
-    at = int(time.time() * 1000) - days * DAY
+def past(
+    chars: str,
+    reads: str = "jlpt:5",
+    minutes: int = 5,
+    days: int = 40,
+    *,
+    asks: Asks = "kanji",
+    now: int | None = None,
+) -> str:
+    """The export's text: the first run's two answers, then each character written right and graded Good `days` before
+    `now`, in ms; by this machine's clock where that isn't said."""
+    at = _now(now) - days * DAY
 
     def lines() -> Iterator[str]:
         nonlocal at
@@ -51,8 +60,12 @@ def past(chars: str, reads: str = "jlpt:5", minutes: int = 5, days: int = 40, as
     return "".join(f"{line}\n" for line in lines())
 
 
-def named(char: str, cause: Cause, *, control: bool = False, rival: str | None = None) -> str:
-    """The line of an export that names the cause for which a character slips, an hour ago."""
-    at = int(time.time() * 1000) - 3_600_000
+def named(char: str, cause: Cause, *, control: bool = False, rival: str | None = None, now: int | None = None) -> str:
+    """The line of an export that names the cause for which a character slips, an hour before `now`."""
+    at = _now(now) - 3_600_000
     body = Diagnosed(uuid4(), cause, "By the log.", control, rival, CAUSES_MODEL)
     return f"{to_line(Event(uuid4(), 'past', at, 0, study_day(at, 0), char, body))}\n"
+
+
+def _now(now: int | None) -> int:
+    return int(time.time() * 1000) if now is None else now

@@ -1,8 +1,9 @@
-"""A client that can send anything, and a learner that goes through the loop."""
+"""A client that can send anything, and a learner that goes through the loop: in this process, or over HTTP."""
 
 from __future__ import annotations
 
 import http.client
+import io
 import json
 import sqlite3
 import uuid
@@ -10,10 +11,16 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
+from urllib.parse import quote
 from uuid import UUID
 
-from sorade.web import book
+from past import past
+from sorade import api, exchange
+from sorade.desk import Desk
+from sorade.memory import Session
+from sorade.store import Keeping, MemoryLog
+from sorade.web import book, looks
 
 DAY = 86_400_000  # ms
 NOON = 1_795_435_200_000  # 2026-11-23 12:00 UTC
@@ -32,11 +39,45 @@ class Answer:
         return json.loads(self.text)
 
 
-class Client:
-    """Speaks HTTP to one port and keeps every body it was sent."""
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """Carries a request over HTTP to a port of this machine."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    port: int
+
+    def carry(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            line.request(method, path, body, dict(headers))
+            reply = line.getresponse()
+            text = reply.read().decode()
+        finally:
+            line.close()
+        return Answer(reply.status, {name.lower(): value for name, value in reply.getheaders()}, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Carries a request to the API in this process, on a log of its own: no server, no database."""
+
+    log: Keeping
+
+    def desk(self) -> Desk:
+        return Desk(self.log, self.log, book(), looks())
+
+    def carry(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
+        address, _, query = path.partition("?")
+        assert address.startswith("/api/"), "in this process there is the API only"
+        media = headers.get("Content-Type", "")
+        made = api.answer(method, address.removeprefix("/api"), query, body or b"", media, desk=self.desk)
+        return Answer(made.status, {"content-type": made.media, "allow": made.allow}, made.body)
+
+
+class Client:
+    """Speaks to the server on a port, or to the API on a log in this process, and keeps every body it was sent."""
+
+    def __init__(self, where: int | Keeping) -> None:
+        self.carrier: Wire | Here = Wire(where) if isinstance(where, int) else Here(where)
         self.heard: list[str] = []
 
     def send(self, method: str, path: str, body: Any = None, **headers: str) -> Answer:
@@ -45,15 +86,9 @@ class Client:
         if body is not None and not isinstance(body, bytes):
             body = json.dumps(body).encode()
             named.setdefault("Content-Type", "application/json")
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        try:
-            line.request(method, path, body, named)
-            reply = line.getresponse()
-            text = reply.read().decode()
-        finally:
-            line.close()
-        self.heard.append(text)
-        return Answer(reply.status, {name.lower(): value for name, value in reply.getheaders()}, text)
+        answer = self.carrier.carry(method, path, body, named)
+        self.heard.append(answer.text)
+        return answer
 
     def get(self, path: str, **headers: str) -> Answer:
         return self.send("GET", path, **headers)
@@ -63,11 +98,54 @@ class Client:
 
 
 class Learner(Client):
-    """A client that goes through the loop: each event gets an id, a device, and a clock that moves on."""
+    """A client that goes through the loop: each event gets an id, a device, and a clock that moves on. In this process
+    and with an empty log, where nothing else is said."""
 
-    def __init__(self, port: int, at: int = NOON) -> None:
-        super().__init__(port)
+    def __init__(self, where: int | Keeping | None = None, at: int = NOON) -> None:
+        super().__init__(MemoryLog() if where is None else where)
         self.at = at
+
+    @classmethod
+    def who_wrote(cls, chars: str, at: int = NOON, **more: Any) -> Self:
+        """One who wrote these some days ago, as `past` has it, in this process."""
+        learner = cls(at=at)
+        learner.take_in(past(chars, now=at, **more))
+        return learner
+
+    @property
+    def log(self) -> Keeping:
+        """The learner's log, in this process."""
+        assert isinstance(self.carrier, Here), "the log of a server is the server's own"
+        return self.carrier.log
+
+    @property
+    def desk(self) -> Desk:
+        """The learner's desk as it is now, in this process."""
+        assert isinstance(self.carrier, Here), "the desk of a server is the server's own"
+        return self.carrier.desk()
+
+    def take_in(self, export: str) -> None:
+        """Import an export into the log, in this process."""
+        self.log.take_in(exchange.events(export.splitlines()))
+
+    def exported(self) -> str:
+        """The whole log as an export, in this process."""
+        out = io.StringIO()
+        exchange.export(self.log, out)
+        return out.getvalue()
+
+    def told(self, path: str, days: int = 0, **asked: Any) -> Any:
+        """What a page gives at the learner's moment, or some days later; it must be a success."""
+        query = "&".join(f"{name}={quote(str(value))}" for name, value in asked.items())
+        answer = self.get(f"/api/{quote(path)}?{query}&at={self.at + days * DAY}&offset=0")
+        assert answer.status == 200, answer.text
+        return answer.json
+
+    def targets(self, session: Any) -> dict[str, str]:
+        """The target of each prompt of a session, by the prompt's id: what only the log knows."""
+        body = self.log.events([UUID(session["id"])])[UUID(session["id"])].body
+        assert isinstance(body, Session)
+        return {str(turn.prompt): turn.char for turn in body.turns}
 
     def event(self, kind: str, **fields: Any) -> dict[str, Any]:
         """An event, ready to send."""
@@ -88,6 +166,14 @@ class Learner(Client):
         """A session."""
         self.at += 1000
         answer = self.post("/api/sessions", {"id": str(uuid.uuid4()), "device": "test", "at": self.at, "offset": 0})
+        assert answer.status == 200, answer.text
+        return answer.json
+
+    def practise(self, chars: str) -> Any:
+        """A session of free practice."""
+        self.at += 1000
+        asked = {"id": str(uuid.uuid4()), "device": "test", "at": self.at, "offset": 0, "chars": list(chars)}
+        answer = self.post("/api/practice", asked)
         assert answer.status == 200, answer.text
         return answer.json
 
@@ -114,5 +200,6 @@ def written(char: str, leave_out: tuple[int, ...] = (), size: float = 300) -> di
 def answers(data: Path, session: Any) -> dict[str, str]:
     """The target of each prompt of a session, by the prompt's id: what only the server's database knows."""
     with closing(sqlite3.connect(f"file:{data / 'sorade.sqlite3'}?mode=ro", uri=True)) as database:
-        ((body,),) = database.execute("select body from store_event where id = ?", (UUID(session["id"]).bytes,))
+        id_ = UUID(session["id"]).bytes
+        ((body,),) = database.execute("select body from store_event where id = ?", (id_,))
     return {turn["prompt"]: turn["char"] for turn in json.loads(body)["turns"]}

@@ -8,15 +8,19 @@ import re
 import shlex
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 import typer.main
 
 import sorade
 from sorade.cli.program import app
+from sorade.desk import ROUTES
+from sorade.desk.command import EventIn, Sending
 from sorade.errors import SoradeError
-from sorade.web.api import api
+from sorade.session import Chosen
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("tests/**/*.md"), *ROOT.glob("web/*.md")])
@@ -45,7 +49,7 @@ def test_recipes_and_files_that_are_named_exist(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     recipes = set(re.findall(r"^([a-z]+):.*## ", page("Makefile"), re.MULTILINE))
     assert set(re.findall(r"(?:^|`| {4})make ([a-z]+)", text, re.MULTILINE)) <= recipes
-    for name in re.findall(r"`((?:docs|tests|bench|scripts|web|check|memory|store|requirements)/[\w./-]*)`", text):
+    for name in re.findall(r"`((?:docs|tests|bench|scripts|web|check|desk|memory|store|requirements)/[\w./-]*)`", text):
         assert (ROOT / name).exists() or (ROOT / "src/sorade" / name).exists(), name
 
 
@@ -66,14 +70,44 @@ def test_every_exit_code_is_told() -> None:
     assert codes(SoradeError) | {0} == told
 
 
-def test_every_route_is_told() -> None:
-    described = {
-        f"{method.upper()} {address}"
-        for address, methods in api.get_openapi_schema()["paths"].items()
-        for method in methods
-    }
-    told = {row.split("?")[0] for row in rows(page("docs/api.md")) if row.startswith(("GET", "POST"))}
-    assert told - {"GET /api/openapi.json"} == described
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def fields_in(cell: str) -> set[str]:
+    """The fields that a cell names: what is in back-quotes, but for the explanations in brackets."""
+    return set(re.findall(r"`([a-z_]+)`", re.sub(r"\([^)]*\)", "", cell)))
+
+
+def names(kind: Any) -> set[str]:
+    return set() if kind is None else {one.name for one in fields(kind)}
+
+
+def test_every_route_is_told_with_all_that_it_takes() -> None:
+    told = {}
+    for line in page("docs/api.md").splitlines():
+        if line.startswith(("| `GET", "| `POST")):
+            route, body, _ = cells(line)
+            address, _, query = route.strip("`").partition("?")
+            told[address] = fields_in(body) | {one.rstrip("=") for one in query.split("&") if one}
+    assert told.pop("GET /api/openapi.json") == set()
+    assert told == {f"{route.method} /api{route.path}": names(route.takes) for route in ROUTES}
+
+
+def test_every_kind_of_event_is_told_with_all_its_fields() -> None:
+    told = {kind: fields_in(cells(line)[1]) for line in page("docs/api.md").splitlines() for kind in kinds_of(line)}
+    commands = {get_args(get_type_hints(command)["kind"])[0]: command for command in get_args(EventIn)}
+    assert told == {kind: names(command) - {*names(Sending), "kind"} for kind, command in commands.items()}
+    assert told["settings"] == names(Chosen)
+
+
+def kinds_of(line: str) -> list[str]:
+    """The kind of the event that a row of the table of events is about."""
+    return re.findall(r"^\| `([a-z_]+)` \| .* \|$", line) if len(cells(line)) == 3 else []
+
+
+def test_a_field_that_is_not_there_or_left_out_would_be_seen() -> None:
+    assert fields_in("`ink` (null, or `nothing`), `word`") == {"ink", "word"}
 
 
 def test_every_folder_is_on_the_tour() -> None:

@@ -140,3 +140,21 @@ def test_what_is_no_http_or_far_too_large_is_told_the_same_way(server, sent):
     assert told.keys() >= MUST
     assert 400 <= told["status"] < 500
     assert head.startswith((b"HTTP/1.1 %d" % told["status"], b"HTTP/1.0 %d" % told["status"]))
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/practice/no-id", "/apiary"])
+def test_an_address_without_a_page_says_so_on_a_page(client, path):
+    answer = client.get(path, **BROWSER)
+    assert (answer.status, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "There is no such page" in answer.text
+    assert '<a href="/">' in answer.text
+    assert "'self'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/nowhere", "/api/kanji/a/b"])
+def test_an_unknown_address_of_the_api_is_a_problem_for_browsers_too(client, path):
+    assert is_problem(client.get(path, **BROWSER), 404)
+    assert is_problem(client.post(path, {}), 404)

@@ -59,6 +59,8 @@ class Desk:
     def __init__(self, log: Log, kept: Memories, book: Book, looks: Looks) -> None:
         self.log, self.kept, self.book, self.looks = log, kept, book, looks
         self._sittings: dict[UUID, Sitting] = {}
+        self._some: dict[str, Memory] = {}
+        self._looked_up: set[str] = set()
 
     def anew(self) -> Desk:
         """The desk after a write."""
@@ -143,8 +145,11 @@ class Desk:
         return tuple(self.wanted(memory) for memory in self.kept.all())
 
     def some(self, chars: Collection[str]) -> Mapping[str, Memory]:
-        """The memories of these characters, due when the learner wants them to come back."""
-        return {char: self.wanted(memory) for char, memory in self.kept.some(chars).items()}
+        """The memories of these characters, due when the learner wants them to come back. Each is asked for once."""
+        if missing := set(chars) - self._looked_up:
+            self._some |= self.kept.some(missing)
+            self._looked_up |= missing
+        return {char: self.wanted(self._some[char]) for char in chars if char in self._some}
 
     def wanted(self, memory: Memory) -> Memory:
         """The memory, due when the learner wants kanji to come back."""

@@ -71,8 +71,8 @@ def drilled(book: Book, sent: DrillIn, ink: Ink) -> Drilled:
     """The step as it is kept. Raises NotFound, BadEvent."""
     facts_of(book, sent.char)
     model = book.models(sent.char)[0]
-    if sent.step >= len(model.strokes):
-        raise BadEvent(f"{sent.char} has no stroke after its first {sent.step}.")
+    if sent.step >= (count := len(model.strokes)):
+        raise BadEvent(f"{sent.char} has only {count} strokes, so `step` is at most {count - 1}.")
     found = drawn(ink, model, range(sent.step, len(model.strokes)))
     return Drilled(
         step=sent.step,

@@ -69,7 +69,7 @@ def check_of(desk: Desk, sent: ReadingIn) -> tuple[str, ReadingCheck]:
     char = facts_of(desk.book, sent.char).char
     offered = choices_of(desk.book, char, sent.seed)
     if sent.picked is not None and sent.picked >= len(offered):
-        raise BadEvent(f"There are {len(offered)} choices; the last one is {len(offered) - 1}.")
+        raise BadEvent(f"There are only {len(offered)} choices, so `picked` is at most {len(offered) - 1}.")
     return char, ReadingCheck(offered, None if sent.picked is None else offered[sent.picked], sent.took)
 
 

@@ -57,7 +57,7 @@ class Sitting:
         for turn in self.plan.turns:
             if turn.prompt == prompt:
                 return turn
-        raise NotFound(f"The session asks no prompt {prompt}.")
+        raise NotFound(f"There is no prompt {prompt} in this session.")
 
     def trial(self, attempt: UUID) -> Trial:
         """The attempt with its hints and grade. Raises NotFound."""

@@ -11,6 +11,7 @@ from sorade.api import MAX_BODY
 from sorade.errors import Refused, TooLarge
 
 from .problem import problem_with, response_of
+from .shell import is_api
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -42,7 +43,7 @@ class Local:
             response = self.get_response(request)
         for name, value in HEADERS.items():
             response[name] = value
-        if request.path_info.startswith("/api"):
+        if is_api(request):
             response["Cache-Control"] = "no-store"
         return response
 
@@ -51,11 +52,9 @@ def admit(request: HttpRequest) -> None:
     """Raises Refused for a stranger and TooLarge for a body over the limit."""
     host = request.META.get("HTTP_HOST", "")
     if host not in own_hosts(request.META["SERVER_PORT"]):
-        raise Refused(
-            "sorade answers under 127.0.0.1 and localhost only, with its own port. Open it under one of these."
-        )
+        raise Refused("sorade only answers at 127.0.0.1 and localhost, with its own port. Open it there.")
     if request.method not in SAFE and not same_origin(request, host):
-        raise Refused("This came from a page that is not sorade's own. Nothing was changed.")
+        raise Refused("This came from a page that isn't sorade's own. Nothing was changed.")
     if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY:
         raise TooLarge(f"The body may have {MAX_BODY:,} bytes at most. Send fewer events at a time.")
 

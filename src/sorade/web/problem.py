@@ -12,6 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from sorade.api import MAX_BODY, PROBLEM, Problem, plain, problem_of
 from sorade.errors import SoradeError, TooLarge
 
+from .shell import NOT_FOUND, wants_page
+
 log = logging.getLogger(__name__)
 
 
@@ -31,7 +33,7 @@ def problem_with(error: Exception) -> Problem:
             return plain(404, "There is nothing at this address.")
         case OperationalError():
             log.error("the database could not be used: %s", error)
-            return plain(503, "The database is busy, or the disk is full. Nothing was stored; try again.")
+            return plain(503, "The database is busy, or the disk is full. Nothing was stored. Try again.")
         case _:
             log.error("a mistake in sorade", exc_info=error)
             return plain(500, "sorade made a mistake. Nothing was stored. The server's output says more.")
@@ -65,8 +67,10 @@ def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
     return response_of(plain(400, "The request cannot be read."))
 
 
-def not_found(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
-    """Django's 404."""
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Django's 404: a page for a person, a problem for a program."""
+    if wants_page(request):
+        return HttpResponse(NOT_FOUND, status=404)
     return response_of(problem_with(Http404()))
 
 

@@ -28,6 +28,13 @@ NOT_BUILT = """<!doctype html>
 Run <code>make web</code> (or <code>make run</code>, which does it by itself), then start sorade again.</p>
 </html>
 """
+NOT_FOUND = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>sorade</title>
+<h1>There is no such page</h1>
+<p>The address may be mistyped, or from another version. Everything is still there:
+<a href="/">go to the home page</a>.</p>
+</html>
+"""
 
 
 @require_safe
@@ -39,3 +46,13 @@ def page(_request: HttpRequest, **_about: object) -> HttpResponse:
         response = HttpResponse(NOT_BUILT, status=503)
     response["Cache-Control"] = "no-cache"  # the files that it names are hashed; it is not
     return response
+
+
+def wants_page(request: HttpRequest) -> bool:
+    """Whether a person asks for a page: a browser says that it takes HTML, and a page is never under /api."""
+    return "text/html" in request.headers.get("Accept", "") and not is_api(request)
+
+
+def is_api(request: HttpRequest) -> bool:
+    """Whether the address is one of the API's."""
+    return request.path_info == "/api" or request.path_info.startswith("/api/")

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
 
-from sorade.memory import Reading, ReadingCheck, read
+from sorade.memory import Reading, read
 from sorade.progress import able, counted, read_by
 from sorade.session import Ability
 
@@ -38,10 +38,11 @@ class Reader:
 
     def chance(self, char: str) -> float | None:
         """How likely one character is read, by its checks; None where it was never checked."""
-        if not any(event.char == char and isinstance(event.body, ReadingCheck) for event in self.desk.reading_events):
+        events = self.desk.reading_events
+        if all(event.char != char for event in events):
             return None
-        memories = tuple(self.desk.some([char]).values())
-        known = read_by(self.desk.reading_events, memories, hardness(self.desk.book), self.ability).get(char)
+        own = self.desk.some({char}).values()
+        known = read_by(events, own, hardness(self.desk.book), self.ability).get(char)
         return read(known, self.day) if known and known.checks else None
 
     def chances(self) -> dict[str, float]:

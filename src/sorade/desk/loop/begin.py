@@ -28,7 +28,7 @@ def begin(desk: Desk, wanted: SessionIn) -> SessionOut:
         if sitting is not None:
             return session_out(desk, sitting)
         if desk.chosen.reads is None:
-            raise Refused("Say first what you can read: send a settings event.")
+            raise Refused("First say what you can read.")
         today = asked_today(desk, desk.day(wanted))
         desk.log.append([laid_out(desk, wanted, today.asks, today=today)])
     after = desk.anew()
@@ -55,7 +55,7 @@ def resume(desk: Desk, session: UUID) -> SessionOut:
 
 def _begun(desk: Desk, known: Event) -> Sitting:
     if not isinstance(known.body, Session):
-        raise Clash(f"The id {known.id} already belongs to something else.")
+        raise Clash(f"The id {known.id} is already taken by another event. Nothing was stored.")
     return desk.sitting(known.id)
 
 

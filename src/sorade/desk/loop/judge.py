@@ -44,19 +44,17 @@ def proposed(
 def enforce(grade: Grade, overruled: bool, proposal: Proposal, trial: Trial) -> None:
     """Raises Refused where the grade is against the rules. That the overlay was shown is the page's part."""
     if not trial.scored:
-        raise Refused("A rewrite is copying: it is not graded.")
+        raise Refused("A rewrite is copied, so it isn't graded.")
     choices = {int(one): needs for one, needs in allowed(proposal, evidence(trial, 0)).items()}
     if grade in choices:
         if choices[grade] == "overruled" and not overruled:
-            raise Refused(
-                "The check says that this was not right. It can pass only if you say that the check was wrong."
-            )
+            raise Refused("The check says this wasn't right. It can pass only if you say that the check was wrong.")
         return
     if trial.ghosted:
-        raise Refused("A ghost was shown, so this attempt cannot pass. It comes back later without one.")
+        raise Refused("You saw the ghost, so this attempt can't pass. The kanji comes back later without it.")
     if trial.attempt.gave_up or not trial.attempt.strokes:
-        raise Refused("Nothing was written, so this attempt cannot pass. It comes back later.")
-    raise Refused(f"The proposal is {proposal.grade.name.title()}; only one step up is open.")
+        raise Refused("Nothing was written, so this attempt can't pass. The kanji comes back later.")
+    raise Refused(f"The check proposes {proposal.grade.name.title()}. You can go one step higher, no more.")
 
 
 def wrong_parts(verdict: Verdict) -> tuple[str, ...] | None:
@@ -81,4 +79,5 @@ def propose_for(desk: Desk, trial: Trial, answer: bool | None = None) -> Proposa
         other.scored and other.grade is not None and other.at < trial.at and other.id != trial.id
         for other in trials(desk.log.of(trial.char))
     )
-    return proposed(desk.verdict(trial), trial, desk.recent, before, answer, strictness=desk.chosen.strictness)
+    earlier = (other for other in desk.recent if other.at < trial.at)
+    return proposed(desk.verdict(trial), trial, earlier, before, answer, strictness=desk.chosen.strictness)

@@ -59,7 +59,7 @@ def next_of(desk: Desk, wanted: RoundIn) -> Event:
     if known := there.get(result) or there.get(wanted.id):
         if isinstance(known.body, Session | Placed):
             return known
-        raise Clash(f"The id {wanted.id} already belongs to something else.")
+        raise Clash(f"The id {wanted.id} is already taken by another event. Nothing was stored.")
     answers = answered(desk, run)
     readable, askable = reach(desk)
     if not answers and len(askable) < PLACEMENT_LEAST:
@@ -109,4 +109,4 @@ def placed_out(event: Event) -> PlacedOut:
             return PlacedOut(
                 run=run, study_day=event.study_day, asked=asked, readable=readable, low=low, likely=likely, high=high
             )
-    raise ValueError(f"{event.id} is no result of a placement")
+    raise ValueError(f"{event.id} isn't the result of a placement")

@@ -59,7 +59,7 @@ from .ink import ink_of
 from .judge import enforce, order_slips, propose_for, wrong_parts
 from .reveal import revealed
 from .story import masked
-from .why import consequence, fix_of, unsure_out
+from .why import consequence, consequence_id, fix_of, unsure_out
 
 LARGEST = 2**31 - 1  # ms, 24 days: a longer time is kept as this one rather than refused
 
@@ -83,28 +83,30 @@ def take(desk: Desk, batch: EventsIn) -> EventsOut:
             stored.append(one)
             known[sent.id] = one.event
             desk = desk.anew()
-            if one.status == "stored" and (came := consequence(desk, one.event)) is not None:
-                desk.log.append([came])
-                desk = desk.anew()
     return taken(desk, stored)
 
 
 def named(sent: EventIn) -> Iterator[UUID]:
-    """The ids in a command: its own, and that of the event that it is about. They are looked up together."""
+    """The ids in a command: its own, that of the event that it is about, and those of what may come of it. They are
+    looked up together."""
     yield sent.id
     match sent:
-        case GradeIn(attempt=about) | VoidIn(target=about):
-            yield about
+        case GradeIn(attempt=about):
+            yield from (about, consequence_id(sent.id))
+        case VoidIn(target=about):
+            yield from (about, consequence_id(sent.id), consequence_id(about))
 
 
 def _stored(desk: Desk, sent: EventIn, known: Event | None) -> Stored:
-    """What became of one command; `known` is the event that the log has under its id."""
+    """What became of one command; `known` is the event that the log has under its id. What comes of a grade, or of its
+    being taken back, is stored with it."""
     if known is None:
         char, body = made(desk, sent)
         fact = Event(sent.id, sent.device, sent.at, sent.offset, desk.day(sent), char, body, digest_of(sent))
-        return desk.log.append([fact])[0]
+        came = consequence(desk, fact)
+        return desk.log.append([fact] if came is None else [fact, came])[0]
     if not is_retry(sent, known):
-        raise Clash(f"The id {sent.id} already belongs to something else.")
+        raise Clash(f"The id {sent.id} is already taken by another event. Nothing was stored.")
     return Stored(known, "known")
 
 
@@ -184,7 +186,7 @@ def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:  # noqa: PLR0911
         case HintIn():
             turn = desk.sitting(sent.session).turn(sent.prompt)
             if turn.purpose == "placement":
-                raise Refused("A placement gives no hints: say that you don't know, and go on.")
+                raise Refused("There are no hints in a placement. Say that you don't know, and go on.")
             return turn.char, hint(sent)
         case GradeIn():
             return graded(desk, sent)
@@ -242,9 +244,9 @@ def graded(desk: Desk, sent: GradeIn) -> tuple[str, Graded]:
     sitting = desk.sitting_of(sent.attempt)
     trial = sitting.trial(sent.attempt)
     if sitting.held(trial):
-        raise Refused("The word isn't finished yet: its verdicts come when it is.")
+        raise Refused("The word isn't finished yet. Its verdicts come when it is.")
     if sitting.fitting(trial) is not None:
-        raise Refused("The prompt was at fault, so this attempt gets no grade. You will be asked again.")
+        raise Refused("The prompt was at fault, so this attempt isn't graded. You'll be asked again.")
     seen = desk.verdict(trial)
     answer = sent.answer if seen.question else None
     proposal = propose_for(desk, trial, answer)
@@ -278,7 +280,7 @@ def settings(desk: Desk, sent: SettingsIn) -> Settings:
     """What was chosen, where there is such a level and such a list. Raises BadEvent, NotFound."""
     named = said(sent)
     if (reads := named.get("reads")) not in {None, READS_OWN, *(level.id for level in desk.book.levels())}:
-        raise BadEvent(f"There is no level {reads}; GET /api/levels lists them.")
+        raise BadEvent(f"There is no level {reads}.")
     for name in ("new_from", "words_from"):
         if named.get(name):
             listing(desk, named[name])

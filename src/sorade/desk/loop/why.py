@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -59,27 +60,33 @@ def unsure_out(desk: Desk, char: str, events: Iterable[Event], day: date) -> Uns
 
 def fix_of(desk: Desk, event: Event) -> FixOut | None:
     """What the learner is shown of the cause that a grade brought to light."""
-    return fix_out(desk.derived(uuid5(event.id, NAME))) if isinstance(event.body, Graded) else None
+    return fix_out(desk.derived(consequence_id(event.id))) if isinstance(event.body, Graded) else None
+
+
+def consequence_id(event: UUID) -> UUID:
+    """The id of what comes of the event with that id."""
+    return uuid5(event, NAME)
 
 
 def consequence(desk: Desk, event: Event) -> Event | None:
-    """What comes of an event that was just stored: of a miss the cause, where one is likely; of a grade taken back that
-    the cause is taken back, too. None where nothing does, or it was kept before."""
+    """What comes of an event that is about to be stored: of a miss the cause, where one is likely; of a grade taken
+    back that the cause is taken back, too. None where nothing does, or it was kept before."""
     if not isinstance(event.body, Graded | Void) or event.char is None:
         return None
-    id_ = uuid5(event.id, NAME)
+    id_ = consequence_id(event.id)
     if isinstance(event.body, Void):
-        before = uuid5(event.body.target, NAME)
+        before = consequence_id(event.body.target)
         known = desk.log.events([id_, before])
         return _beside(event, id_, Void(before)) if before in known and id_ not in known else None
-    made = trials(desk.log.of(event.char))
+    made = trials((*desk.log.of(event.char), event))
     last = next((trial for trial in made if trial.id == event.body.attempt), None)
     answers = [trial for trial in made if trial.grade is not None and trial.attempt.purpose != "retest"]
     if last is None or not answers or answers[-1].id != last.id or not (last.grade is Grade.AGAIN or last.aided):
         return None
-    if desk.derived(id_) is not None:
+    if desk.log.events([id_]):
         return None
-    found = diagnose(made, facts(desk, event.char, made, Reader(desk, event.study_day).chance(event.char)))
+    seen = facts(desk, event.char, made)
+    found = diagnose(made, replace(seen, reading=Reader(desk, event.study_day).chance(event.char)))
     if found is None:
         return None
     control = desk.chosen.compares and is_control(last.id)
@@ -90,8 +97,8 @@ def _beside(event: Event, id_: UUID, body: Diagnosed | Void) -> Event:
     return Event(id_, event.device, event.at, event.offset, event.study_day, event.char, body)
 
 
-def facts(desk: Desk, char: str, made: Iterable[Trial], reading: float | None = None) -> Facts:
-    """What a diagnosis must know of the character beside its attempts."""
+def facts(desk: Desk, char: str, made: Iterable[Trial]) -> Facts:
+    """What a diagnosis must know of the character beside its attempts, but for how well it is read."""
     book, shelf = desk.book, desk.book.shelf()
     graded = [trial.graded for trial in made if trial.graded]
     others = dict.fromkeys(one.other for one in graded if one.other)
@@ -99,7 +106,7 @@ def facts(desk: Desk, char: str, made: Iterable[Trial], reading: float | None = 
     sharing = {part: [other for other in shelf.sharing(part) if other != char] for part in _wrong(graded)}
     right = {
         other: memory.last_grade != Grade.AGAIN
-        for other, memory in desk.kept.some({other for some in sharing.values() for other in some}).items()
+        for other, memory in desk.some({char, *(other for some in sharing.values() for other in some)}).items()
     }
     known = {part: [right[other] for other in some if other in right] for part, some in sharing.items()}
     model = book.models(char)[0]
@@ -109,7 +116,7 @@ def facts(desk: Desk, char: str, made: Iterable[Trial], reading: float | None = 
         homophones=[other for other in others if other in shelf and shelf.card(other).sounds & sounds],
         elsewhere={part: (sum(some), len(some)) for part, some in known.items()},
         parts=[part.strokes for part in model.root.parts],
-        reading=reading,
+        reading=None,
     )
 
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from past import past
-from running import Server
-from sorade.memory import Settings
 from sorade.session import Chosen
 from talking import DAY, Learner
 
@@ -55,19 +51,9 @@ WRONG = {
 }
 
 
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory):
-    """A server for all of these tests, and its data: each takes back what it sets."""
-    data = tmp_path_factory.mktemp("settings")
-    server = Server(data)
-    server.take_in(past("語木川日一二三四五", reads="jlpt:4", minutes=7))
-    with server:
-        yield Learner(server.port, int(time.time() * 1000)), data
-
-
 @pytest.fixture
-def learner(opened):
-    return opened[0]
+def learner():
+    return Learner.who_wrote("語木川日一二三四五", reads="jlpt:4", minutes=7)
 
 
 def chosen(learner):
@@ -81,7 +67,7 @@ def settings(learner, **said):
 def test_every_setting_is_told_of_with_what_holds_at_the_start():
     told = dict(re.findall(r"^\| `([a-z_]+)` \|.*\| ([^|]+) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE))
     assert [*told] == [*OTHER]
-    assert told.keys() == {field.name for field in fields(Settings)} == {field.name for field in fields(Chosen)}
+    assert told.keys() == {field.name for field in fields(Chosen)}
     words = {True: "yes", False: "no", "": "empty", (): "none", None: "asked"}
     for field in fields(Chosen):
         start = field.default
@@ -143,13 +129,8 @@ def test_the_day_starts_when_the_learner_says(learner):
     assert date.fromisoformat(learner.get(said).json["study_day"]) == usual
 
 
-def test_they_come_with_the_log(opened, tmp_path):
-    learner, data = opened
-    sent = settings(learner, **OTHER)
-    learner.tell(sent)
-    kept = chosen(learner)
-    server = Server(tmp_path)
-    server.take_in(Server(data).run("export"))
-    with server:
-        assert chosen(Learner(server.port, learner.at)) == kept
-    learner.tell(learner.event("void", target=sent["id"]))
+def test_they_come_with_the_log(learner):
+    learner.tell(settings(learner, **OTHER))
+    other = Learner(at=learner.at)
+    other.take_in(learner.exported())
+    assert chosen(other) == chosen(learner)

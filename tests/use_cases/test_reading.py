@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sorade.web import book
-from talking import DAY, answers
+from talking import DAY
 
 
 def reading(learner, days=0):
@@ -53,9 +53,9 @@ def test_no_choice_fits_twice(learner):
         assert len({choice["reading"] for choice in one["choices"]}) == 4
 
 
-def test_what_is_asked_for_writing_is_not_shown(learner, fresh):
+def test_what_is_asked_for_writing_is_not_shown(learner):
     session = learner.begin()
-    asked = set(answers(fresh.data, session).values())
+    asked = set(learner.targets(session).values())
     for one in reading(learner)["checks"]:
         inside = {part.element for part in book().models(one["char"])[0].root.walk()}
         assert not asked & {one["char"], *inside}

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from sorade.web import book
-from talking import DAY, NOON, answers, written
+from talking import DAY, NOON, written
 
 
 def page(learner, char, days=0):
@@ -46,10 +46,10 @@ def test_every_step_has_its_rule_or_is_an_exception(learner):
     assert any(step["is_exception"] for step in page(learner, "必")["steps"])
 
 
-def test_the_learners_memory_and_ink_are_on_it(learner, fresh):
+def test_the_learners_memory_and_ink_are_on_it(learner):
     session = learner.begin()
     turn = session["queue"][0]
-    char = answers(fresh.data, session)[turn["prompt"]]
+    char = learner.targets(session)[turn["prompt"]]
     attempt = learner.attempt(session, turn, written(char))
     learner.tell(attempt)
     assert page(learner, char)["state"] == "never"  # written, not graded yet
@@ -68,7 +68,7 @@ def test_the_learners_memory_and_ink_are_on_it(learner, fresh):
     assert page(learner, char, days=40)["memory"]["recall"] == memory["curve"]["recall"][40]
 
 
-def test_what_was_left_blank_has_no_ink(learner, fresh):
+def test_what_was_left_blank_has_no_ink(learner):
     session = learner.begin()
     attempt = learner.attempt(session, session["queue"][0])
     learner.tell(attempt)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import time
-
-import pytest
-
-from past import named, past
-from running import Server
-from talking import DAY, Learner, answers, written
+from past import HEADER, named
+from talking import DAY, NOON, Learner, written
 
 
 class Day:
     """A learner who has 語 to review today, and for whom a cause may have been named."""
 
-    def __init__(self, server: Server) -> None:
-        self.learner = Learner(server.port, at=int(time.time() * 1000))
-        self.data = server.data
+    def __init__(self, learner: Learner) -> None:
+        self.learner = learner
         self.open()
 
     def open(self) -> None:
         self.session = self.learner.begin()
-        chars = answers(self.data, self.session)
+        chars = self.learner.targets(self.session)
         self.turn = next((turn for turn in self.session["queue"] if chars[turn["prompt"]] == "語"), None)
 
     def next(self) -> None:
@@ -52,41 +46,32 @@ class Day:
         return found
 
 
-@pytest.fixture
-def after(tmp_path):
-    """Opens the day of a learner for whom that was named."""
-    running = []
-
-    def open_(*told, **more):
-        server = Server(tmp_path / str(len(running)))
-        server.take_in(past("語", reads="jlpt:5", minutes=5) + (named("語", *told, **more) if told else ""))
-        running.append(server)
-        server.__enter__()
-        return Day(server)
-
-    yield open_
-    for server in running:
-        server.__exit__(None, None, None)
+def after(*told, **more):
+    """The day of a learner for whom that was named."""
+    learner = Learner.who_wrote("語", reads="jlpt:5", minutes=5)
+    if told:
+        learner.take_in(f"{HEADER}\n{named('語', *told, **more, now=NOON)}")
+    return Day(learner)
 
 
-def test_without_a_cause_it_comes_back_when_memory_says(after):
+def test_without_a_cause_it_comes_back_when_memory_says():
     day = after()
     assert (day.prompt["locked"], day.prompt["hides"]) == (0, False)
     assert day.asked(8) == []
 
 
-def test_looked_up_before_trying_keeps_the_guide_locked(after):
+def test_looked_up_before_trying_keeps_the_guide_locked():
     day = after("unattempted")
     assert day.prompt["locked"] == 10
     assert after("unattempted", control=True).prompt["locked"] == 0
 
 
-def test_only_read_comes_back_in_one_day_and_in_three(after):
+def test_only_read_comes_back_in_one_day_and_in_three():
     assert after("only_read").asked(8) == [1, 3]
     assert after("only_read", control=True).asked(8) == []
 
 
-def test_not_tied_to_its_meaning_asks_by_meaning_twice_and_for_a_line(after):
+def test_not_tied_to_its_meaning_asks_by_meaning_twice_and_for_a_line():
     day = after("meaning")
     assert day.prompt["hides"]
     reveal, _ = day.write(1)
@@ -98,7 +83,7 @@ def test_not_tied_to_its_meaning_asks_by_meaning_twice_and_for_a_line(after):
     assert not plain.write(1)[0]["fix"]["story"]
 
 
-def test_one_picture_is_built_of_its_parts_and_held_beside_its_look_alike(after):
+def test_one_picture_is_built_of_its_parts_and_held_beside_its_look_alike():
     reveal, left = after("whole", rival="話").write(1)
     assert left[0] == "rewrite"
     assert reveal["fix"]["parts"]
@@ -110,7 +95,7 @@ def test_one_picture_is_built_of_its_parts_and_held_beside_its_look_alike(after)
     assert (plain["fix"]["parts"], plain["rival"]) == (False, None)
 
 
-def test_crammed_once_comes_back_in_one_day_three_and_seven_and_not_twice_a_day(after):
+def test_crammed_once_comes_back_in_one_day_three_and_seven_and_not_twice_a_day():
     assert after("crammed").asked(8) == [1, 3, 7]
     assert after("crammed", control=True).asked(8) == []
     _, left = after("crammed").write(1)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
 import pytest
 
-from past import past
-from running import Server
+from sorade.desk import report
 from sorade.diagnosis import is_control
 from talking import DAY, Learner, written
 
 
 @pytest.fixture
-def learner(tmp_path):
-    server = Server(tmp_path)
-    server.take_in(past("語", reads="jlpt:5", minutes=1))
-    with server:
-        yield Learner(server.port, at=int(time.time() * 1000))
+def learner():
+    return Learner.who_wrote("語", reads="jlpt:5", minutes=1)
 
 
 def is_(control, attempt):
@@ -105,21 +100,19 @@ def test_meaning_first_hides_what_it_sounds_like(learner):
     assert all(prompt["hides"] for prompt in learner.begin()["prompts"])
 
 
-def test_the_report_holds_the_fix_against_plain_review(tmp_path):
-    server = Server(tmp_path)
-    server.take_in(past("語", reads="jlpt:5", minutes=1))
-    with server:
-        learner = Learner(server.port, at=int(time.time() * 1000))
-        slip(learner)
-        learner.at += DAY
-        slip(learner)
-        learner.at += 4 * DAY
-        session = learner.begin()
-        attempt = learner.attempt(session, turn_of(learner, session, "語"), written("語"))
-        learner.tell(attempt, learner.event("grade", attempt=attempt["id"], grade=3, overruled=False))
-    told = server.run("report")
-    assert "All causes: with its fix 1 of 1 right at the next proof, plainly 0 of 0." in told
-    assert "Looked up before trying: with its fix 1 of 1 right" in told
+def test_the_report_holds_the_fix_against_plain_review():
+    learner = Learner.who_wrote("語", reads="jlpt:5", minutes=1)
+    slip(learner)
+    learner.at += DAY
+    slip(learner)
+    learner.at += 4 * DAY
+    session = learner.begin()
+    attempt = learner.attempt(session, turn_of(learner, session, "語"), written("語"))
+    learner.tell(attempt, learner.event("grade", attempt=attempt["id"], grade=3, overruled=False))
+    found = {line.cause: line.judged for line in report(learner.desk)}
+    assert found.keys() == {None, "unattempted"}
+    for judged in found.values():
+        assert (judged.fixed_right, judged.fixed, judged.plain_right, judged.plain) == (1, 1, 0, 0)
 
 
 def missed_thrice(learner):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from sorade.web import book
-from talking import answers
 
 
 def fields(value):
@@ -23,13 +22,13 @@ def parts(char):
     return {part.element for model in book().models(char) for part in model.root.walk() if part.element}
 
 
-def test_no_target_no_part_and_no_stroke_count_is_told(learner, fresh):
+def test_no_target_no_part_and_no_stroke_count_is_told(learner):
     learner.settle(reads="all", minutes=60)
     learner.heard.clear()
     session = learner.begin()
     learner.get(f"/api/sessions/{session['id']}")
     learner.get(f"/api/home?at={learner.at}&offset=0")
-    targets = answers(fresh.data, session)
+    targets = learner.targets(session)
     assert len(targets) >= 10
     heard = "".join(json.dumps(json.loads(text), ensure_ascii=False) for text in learner.heard)
     for char in targets.values():
@@ -42,9 +41,9 @@ def test_no_target_no_part_and_no_stroke_count_is_told(learner, fresh):
     assert not names & {"char", "target", "strokes", "stroke_count", "parts", "model", "radical", "word_ids", "grade"}
 
 
-def test_ids_and_order_mean_nothing(learner, fresh):
+def test_ids_and_order_mean_nothing(learner):
     session = learner.begin()
-    told = answers(fresh.data, session).items()
+    told = learner.targets(session).items()
     named = sum(f"{ord(char):x}" in prompt.replace("-", "") for prompt, char in told)
     assert named <= 1  # four hex digits turn up in a random id now and then
 
@@ -56,9 +55,9 @@ def test_a_hint_in_words_tells_no_count(learner):
     assert "stroke" not in told["receipts"][0]["hint"]["text"]
 
 
-def test_an_attempt_shows_its_own_kanji_only(learner, fresh):
+def test_an_attempt_shows_its_own_kanji_only(learner):
     session = learner.begin()
-    targets = answers(fresh.data, session)
+    targets = learner.targets(session)
     learner.heard.clear()
     learner.tell(learner.attempt(session, session["queue"][0]))
     others = {targets[turn["prompt"]] for turn in session["queue"][1:]}

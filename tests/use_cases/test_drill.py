@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from sorade.web import book
-from talking import DAY, answers, written
+from talking import DAY, written
 
 
 def drill(learner, days=0):
@@ -85,9 +85,9 @@ def test_what_has_no_such_stroke_is_refused(learner, char, at, status):
     assert learner.post("/api/events", {"events": [event]}).status == status
 
 
-def test_a_slip_in_the_order_is_no_lower_grade_but_leads_the_drill_until_it_is_made_up_for(learner, fresh):
+def test_a_slip_in_the_order_is_no_lower_grade_but_leads_the_drill_until_it_is_made_up_for(learner):
     session = learner.begin()
-    chars = answers(fresh.data, session)
+    chars = learner.targets(session)
     turn, char, pair = next(
         (turn, chars[turn["prompt"]], (one["early"], one["late"]))
         for turn in session["queue"]
@@ -110,23 +110,23 @@ def test_a_slip_in_the_order_is_no_lower_grade_but_leads_the_drill_until_it_is_m
     assert learner.get(f"/api/home?at={learner.at}&offset=0").json["broken"] is None
 
 
-def test_nothing_that_is_asked_today_is_drilled(learner, fresh):
+def test_nothing_that_is_asked_today_is_drilled(learner):
     before = {one["char"] for one in drill(learner)["steps"]}
     session = learner.begin()
-    pending = set(answers(fresh.data, session).values())
+    pending = set(learner.targets(session).values())
     assert not pending & before  # about to be new
     assert not pending & {one["char"] for one in drill(learner)["steps"]}
     for turn in session["queue"]:
-        attempt = learner.attempt(session, turn, written(answers(fresh.data, session)[turn["prompt"]]))
+        attempt = learner.attempt(session, turn, written(learner.targets(session)[turn["prompt"]]))
         learner.tell(attempt, learner.event("grade", attempt=attempt["id"], grade=3, overruled=False))
     due = drill(learner, days=60)
     assert not pending & {one["char"] for one in due["steps"]}
 
 
-def test_a_drill_moves_no_memory(learner, fresh):
+def test_a_drill_moves_no_memory(learner):
     session = learner.begin()
     turn = session["queue"][0]
-    char = answers(fresh.data, session)[turn["prompt"]]
+    char = learner.targets(session)[turn["prompt"]]
     attempt = learner.attempt(session, turn, written(char))
     learner.tell(attempt, learner.event("grade", attempt=attempt["id"], grade=3, overruled=False))
     before = learner.get(f"/api/kanji/{quote(char)}?at={learner.at}&offset=0").json

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import time
 import uuid
 
 import pytest
 
-from past import past
-from running import Server
 from sorade.web import book
-from talking import Learner, answers, written
+from talking import Learner, written
 
 
 @pytest.fixture
-def learner(tmp_path):
-    server = Server(tmp_path)
-    server.take_in(past("語木", reads="jlpt:4", minutes=5))
-    with server:
-        yield Learner(server.port, at=int(time.time() * 1000)), server
+def learner():
+    return Learner.who_wrote("語木", reads="jlpt:4", minutes=5)
 
 
 def go_on(learner, run=None, id_=None):
@@ -27,7 +21,7 @@ def go_on(learner, run=None, id_=None):
     return learner.post("/api/placements", sent)
 
 
-def play(learner, server, writes):
+def play(learner, writes):
     """A whole placement: what came at its end, and the kanji asked."""
     run, asked = None, []
     while True:
@@ -37,7 +31,7 @@ def play(learner, server, writes):
             return told["result"], asked
         session = told["session"]
         assert session["run"] == run
-        targets = answers(server.data, session)
+        targets = learner.targets(session)
         for turn in session["queue"]:
             char = targets[turn["prompt"]]
             asked.append(char)
@@ -49,29 +43,26 @@ def play(learner, server, writes):
 
 
 def test_it_asks_ends_and_is_kept(learner):
-    learner, server = learner
     asked_before = learner.get("/api/placements").json
     assert asked_before == {"results": [], "plan": None, "readable": 245, "askable": 243, "needed": 10}
-    result, asked = play(learner, server, lambda char: char < "時")
+    result, asked = play(learner, lambda char: char < "時")
     assert result["asked"] == len(asked) == len(set(asked)) in {10, 15, 20}
     assert not set(asked) & set("語木")
     assert 0 < result["low"] < result["likely"] < result["high"] < result["readable"] == 245
     assert learner.get("/api/placements").json["results"] == [result]
     assert go_on(learner, result["run"]).json["result"] == result, "asking again changes nothing"
-    again, others = play(learner, server, lambda _: False)
+    again, others = play(learner, lambda _: False)
     assert not set(others) & set(asked)
     assert learner.get("/api/placements").json["results"] == [again, result]
 
 
 def test_it_tells_nothing_before_the_attempt(learner):
-    learner, server = learner
     session = go_on(learner).json["session"]
     told = "".join(learner.heard)
-    assert not set(answers(server.data, session).values()) & set(told)
+    assert not set(learner.targets(session).values()) & set(told)
 
 
 def test_it_gives_no_hints(learner):
-    learner, _ = learner
     session = go_on(learner).json["session"]
     asked = {"session": session["id"], "prompt": session["queue"][0]["prompt"]}
     hint = asked | {"level": "parts", "strokes": 0, "after": 1}
@@ -80,7 +71,6 @@ def test_it_gives_no_hints(learner):
 
 
 def test_a_round_sent_twice_is_one_and_today_s_session_stays(learner):
-    learner, _ = learner
     today = learner.begin()
     first = go_on(learner).json
     assert go_on(learner, None, first["session"]["id"]).json == first
@@ -88,8 +78,7 @@ def test_a_round_sent_twice_is_one_and_today_s_session_stays(learner):
 
 
 def test_what_was_missed_comes_back_tomorrow_and_the_figure_knows_of_it(learner):
-    learner, server = learner
-    _, asked = play(learner, server, lambda _: False)
+    _, asked = play(learner, lambda _: False)
     told = learner.get("/api/placements").json
     assert told["plan"] == {"missed": len(asked), "ahead": 243 - len(asked), "sure": 0}
     home = learner.get(f"/api/home?at={learner.at}&offset=0").json
@@ -100,20 +89,16 @@ def test_what_was_missed_comes_back_tomorrow_and_the_figure_knows_of_it(learner)
 
 
 def test_what_one_surely_writes_comes_last_in_the_first_plan(learner):
-    learner, server = learner
-    play(learner, server, lambda _: True)
+    play(learner, lambda _: True)
     plan = learner.get("/api/placements").json["plan"]
     assert plan["missed"] == 0
     assert plan["sure"] > plan["ahead"]
-    first = answers(server.data, learner.begin())
+    first = learner.targets(learner.begin())
     assert not set(first.values()) & set("一二三")
 
 
-def test_who_was_asked_nearly_all_is_told_so(tmp_path):
-    server = Server(tmp_path)
-    server.take_in(past("".join(sorted(book().readable("grade:1"))[5:]), reads="grade:1"))
-    with server:
-        learner = Learner(server.port, at=int(time.time() * 1000))
-        assert learner.get("/api/placements").json["askable"] == 5
-        refused = go_on(learner)
-        assert (refused.status, "Nearly all" in refused.json["detail"]) == (403, True)
+def test_who_was_asked_nearly_all_is_told_so():
+    learner = Learner.who_wrote("".join(sorted(book().readable("grade:1"))[5:]), reads="grade:1")
+    assert learner.get("/api/placements").json["askable"] == 5
+    refused = go_on(learner)
+    assert (refused.status, "nearly everything" in refused.json["detail"]) == (403, True)

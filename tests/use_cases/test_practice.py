@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import time
 import uuid
 
 import pytest
 
-from past import past
-from running import Server
-from talking import Learner, answers, written
+from talking import Learner, written
 
 
 @pytest.fixture
-def learner(tmp_path):
-    server = Server(tmp_path)
-    server.take_in(past("語木", minutes=1))
-    with server:
-        yield Learner(server.port, at=int(time.time() * 1000)), server
+def learner():
+    return Learner.who_wrote("語木", minutes=1)
 
 
 def practise(learner, chars, id_=None):
@@ -34,15 +28,13 @@ def stands(learner):
 
 
 def test_it_asks_what_was_chosen_without_telling(learner):
-    learner, server = learner
     session = practise(learner, "語飲森").json
     assert session["free"]
-    assert sorted(answers(server.data, session).values()) == sorted("語飲森")
+    assert sorted(learner.targets(session).values()) == sorted("語飲森")
     assert not set("語飲森言吾食欠木") & set("".join(learner.heard))
 
 
 def test_it_moves_nothing(learner):
-    learner, _ = learner
     before = stands(learner)
     session = practise(learner, "語").json
     (turn,) = session["queue"]
@@ -56,7 +48,6 @@ def test_it_moves_nothing(learner):
 
 
 def test_a_client_that_calls_it_a_retest_moves_nothing_either(learner):
-    learner, _ = learner
     session = practise(learner, "語").json
     before = stands(learner)
     sent = learner.attempt(session, session["queue"][0], written("語"), purpose="retest")
@@ -65,7 +56,6 @@ def test_a_client_that_calls_it_a_retest_moves_nothing_either(learner):
 
 
 def test_today_s_session_is_not_disturbed(learner):
-    learner, _ = learner
     today = learner.begin()
     practise(learner, "語飲")
     assert learner.begin()["id"] == today["id"]
@@ -74,7 +64,6 @@ def test_today_s_session_is_not_disturbed(learner):
 
 
 def test_what_was_missed_is_written_once_more(learner):
-    learner, _ = learner
     session = practise(learner, "語").json
     (turn,) = session["queue"]
     told = learner.tell(learner.attempt(session, turn, written("語", leave_out=(13,))))
@@ -84,7 +73,6 @@ def test_what_was_missed_is_written_once_more(learner):
 
 
 def test_a_round_sent_twice_is_one(learner):
-    learner, _ = learner
     first = practise(learner, "語飲").json
     assert practise(learner, "語飲", first["id"]).json == first
     today = learner.begin()
@@ -96,12 +84,11 @@ def test_a_round_sent_twice_is_one(learner):
 
 @pytest.mark.parametrize(("chars", "status"), [("", 422), ("A", 404), ("語语", 404), ("あ", 404)])
 def test_what_cannot_be_practised_is_refused(learner, chars, status):
-    assert practise(learner[0], chars).status == status
+    assert practise(learner, chars).status == status
 
 
 def test_a_long_list_is_practised_in_rounds(learner):
-    learner, server = learner
     chars = "一右雨円王音下火花貝学気九休玉金空月犬見五口校左三山子四糸字耳七車手"
-    rounds = [set(answers(server.data, practise(learner, chars).json).values()) for _ in range(3)]
+    rounds = [set(learner.targets(practise(learner, chars).json).values()) for _ in range(3)]
     assert {len(one) for one in rounds} == {20}
     assert rounds[0] != rounds[1] or rounds[1] != rounds[2]

@@ -7,13 +7,12 @@ import random
 
 import pytest
 
-from running import Server
 from talking import Learner, written
 
 
 @pytest.fixture(scope="module")
-def sitting(server: Server):
-    learner = Learner(server.port)
+def sitting():
+    learner = Learner()
     learner.settle()
     return learner, learner.begin()
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from urllib.parse import quote
 
 import pytest
 
 from months import months
-from running import Server
 from sorade.progress import wilson
 from sorade.reference import Book
-from talking import DAY, Learner, answers, written
+from talking import DAY, NOON, Learner, written
 
 CHARS = (
     "日一国人年大十二本中長出三時行見月後前生五間上東四今金九入学高円子外八六下来気小"
@@ -21,20 +19,20 @@ CHARS = (
 
 @pytest.fixture(scope="module")
 def log():
-    return months(CHARS)
+    return months(CHARS, now=NOON)
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory, log):
-    server = Server(tmp_path_factory.mktemp("data"))
-    server.take_in(log)
-    with server:
-        yield server
+def opened(log):
+    """The log, folded once: only looked at from here."""
+    learner = Learner()
+    learner.take_in(log)
+    return learner.log
 
 
 @pytest.fixture
-def learner(server):
-    return Learner(server.port, at=int(time.time() * 1000))
+def learner(opened):
+    return Learner(opened)
 
 
 def told(learner, path, days=0):
@@ -92,10 +90,10 @@ def test_slips_of_order_by_rule(learner):
 
 def test_the_look_back_names_no_kanji(learner):
     told(learner, "progress/past")
-    assert not set(Book.open().characters()) & set(learner.heard[-1])
+    assert not set(Book.open().order()) & set(learner.heard[-1])
 
 
-def test_ink_then_and_now_has_most_time_between_and_nothing_that_is_asked(learner, server):
+def test_ink_then_and_now_has_most_time_between_and_nothing_that_is_asked(learner):
     pairs = told(learner, "progress/ink")["pairs"]
     assert len(pairs) == 4
     assert all(one["first"]["study_day"] < one["latest"]["study_day"] and one["meaning"] for one in pairs)
@@ -108,25 +106,23 @@ def test_ink_then_and_now_has_most_time_between_and_nothing_that_is_asked(learne
     assert learner.get(f"/api/progress/ink?char=x&at={learner.at}&offset=0").status == 404
 
 
-def test_no_ink_of_what_is_asked_nor_of_what_has_it_as_a_part(learner, server):
+def test_no_ink_of_what_is_asked_nor_of_what_has_it_as_a_part(learner):
     learner.at += 400 * DAY  # all is due
     assert told(learner, "progress/ink")["pairs"] == []
     assert told(learner, f"progress/ink?char={quote('語')}")["pairs"] == []
 
 
-def test_an_export_gives_every_figure_again_byte_for_byte(learner, server, tmp_path):
-    other = Server(tmp_path)
-    other.take_in(server.run("export"))
-    with other:
-        copy = Learner(other.port, at=learner.at)
-        for path in ("progress", "progress/past", "progress/ink", "home", "reading"):
-            for days in (0, 3):
-                address = f"/api/{path}?at={learner.at + days * DAY}&offset=0"
-                assert copy.get(address).text == learner.get(address).text, path
+def test_an_export_gives_every_figure_again_byte_for_byte(learner):
+    copy = Learner()
+    copy.take_in(learner.exported())
+    for path in ("progress", "progress/past", "progress/ink", "home", "reading"):
+        for days in (0, 3):
+            address = f"/api/{path}?at={learner.at + days * DAY}&offset=0"
+            assert copy.get(address).text == learner.get(address).text, path
 
 
-def test_a_learner_who_wrote_nothing(fresh):
-    learner = Learner(fresh.port)
+def test_a_learner_who_wrote_nothing():
+    learner = Learner()
     past = told(learner, "progress/past")
     assert (past["over_time"], past["judged"]) == ([], [])
     assert past["calibration"]["words"].startswith("Too early to say")
@@ -134,23 +130,21 @@ def test_a_learner_who_wrote_nothing(fresh):
     assert told(learner, "progress/ink")["pairs"] == []
 
 
-def test_what_is_asked_in_an_unfinished_session_is_nowhere(log, tmp_path):
-    server = Server(tmp_path)
-    server.take_in(log)
-    with server:
-        learner = Learner(server.port, at=int(time.time() * 1000) + 20 * DAY)
-        session = learner.begin()
-        targets = set(answers(tmp_path, session).values())
-        learner.tell(learner.attempt(session, session["queue"][0], written("一")))
-        assert targets & set(CHARS)
-        pairs = told(learner, "progress/ink")["pairs"]
-        named = {one["char"] for one in pairs}
-        parts = {part.element for char in named for part in Book.open().models(char)[0].root.walk()}
-        assert named
-        assert not (named | parts) & targets
-        for char in targets:
-            assert told(learner, f"progress/ink?char={quote(char)}")["pairs"] == []
-        learner.heard.clear()
-        told(learner, "progress")
-        told(learner, "progress/past")
-        assert not set(Book.open().characters()) & set("".join(learner.heard))
+def test_what_is_asked_in_an_unfinished_session_is_nowhere(log):
+    learner = Learner(at=NOON + 20 * DAY)
+    learner.take_in(log)
+    session = learner.begin()
+    targets = set(learner.targets(session).values())
+    learner.tell(learner.attempt(session, session["queue"][0], written("一")))
+    assert targets & set(CHARS)
+    pairs = told(learner, "progress/ink")["pairs"]
+    named = {one["char"] for one in pairs}
+    parts = {part.element for char in named for part in Book.open().models(char)[0].root.walk()}
+    assert named
+    assert not (named | parts) & targets
+    for char in targets:
+        assert told(learner, f"progress/ink?char={quote(char)}")["pairs"] == []
+    learner.heard.clear()
+    told(learner, "progress")
+    told(learner, "progress/past")
+    assert not set(Book.open().order()) & set("".join(learner.heard))

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
-import time
-from contextlib import closing
-
 import pytest
 
-from past import past
-from running import Server
-from talking import Learner, answers, written
+from sorade.memory import Attempt
+from talking import Learner, written
 
 
 @pytest.fixture
-def reader(tmp_path):
+def learner():
     """A learner to whom 飲 and 食 are due, and who is asked in words."""
-    server = Server(tmp_path)
-    server.take_in(past("飲食", reads="jlpt:5", minutes=1, asks="words"))
-    with server:
-        yield Learner(server.port, at=int(time.time() * 1000)), server
+    return Learner.who_wrote("飲食", reads="jlpt:5", minutes=1, asks="words")
 
 
-def test_a_word_is_asked_whole_and_nothing_in_it_gives_a_kanji_away(reader):
-    learner, server = reader
+def test_a_word_is_asked_whole_and_nothing_in_it_gives_a_kanji_away(learner):
     session = learner.begin()
     assert [prompt["whole"]["reading"] for prompt in session["prompts"]] == ["いんしょく"] * 2
     for prompt in session["prompts"]:
@@ -33,11 +23,10 @@ def test_a_word_is_asked_whole_and_nothing_in_it_gives_a_kanji_away(reader):
         assert [slot["reading"] for slot in slots] == ["いん", "しょく"]
         assert [slot["prompt"] for slot in slots] == [turn["prompt"] for turn in session["queue"]]
     assert not set("飲食") & set("".join(learner.heard))
-    assert list(answers(server.data, session).values()) == ["飲", "食"]
+    assert list(learner.targets(session).values()) == ["飲", "食"]
 
 
-def test_the_verdicts_come_when_all_of_it_is_written(reader):
-    learner, _ = reader
+def test_the_verdicts_come_when_all_of_it_is_written(learner):
     session = learner.begin()
     first, second = session["queue"]
     drink = learner.attempt(session, first, written("飲"))
@@ -46,7 +35,7 @@ def test_the_verdicts_come_when_all_of_it_is_written(reader):
     assert learner.get(f"/api/sessions/{session['id']}").json["pending"] == []
     grade = {"attempt": drink["id"], "grade": 3, "overruled": False}
     refused = learner.post("/api/events", {"events": [learner.event("grade", **grade)]})
-    assert (refused.status, "not written to its end" in refused.json["detail"]) == (403, True)
+    assert (refused.status, "isn't finished yet" in refused.json["detail"]) == (403, True)
     assert not set("飲食") & set("".join(learner.heard))
 
     food = learner.attempt(session, second, written("食", leave_out=(2,)))
@@ -62,28 +51,24 @@ def test_the_verdicts_come_when_all_of_it_is_written(reader):
     assert queue[0] == {"prompt": second["prompt"], "purpose": "rewrite"}
 
 
-def test_a_word_uploaded_late_and_all_at_once_is_judged_as_well(reader):
-    learner, server = reader
+def test_a_word_uploaded_late_and_all_at_once_is_judged_as_well(learner):
     session = learner.begin()
-    chars = answers(server.data, session)
+    chars = learner.targets(session)
     batch = [learner.attempt(session, turn, written(chars[turn["prompt"]])) for turn in session["queue"]]
     told = learner.tell(*batch)
     assert [receipt["reveal"]["right"] for receipt in told["receipts"]] == [True, True]
     assert (told["held"], told["queue"]) == ([], [])
 
 
-def test_the_log_says_that_a_word_was_the_cue(reader):
-    learner, server = reader
+def test_the_log_says_that_a_word_was_the_cue(learner):
     session = learner.begin()
     for turn in session["queue"]:
         learner.tell(learner.attempt(session, turn))
-    with closing(sqlite3.connect(server.data / "sorade.sqlite3")) as database:
-        rows = database.execute("select body from store_event where kind = 'attempt' order by serial").fetchall()
-    assert [json.loads(body).get("word") for (body,) in rows] == [None, None, "飲食", "飲食"]
+    attempts = [event.body for _, event in learner.log.after() if isinstance(event.body, Attempt)]
+    assert [one.word for one in attempts] == [None, None, "飲食", "飲食"]
 
 
-def test_the_choice_is_kept_and_can_be_changed(reader):
-    learner, _ = reader
+def test_the_choice_is_kept_and_can_be_changed(learner):
     assert learner.get(f"/api/home?at={learner.at}&offset=0").json["chosen"]["asks"] == "words"
     learner.tell(learner.event("settings", reads=None, minutes=None, asks="kanji"))
     assert learner.get(f"/api/home?at={learner.at}&offset=0").json["chosen"]["asks"] == "kanji"

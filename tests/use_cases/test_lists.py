@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import time
 import uuid
 
 import pytest
 
-from past import past
-from running import Server
 from sorade.web import book
-from talking import Learner, answers
+from talking import Learner
 
 
 @pytest.fixture
-def learner(tmp_path):
-    server = Server(tmp_path)
-    server.take_in(past("語", minutes=5))
-    with server:
-        yield Learner(server.port, at=int(time.time() * 1000)), server
+def learner():
+    return Learner.who_wrote("語", minutes=5)
 
 
 def keep(learner, name, chars, list_=None):
@@ -32,12 +26,11 @@ def get(learner, path):
 
 
 def test_a_text_gives_its_joyo_kanji_in_order(learner):
-    told = learner[0].post("/api/lists/read", {"text": "日本語と噓と日記。鰯、⼈類！ Ａ1"}).json
+    told = learner.post("/api/lists/read", {"text": "日本語と噓と日記。鰯、⼈類！ Ａ1"}).json
     assert told == {"name": "", "chars": "日本語記人類", "left_out": "噓鰯"}
 
 
 def test_a_list_is_kept_changed_and_gone(learner):
-    learner, _ = learner
     id_ = keep(learner, "Fish", "鯨魚語")
     own = get(learner, "lists").json["lists"][0]
     assert own == {"id": id_, "kind": "own", "name": "Fish", "kanji": 3, "states": {"never": 2, "due": 1}}
@@ -53,38 +46,32 @@ def test_a_list_is_kept_changed_and_gone(learner):
 
 
 def test_the_shipped_lists_hold_every_kanji_once_a_kind(learner):
-    learner, _ = learner
     of_kind = {}
     for one in get(learner, "lists").json["lists"]:
         hits = get(learner, f"lists/{one['id']}").json["hits"]
         of_kind.setdefault(one["kind"], []).extend(hit["char"] for hit in hits)
     assert of_kind.keys() == {"jlpt", "grade", "frequency"}
     for chars in of_kind.values():
-        assert sorted(chars) == sorted(book().characters())
+        assert sorted(chars) == sorted(book().order())
 
 
 def test_new_kanji_come_from_the_list_first(learner):
-    learner, server = learner
     id_ = keep(learner, "Odd ones", "鯨語蛇")
     learner.tell(learner.event("settings", reads=None, minutes=10, new_from=id_))
-    asked = list(answers(server.data, learner.begin()).values())
+    asked = list(learner.targets(learner.begin()).values())
     assert asked[:3] == ["語", "鯨", "蛇"]  # what is due, then the list, though this learner reads none of it
     assert set(asked[3:]) <= book().readable("jlpt:5")
 
 
 @pytest.mark.parametrize(("chars", "whole"), [("飲食", 2), ("飲鯨", 0), (None, 2)])
-def test_words_are_asked_from_the_list_only(tmp_path, chars, whole):
-    server = Server(tmp_path)
-    server.take_in(past("飲食", minutes=1, asks="words"))
-    with server:
-        learner = Learner(server.port, at=int(time.time() * 1000))
-        source = keep(learner, "Mine", chars) if chars else ""
-        learner.tell(learner.event("settings", reads=None, minutes=None, words_from=source))
-        assert sum(bool(prompt["whole"]) for prompt in learner.begin()["prompts"]) == whole
+def test_words_are_asked_from_the_list_only(chars, whole):
+    learner = Learner.who_wrote("飲食", minutes=1, asks="words")
+    source = keep(learner, "Mine", chars) if chars else ""
+    learner.tell(learner.event("settings", reads=None, minutes=None, words_from=source))
+    assert sum(bool(prompt["whole"]) for prompt in learner.begin()["prompts"]) == whole
 
 
 def test_a_list_that_is_gone_holds_up_nothing(learner):
-    learner, _ = learner
     id_ = keep(learner, "Odd ones", "鯨蛇")
     learner.tell(learner.event("settings", reads=None, minutes=10, new_from=id_, words_from=id_))
     keep(learner, "Odd ones", "", id_.removeprefix("list:"))
@@ -101,19 +88,16 @@ def test_a_list_that_is_gone_holds_up_nothing(learner):
     ],
 )
 def test_what_is_no_list_is_refused(learner, fields, status):
-    learner, _ = learner
     assert learner.post("/api/events", {"events": [learner.event("list", **fields)]}).status == status
     assert get(learner, "lists").json["lists"][0]["kind"] == "jlpt"
 
 
 def test_there_is_no_planning_by_a_list_that_is_not(learner):
-    learner, _ = learner
     sent = learner.event("settings", reads=None, minutes=None, new_from="list:none")
     assert learner.post("/api/events", {"events": [sent]}).status == 404
 
 
 def test_a_list_sent_twice_is_one(learner):
-    learner, _ = learner
     event = learner.event("list", list=str(uuid.uuid4()), name=" Fish ", chars="鯨鯨魚")
     assert [learner.tell(event)["receipts"][0]["status"] for _ in range(2)] == ["stored", "known"]
     changed = learner.post("/api/events", {"events": [event | {"name": "Sea"}]})
@@ -122,6 +106,6 @@ def test_a_list_sent_twice_is_one(learner):
 
 
 def test_a_damaged_shared_list_says_so(learner):
-    answer = learner[0].post("/api/lists/read", {"text": "sorade-list-1.xyz"})
+    answer = learner.post("/api/lists/read", {"text": "sorade-list-1.xyz"})
     assert answer.status == 422
     assert "Copy it once more" in answer.json["detail"]
