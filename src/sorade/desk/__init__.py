@@ -17,7 +17,9 @@ from .figures.progress import progress as progress
 from .figures.report import report as report
 from .figures.told import told as told
 from .loop.begin import begin as begin
+from .loop.begin import started as started
 from .loop.place import next_round_of as next_round_of
+from .loop.take import record as record
 from .loop.take import take as take
 from .ports import Book as Book
 from .ports import Log as Log
@@ -55,8 +57,10 @@ __all__ = [
     "next_round_of",
     "past",
     "progress",
+    "record",
     "report",
     "settings",
+    "started",
     "take",
     "told",
 ]
