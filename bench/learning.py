@@ -2,7 +2,7 @@
 `python bench/learning.py [HOW MANY]`
 
 Learners who do not follow FSRS (bench/_learners.py) practise 7 minutes a day for 180 days, by each policy
-(bench/_policies.py; sorade's own code in bench/_sorade.py). The same learners, with the same luck, for all. Writes its
+(bench/_policies.py; sorade itself in bench/_program.py). The same learners, with the same luck, for all. Writes its
 tables between the markers of docs/benchmarks.md.
 """
 
@@ -19,8 +19,9 @@ from _figures import WINDOW, Run, firsts, losses, otherwise, table
 from _first import First
 from _learners import Activation, Field, Integrators, Learner
 from _page import write
-from _policies import MINUTES, SM2, Boxes, Cram, Fsrs, Policy, Sat, WaniKani, sit
-from _sorade import Sorade, Way
+from _policies import MINUTES, SM2, Boxes, Cram, Fsrs, Policy, WaniKani
+from _program import Program
+from _way import Way
 from sorade.memory import RETENTION
 from sorade.reference import Book
 from sorade.session import TARGET_RETENTION
@@ -31,13 +32,13 @@ DAYS = 180
 AFTER = 90  # days without a session, at the end of which counts what is kept
 NEAR = 0.15  # of the minutes: what counts as kept to
 KINDS: tuple[type[Activation | Integrators], ...] = (Activation, Integrators)
-LOOP = Way(diagnosis=False, audits=0, placement=False, apart=False, retention=RETENTION)
+LOOP = Way(diagnosis=False, audits=0, placement=False, apart=False, retention=round(100 * RETENTION))
 OURS, ARTICLE, PLAIN = "**sorade**", "the article's loop at .87, no diagnosis", "FSRS at .90"
 
 Make = Callable[[Book, Learner, int], Policy]
 POLICIES: Mapping[str, Make] = {
-    OURS: lambda book, learner, number: Sorade(book, learner, number, Way()),
-    ARTICLE: lambda book, learner, number: Sorade(book, learner, number, LOOP),
+    OURS: lambda book, learner, number: Program(book, learner, number, Way()),
+    ARTICLE: lambda book, learner, number: Program(book, learner, number, LOOP),
     PLAIN: lambda _, learner, __: Fsrs(learner.field),
     "SM-2, Anki's defaults": lambda _, learner, __: SM2(learner.field),
     "Leitner, 1-3-7-14-30-60 days": lambda _, learner, __: Boxes(learner.field, (1, 3, 7, 14, 30, 60)),
@@ -45,13 +46,13 @@ POLICIES: Mapping[str, Make] = {
     "cramming": lambda _, learner, __: Cram(learner.field),
 }
 WAYS: Mapping[str, Way] = {
-    "target .90": Way(retention=0.90),
-    "target .87": Way(retention=0.87),
-    "target .85": Way(retention=0.85),
-    "target .80": Way(retention=0.80),
-    "target .75": Way(retention=0.75),
+    "target .90": Way(retention=90),
+    "target .87": Way(retention=87),
+    "target .85": Way(retention=85),
+    "target .80": Way(retention=80),
+    "target .75": Way(retention=75),
     "without the diagnosis": Way(diagnosis=False),
-    "the article's loop at the same target": replace(LOOP, retention=TARGET_RETENTION / 100),
+    "the article's loop at the same target": replace(LOOP, retention=TARGET_RETENTION),
     "an audit every third day": Way(audits=3),
     "without the audit": Way(audits=0),
 }
@@ -64,10 +65,8 @@ def run(book: Book, kind: type[Activation | Integrators], number: int, make: Mak
     learner = Learner(kind, field, number)
     policy = make(book, learner, number)
     start, idle = learner.writable(0), learner.writable(days + AFTER)
-    sats: list[Sat] = []
-    for day in range(days):
-        sats.append(sit(policy, learner, day, sats[-1].had - sats[-1].used if sats else 0.0))
-    ours = policy if isinstance(policy, Sorade) else None
+    sats = [policy.sits(learner, day) for day in range(days)]
+    ours = policy if isinstance(policy, Program) else None
     return Run(
         start=start,
         idle=idle,
@@ -88,7 +87,7 @@ def run(book: Book, kind: type[Activation | Integrators], number: int, make: Mak
 
 def as_set(way: Way) -> Make:
     """sorade, set up that way."""
-    return lambda book, learner, number: Sorade(book, learner, number, way)
+    return lambda book, learner, number: Program(book, learner, number, way)
 
 
 def main() -> None:

@@ -30,6 +30,7 @@ from .ports import Stored as Stored
 from .routes import ROUTES as ROUTES
 from .routes import Route as Route
 from .settings import settings as settings
+from .view.ink import InkColumns as InkColumns
 from .view.setting import SettingOut as SettingOut
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "EventsIn",
     "GradeIn",
     "HintIn",
+    "InkColumns",
     "KnownIn",
     "Log",
     "Looks",
