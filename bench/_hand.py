@@ -8,6 +8,7 @@ does, so that the log can be kept, read again and undone as any other.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sorade.check import Said, Slip, Verdict
 from sorade.code import code
@@ -42,15 +43,16 @@ class Written:
             height=1.0,
         )
 
-    @classmethod
-    def read(cls, ink: bytes) -> Written:
-        """From the bytes of that ink."""
-        strokes = decode(ink).strokes if ink else ()
-        if not strokes:
-            return cls(0, False)
-        says, about = map(int, strokes[0].points[0])
-        char = chr(about) if about else ""
-        return cls(len(strokes), says == RIGHT, char if says == WRONG else "", char if says == OTHER else "")
+
+@lru_cache(maxsize=1024)  # a verdict is asked for several times
+def written(ink: bytes) -> Written:
+    """What the bytes of that ink say."""
+    strokes = decode(ink).strokes if ink else ()
+    if not strokes:
+        return Written(0, False)
+    says, about = map(int, strokes[0].points[0])
+    char = chr(about) if about else ""
+    return Written(len(strokes), says == RIGHT, char if says == WRONG else "", char if says == OTHER else "")
 
 
 class Deserved:
@@ -61,25 +63,25 @@ class Deserved:
 
     def verdict(self, ink: bytes, char: str) -> Verdict:
         """What the check would say, in its own codes."""
-        written, model = Written.read(ink), self._book.models(char)[0]
+        made, model = written(ink), self._book.models(char)[0]
         of = len(model.strokes)
-        said = code("few_found", found=written.strokes, strokes=of, char=char)
-        if written.right:
+        said = code("few_found", found=made.strokes, strokes=of, char=char)
+        if made.right:
             said = code("all_right", strokes=of)
-        elif written.other:
-            said = code("other", char=char, other=written.other)
-        elif not written.strokes:
+        elif made.other:
+            said = code("other", char=char, other=made.other)
+        elif not made.strokes:
             said = code("nothing_written")
-        slip = Slip("missing", None, (), written.part, 1.0, said)
+        slip = Slip("missing", None, (), made.part, 1.0, said)
         return Verdict(
             char=char,
             variant=model.variant,
-            matches=tuple((at,) if at < written.strokes else () for at in range(of)),
+            matches=tuple((at,) if at < made.strokes else () for at in range(of)),
             reversed=frozenset(),
-            slips=(slip,) if written.part else (),
-            other=written.other or None,
+            slips=(slip,) if made.part else (),
+            other=made.other or None,
             contrast=None,
-            right=written.right,
+            right=made.right,
             question=None,
             confidence=1.0,
             said=(Said(said),),

@@ -128,14 +128,19 @@ class Program:
             tried = attempt(self._learner, turn.char, turn.purpose, self._day, self._used)
             self._used += tried.thinking
             rewrites[turn.prompt] = tried.after
-            made = self._writes(session, turn.prompt, turn.purpose, self._written(tried), tried.thinking)
-            if any(trial.id == made for trial in self._desk.sitting(session).pending):  # else its prompt was at fault
+            written = self._written(tried)
+            made = self._writes(session, turn.prompt, turn.purpose, written, tried.thinking)
+            if not (written.other and self._fits(session, made)):  # else the prompt was at fault, and asks again
                 self._heard(tried)
                 grade = Grade.GOOD if tried.passed else Grade.AGAIN
                 self._send(GradeIn(kind="grade", **self._head(), attempt=made, grade=int(grade), overruled=False))
             if turn.purpose == "review":
                 reviews, passes = reviews + 1, passes + tried.passed
         return reviews, passes
+
+    def _fits(self, session: UUID, attempt: UUID) -> bool:
+        sitting = self._desk.sitting(session)
+        return sitting.fitting(sitting.trial(attempt)) is not None
 
     def _writes(self, session: UUID, prompt: UUID, purpose: Purpose, written: Written, took: float) -> UUID:
         """Send an attempt that took so many seconds, two fifths of it without ink; its id."""

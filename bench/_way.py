@@ -4,6 +4,9 @@ Target, look-alikes and minutes are settings, and a learner may go without a pla
 setting, and one function is replaced for as long as a learner practises: the one that names a cause (`consequence`),
 the one that draws the day's kanji by chance (`audited`), the one that says what is too easy to be new (`easy`). Another
 first stability is put into the memories as they are kept.
+
+One thing is left out with every way, for it takes two fifths of the time and changes no date: how quick the learner is,
+by which Hard or Easy is proposed. These learners give Good and Again.
 """
 
 from __future__ import annotations
@@ -15,10 +18,13 @@ from datetime import date
 from typing import Any
 from unittest.mock import patch
 
-import sorade.desk.loop.take as taking
-import sorade.desk.loop.today as today
 from _first import DEFAULTS, First
-from sorade.memory import RETENTION, Answer, Grade, Memory, answered, blank
+from sorade.check import Proposal
+from sorade.desk import Desk
+from sorade.desk.loop import take as taking
+from sorade.desk.loop import today
+from sorade.desk.loop.judge import proposed
+from sorade.memory import RETENTION, Answer, Grade, Memory, Trial, answered, blank
 from sorade.session import TARGET_RETENTION, Ask, audited
 from sorade.store import MemoryLog
 
@@ -39,6 +45,7 @@ class Way:
     def at_work(self) -> Iterator[None]:
         """While this holds, sorade does what this way asks of it, and no more."""
         with ExitStack() as stack:
+            stack.enter_context(patch.object(taking, "propose_for", _by_the_shape))
             if not self.diagnosis:
                 stack.enter_context(patch.object(taking, "consequence", lambda *_: None))
             if self.audits != 1:
@@ -54,6 +61,11 @@ class Way:
     def log(self, facts: Mapping[str, Sequence[float]]) -> MemoryLog:
         """An empty log; `facts` has what is known of each kanji at its first answer."""
         return MemoryLog() if self.first == DEFAULTS else Otherwise(self.first, facts)
+
+
+def _by_the_shape(desk: Desk, trial: Trial, answer: bool | None = None) -> Proposal:
+    """What is proposed to a learner of whose tempo nothing is known."""
+    return proposed(desk.verdict(trial), trial, (), 0, answer, strictness=desk.chosen.strictness)
 
 
 class Otherwise(MemoryLog):

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from statistics import mean
 
 import numpy as np
 
-from _figures import WINDOW, Run, firsts, losses, otherwise, table
-from _first import First
+from _figures import WINDOW, Run, losses, table
 from _learners import Activation, Field, Integrators, Learner
 from _page import write
 from _policies import MINUTES, SM2, Boxes, Cram, Fsrs, Policy, WaniKani
@@ -24,10 +22,8 @@ from _program import Program
 from _way import Way
 from sorade.memory import RETENTION
 from sorade.reference import Book
-from sorade.session import TARGET_RETENTION
 
 HOW_MANY = 200  # learners of each kind
-SOME = 5  # one learner in so many tries sorade set up otherwise, and its answers are looked at for first stabilities
 DAYS = 180
 AFTER = 90  # days without a session, at the end of which counts what is kept
 NEAR = 0.15  # of the minutes: what counts as kept to
@@ -45,18 +41,6 @@ POLICIES: Mapping[str, Make] = {
     "WaniKani's steps": lambda _, learner, __: WaniKani(learner.field, (1, 1, 1, 2, 7, 14, 30, 120)),
     "cramming": lambda _, learner, __: Cram(learner.field),
 }
-WAYS: Mapping[str, Way] = {
-    "target .90": Way(retention=90),
-    "target .87": Way(retention=87),
-    "target .85": Way(retention=85),
-    "target .80": Way(retention=80),
-    "target .75": Way(retention=75),
-    "without the diagnosis": Way(diagnosis=False),
-    "the article's loop at the same target": replace(LOOP, retention=TARGET_RETENTION),
-    "an audit every third day": Way(audits=3),
-    "without the audit": Way(audits=0),
-}
-FITTED = "with the fitted first stability"
 
 
 def run(book: Book, kind: type[Activation | Integrators], number: int, make: Make, days: int = DAYS) -> Run:
@@ -81,13 +65,8 @@ def run(book: Book, kind: type[Activation | Integrators], number: int, make: Mak
         on_time=mean(abs(sat.used / sat.had - 1) <= NEAR for sat in sats),
         as_planned=mean(abs(sat.used / sat.planned - 1) <= NEAR for sat in sats),
         foretold=tuple(ours.foretold) if ours else (),
-        pasts=ours.pasts if ours and number % SOME == 0 else (),
+        pasts=ours.pasts if ours else (),
     )
-
-
-def as_set(way: Way) -> Make:
-    """sorade, set up that way."""
-    return lambda book, learner, number: Program(book, learner, number, way)
 
 
 def main() -> None:
@@ -95,44 +74,22 @@ def main() -> None:
     many = int(sys.argv[1]) if sys.argv[1:] else HOW_MANY
     book = Book.open()
     found: dict[str, dict[str, list[Run]]] = {kind.NAME: {name: [] for name in POLICIES} for kind in KINDS}
-    done = 0
     try:
         for number in range(many):
             made = {(kind, name): run(book, kind, number, POLICIES[name]) for kind in KINDS for name in POLICIES}
             for (kind, name), one in made.items():
                 found[kind.NAME][name].append(one)
-            done = number + 1
-            print(f"\r{done} of {many} learners of each kind", end="", file=sys.stderr, flush=True)
+            print(f"\r{number + 1} of {many} learners of each kind", end="", file=sys.stderr, flush=True)
     except KeyboardInterrupt:
         print("\nStopped: what follows is of these.", file=sys.stderr)
-    some = {kind: runs[OURS][::SOME] for kind, runs in found.items()}
-    fits, rows = firsts(some)
-    set_up: dict[str, dict[str, list[Run]]] = {}
-    for kind in KINDS:
-        set_up[kind.NAME] = {OURS: some[kind.NAME]}
-        for name, way in ways(fits[kind.NAME]).items():
-            each = [run(book, kind, number, as_set(way)) for number in range(0, done, SOME)]
-            set_up[kind.NAME][name] = each
-            print(f"\r{kind.NAME}: {name}".ljust(60), end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    section = "\n".join(report(found, set_up, rows)) + "\n"
+    section = "\n".join(report(found)) + "\n"
     write("learning", section)
     print(section)
 
 
-def ways(first: First) -> Mapping[str, Way]:
-    """How else sorade is set up."""
-    return {**WAYS, FITTED: replace(Way(), first=first)}
-
-
-def report(
-    found: Mapping[str, Mapping[str, Sequence[Run]]],
-    set_up: Mapping[str, Mapping[str, Sequence[Run]]],
-    rows: Sequence[str],
-) -> Iterator[str]:
+def report(found: Mapping[str, Mapping[str, Sequence[Run]]]) -> Iterator[str]:
     """The section."""
     every = [one for runs in found.values() for one in runs[OURS]]
-    some = len(next(iter(set_up.values()))[OURS])
     start, faded = mean(one.start for one in every), mean(one.idle - one.start for one in every)
     yield "## Kept of the same minutes\n"
     yield (
@@ -161,16 +118,6 @@ def report(
         ours = runs[OURS]
         shares = (f"{100 * mean(values):.1f} %" for values in ([o.on_time for o in ours], [o.as_planned for o in ours]))
         yield f"| {name} | " + " | ".join((*shares, *losses(ours))) + " |"
-    yield (
-        f"\nA first stability that knows more, fitted on half of {some} learners of each kind: log loss of all later "
-        "answers of the other half, each memory worked out anew.\n"
-    )
-    yield from rows
-    yield (
-        f"\nThe same {some} learners with sorade set up otherwise (*target*: the recall at which a kanji comes back; "
-        f"shipped: .{TARGET_RETENTION}):\n"
-    )
-    yield from otherwise(set_up, OURS)
 
 
 if __name__ == "__main__":
