@@ -13,38 +13,24 @@ by name helped beginners and not those further on (Xu, Chang and Perfetti 2014),
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime, time, timedelta
 from math import log
 from random import Random
 from uuid import UUID
 
+from _client import Client
 from _first import START, Past
-from _hand import Deserved, Written
+from _hand import Written
 from _learners import Learner
 from _policies import MINUTES, Purse, Sat, Tried, attempt
 from _way import Way
 from sorade.check import Grade
-from sorade.desk import (
-    AttemptIn,
-    Desk,
-    EventsIn,
-    GradeIn,
-    KnownIn,
-    RoundIn,
-    SessionIn,
-    SettingsIn,
-    next_round_of,
-    record,
-    started,
-)
-from sorade.memory import Event, Known, Purpose, ReadingCheck, readings, recall
+from sorade.memory import Event, Known, ReadingCheck, readings, recall
 from sorade.memory.reading import SAID
 from sorade.reference import Book
 from sorade.session import READING_USUAL, READS_OWN
 
 GUESSED = 0.15  # chance to pick the right reading of a kanji that is not read; else "I don't know"
 BLANK, ALIKE = 0.5, 0.08  # of misses: nothing was written; a look-alike was
-NOON = datetime.combine(START, time(12), UTC)
 
 
 class Program:
@@ -54,25 +40,12 @@ class Program:
         self._book, self._learner, self._way = book, learner, way
         self._dice = Random(number)
         self._facts = read_by(learner, number)
-        self._log = way.log(self._facts)
-        self._desk = Desk(self._log, self._log, book, Deserved(book))
+        self._client = Client(book, f"client {number}", way.log(self._facts))
         self._right: Counter[int] = Counter()  # of the kanji last written right, how many have each part
-        self._purse = Purse()
-        self._day, self._used = 0, 0.0  # and the seconds of the day that are used
-        self._minutes = MINUTES
+        self._purse, self._minutes = Purse(), MINUTES
         self.foretold: list[tuple[float, bool]] = []  # the recall told for each later answer, and what came of it
-        chars = "".join(learner.field.chars)
-        self._send(
-            KnownIn(kind="known", **self._head(), source="simulated", chars=chars, days=(None,) * len(chars)),
-            SettingsIn(
-                kind="settings",
-                **self._head(),
-                reads=READS_OWN,
-                minutes=MINUTES,
-                apart=way.apart,
-                retention=way.retention,
-            ),
-        )
+        self._client.reads("".join(learner.field.chars))
+        self._client.chooses(reads=READS_OWN, minutes=MINUTES, apart=way.apart, retention=way.retention)
 
     @property
     def pasts(self) -> tuple[Past, ...]:
@@ -82,13 +55,13 @@ class Program:
                 self._facts[past[0].memory.char],
                 tuple(((one.memory.seen - START).days, one.memory.last_grade != Grade.AGAIN) for one in past),
             )
-            for past in self._log.pasts()
+            for past in self._client.log.pasts()
         )
 
     def sits(self, learner: Learner, day: int) -> Sat:
         """The day's session; or, on the first day, the placement, which takes its minutes."""
         assert learner is self._learner
-        self._day, self._used = day, 0.0
+        self._client.day, self._client.seconds = day, 0.0
         with self._way.at_work():
             sat = self._session() if day or not self._way.placement else self._placement()
         self._purse.pays(sat.used)
@@ -97,78 +70,45 @@ class Program:
     def _session(self) -> Sat:
         minutes = MINUTES + round(self._purse.lends / 60)
         if minutes != self._minutes:
-            self._send(SettingsIn(kind="settings", **self._head(), minutes=minutes))
+            self._client.chooses(minutes=minutes)
             self._minutes = minutes
-        self._desk, sitting = started(self._desk.anew(), SessionIn(**self._head()))
+        session = self._client.begins()
+        sitting = self._client.desk.sitting(session)
         assert sitting.budget
         planned = sitting.budget.planned(sitting.left)
-        reviews, passes = self._work(sitting.event.id)
-        return Sat(60 * minutes, planned, self._used, reviews, passes)
+        reviews, passes = self._work(session)
+        return Sat(60 * minutes, planned, self._client.seconds, reviews, passes)
 
     def _placement(self) -> Sat:
         run = None
-        while True:
-            found = next_round_of(self._desk, RoundIn(**self._head(), run=run))
-            self._desk, run = self._desk.anew(), found.run
-            if found.session is None:
-                return Sat(60 * MINUTES, self._used, self._used, 0, 0)
-            self._work(found.session.id)
+        while session := (found := self._client.asks_round(run)).session:
+            run = found.run
+            self._work(session.id)
+        return Sat(60 * MINUTES, self._client.seconds, self._client.seconds, 0, 0)
 
     def _work(self, session: UUID) -> tuple[int, int]:
         """Do what the queue says until it is empty; how many reviews there were, and how many of them were passed."""
+        client = self._client
         rewrites: dict[UUID, float] = {}  # what the answer and the rewrite of a miss will take
         reviews = passes = 0
-        while left := self._desk.sitting(session).left:
+        while left := client.desk.sitting(session).left:
             turn = left[0]
             if turn.purpose == "rewrite":
                 took = rewrites.pop(turn.prompt)
-                self._used += took
-                self._writes(session, turn.prompt, "rewrite", Written(self._strokes(turn.char), True), took)
+                client.seconds += took
+                client.writes(session, turn.prompt, "rewrite", Written(self._strokes(turn.char), True), took)
                 continue
-            tried = attempt(self._learner, turn.char, turn.purpose, self._day, self._used)
-            self._used += tried.thinking
+            tried = attempt(self._learner, turn.char, turn.purpose, client.day, client.seconds)
+            client.seconds += tried.thinking
             rewrites[turn.prompt] = tried.after
             written = self._written(tried)
-            made = self._writes(session, turn.prompt, turn.purpose, written, tried.thinking)
-            if not (written.other and self._fits(session, made)):  # else the prompt was at fault, and asks again
+            made = client.writes(session, turn.prompt, turn.purpose, written, tried.thinking)
+            if not (written.other and client.fits(session, made)):  # only another kanji can fit the prompt, too
                 self._heard(tried)
-                grade = Grade.GOOD if tried.passed else Grade.AGAIN
-                self._send(GradeIn(kind="grade", **self._head(), attempt=made, grade=int(grade), overruled=False))
+                client.grades(made, tried.passed)
             if turn.purpose == "review":
                 reviews, passes = reviews + 1, passes + tried.passed
         return reviews, passes
-
-    def _fits(self, session: UUID, attempt: UUID) -> bool:
-        sitting = self._desk.sitting(session)
-        return sitting.fitting(sitting.trial(attempt)) is not None
-
-    def _writes(self, session: UUID, prompt: UUID, purpose: Purpose, written: Written, took: float) -> UUID:
-        """Send an attempt that took so many seconds, two fifths of it without ink; its id."""
-        ms = round(1000 * took)
-        ink = written.ink(ms * 3 // 5)
-        sent = AttemptIn(
-            kind="attempt",
-            **self._head(),
-            session=session,
-            prompt=prompt,
-            purpose=purpose,
-            gave_up=ink is None,
-            undos=0,
-            clears=0,
-            thinking=ms * 2 // 5 if ink else ms,
-            ink=ink,
-        )
-        self._send(sent)
-        return sent.id
-
-    def _send(self, *events: AttemptIn | GradeIn | KnownIn | SettingsIn) -> None:
-        self._desk, _ = record(self._desk, EventsIn(events=events))
-
-    def _head(self) -> dict[str, object]:
-        """What every command carries, at this moment of the simulation."""
-        now = NOON + timedelta(days=self._day, seconds=self._used)
-        id_ = UUID(int=self._dice.getrandbits(128), version=4)
-        return {"id": id_, "device": "simulated", "at": int(now.timestamp() * 1000), "offset": 0}
 
     def _strokes(self, char: str) -> int:
         return self._learner.field.strokes[self._learner.field.number[char]]
@@ -191,9 +131,9 @@ class Program:
 
     def _heard(self, tried: Tried) -> None:
         """Keep what was told beforehand of an answer, and at the first one what was known."""
-        field, today = self._learner.field, START + timedelta(days=tried.day)
+        field, today = self._learner.field, self._client.today
         parts = field.parts[field.number[tried.char]]
-        memory = self._log.some([tried.char]).get(tried.char)
+        memory = self._client.log.some([tried.char]).get(tried.char)
         if memory is None:
             share = sum(self._right[part] > 0 for part in parts) / len(parts) - 0.5 if parts else 0.0
             self._facts[tried.char] = (*self._facts[tried.char], share)

@@ -38,7 +38,7 @@ FITTED = "with the fitted first stability"
 def runs(book: Book, kind: type[Activation | Integrators], many: int, way: Way, name: str) -> list[Run]:
     """So many learners with sorade set up that way."""
     print(f"\r{kind.NAME}: {name}".ljust(60), end="", file=sys.stderr, flush=True)
-    return [run(book, kind, number, lambda *learner: Program(*learner, way)) for number in range(many)]
+    return [run(book, kind, number, lambda *one: Program(one[0], one[1], one[2], way)) for number in range(many)]
 
 
 def main() -> None:

@@ -31,6 +31,7 @@ from .routes import ROUTES as ROUTES
 from .routes import Route as Route
 from .settings import settings as settings
 from .view.ink import InkColumns as InkColumns
+from .view.placement import RoundOut as RoundOut
 from .view.setting import SettingOut as SettingOut
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Reach",
     "ReadingIn",
     "RoundIn",
+    "RoundOut",
     "Route",
     "SessionIn",
     "SettingOut",
