@@ -27,6 +27,7 @@ from .ports import Looks as Looks
 from .ports import Memories as Memories
 from .ports import Reach as Reach
 from .ports import Stored as Stored
+from .read import reading as reading
 from .routes import ROUTES as ROUTES
 from .routes import Route as Route
 from .settings import settings as settings
@@ -61,6 +62,7 @@ __all__ = [
     "next_round_of",
     "past",
     "progress",
+    "reading",
     "record",
     "report",
     "settings",
