@@ -1,16 +1,16 @@
-"""Ways to spend the same minutes, and the session that all of them share.
+"""Other ways to spend the minutes that sorade has, and what a try is with all of them.
 
-A session asks what its policy asks, in that order, until the minutes are full: by sorade's own Budget, the last one if
+A session asks what its deck asks, in that order, until the minutes are full: by sorade's own Budget, the last one if
 half of it fits. What it takes over its minutes is taken from the next one, and what it leaves is given to it, up to
 LENT, so that all practise equally long unless they have nothing to ask. A miss costs the answer and a rewrite at once,
-and a retest 8 to 11 turns later; so it does with every policy. All meet new kanji in one order, sorade's, and after the
-reviews. What they never do is look at what the learner knows.
+and a retest 8 to 11 turns later; so it does in sorade's own sessions. All meet new kanji in one order, sorade's, and
+after the reviews. What they never do is look at what the learner knows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -55,53 +55,22 @@ class Sat:
 
 
 class Policy(Protocol):
-    """Decides what is asked, and hears how it went."""
+    """A way to spend a day's minutes."""
 
-    def opens(self, learner: Learner, day: int) -> float:
-        """What comes before the session proper; the seconds that it took."""
-        ...
-
-    def asks(self, day: int) -> tuple[Sequence[Ask], Budget]:
-        """What today asks, in order, more than fits; and the minutes."""
-        ...
-
-    def heard(self, tried: Tried) -> None: ...
-
-    def repeats(self, tried: Tried) -> int:
-        """How many more times it is asked today."""
+    def sits(self, learner: Learner, day: int) -> Sat:
+        """The day's session."""
         ...
 
 
-def sit(policy: Policy, learner: Learner, day: int, lent: float = 0.0) -> Sat:
-    """One day's session, with the seconds that are left of the day before; less than 0 where that took too long."""
-    used = policy.opens(learner, day)
-    asks, budget = policy.asks(day)
-    budget = replace(budget, seconds=budget.seconds + max(-LENT, min(LENT, lent)))
-    planned, likely = list(asks), used + budget.planned(budget.holds(asks, used))
-    waiting: list[tuple[int, str]] = []
-    purpose: Purpose
-    turn = reviews = passes = 0
-    while True:
-        fits = budget.holds(planned, used, len(waiting))
-        if waiting and (waiting[0][0] <= turn or not fits):
-            char, purpose = waiting.pop(0)[1], "retest"
-        elif fits:
-            ask = fits[0]
-            planned.remove(ask)
-            char, purpose = ask.char, ask.purpose
-        else:
-            return Sat(budget.seconds, likely, used, reviews, passes)
-        tried = attempt(learner, char, purpose, day, used)
-        used += tried.thinking + tried.after
-        if purpose == "review":
-            reviews, passes = reviews + 1, passes + tried.passed
-        policy.heard(tried)
-        if purpose != "retest":
-            for number in range(policy.repeats(tried)):
-                after = turn + RETEST_AFTER[(day + turn) % len(RETEST_AFTER)] * (number + 1)
-                waiting.append((after, char))
-            waiting.sort(key=lambda pair: pair[0])
-        turn += 1
+@dataclass
+class Purse:
+    """The seconds that one day lends the next; less than 0 where it took too long."""
+
+    lends: float = 0.0
+
+    def pays(self, used: float) -> None:
+        """A day took so many seconds."""
+        self.lends = max(-LENT, min(LENT, self.lends + 60 * MINUTES - used))
 
 
 def attempt(learner: Learner, char: str, purpose: Purpose, day: int, used: float) -> Tried:
@@ -120,24 +89,53 @@ class Deck:
     None for never again."""
 
     def __init__(self, field: Field) -> None:
+        self._purse = Purse()
         self._due: dict[str, int] = {}
         self._new = list(reversed(field.newcomers))
         self._sums: dict[Purpose, float] = {"new": PATIENCE * Costs().new, "review": PATIENCE * Costs().expected(0.87)}
         self._counts: dict[Purpose, float] = {"new": PATIENCE, "review": PATIENCE}
         self._kind: dict[str, Purpose] = {}
 
-    def opens(self, learner: Learner, day: int) -> float:  # noqa: ARG002 - a deck asks nothing before
-        return 0.0
+    def sits(self, learner: Learner, day: int) -> Sat:
+        """One day's session, with the seconds that are left of the day before."""
+        asks, rates = self.asks(day)
+        budget = Budget(60 * MINUTES + self._purse.lends, rates)
+        planned, used = list(asks), 0.0
+        likely = budget.planned(budget.holds(asks))
+        waiting: list[tuple[int, str]] = []
+        purpose: Purpose
+        turn = reviews = passes = 0
+        while True:
+            fits = budget.holds(planned, used, len(waiting))
+            if waiting and (waiting[0][0] <= turn or not fits):
+                char, purpose = waiting.pop(0)[1], "retest"
+            elif fits:
+                ask = fits[0]
+                planned.remove(ask)
+                char, purpose = ask.char, ask.purpose
+            else:
+                self._purse.pays(used)
+                return Sat(budget.seconds, likely, used, reviews, passes)
+            tried = attempt(learner, char, purpose, day, used)
+            used += tried.thinking + tried.after
+            if purpose == "review":
+                reviews, passes = reviews + 1, passes + tried.passed
+            self.heard(tried)
+            if purpose != "retest":
+                for number in range(self.repeats(tried)):
+                    after = turn + RETEST_AFTER[(day + turn) % len(RETEST_AFTER)] * (number + 1)
+                    waiting.append((after, char))
+                waiting.sort(key=lambda pair: pair[0])
+            turn += 1
 
-    def asks(self, day: int) -> tuple[Sequence[Ask], Budget]:
+    def asks(self, day: int) -> tuple[Sequence[Ask], Rates]:
+        """What today asks, in order, more than fits; and the seconds that it takes as a rule."""
         due = sorted((when, char) for char, when in self._due.items() if when <= day)[:AHEAD]
         new = self._new[: -NEW_A_DAY - 1 : -1]
         usual = {kind: round(self._sums[kind] / self._counts[kind]) for kind in self._sums}
         self._kind.clear()
         rates = Rates(usual["review"], usual["new"], round(Costs().passed))
-        return (*(Ask(char, "review") for _, char in due), *(Ask(char, "new") for char in new)), Budget(
-            60 * MINUTES, rates
-        )
+        return (*(Ask(char, "review") for _, char in due), *(Ask(char, "new") for char in new)), rates
 
     def heard(self, tried: Tried) -> None:
         if tried.purpose != "retest":
@@ -153,6 +151,7 @@ class Deck:
             self._due[tried.char] = tried.day + days
 
     def repeats(self, tried: Tried) -> int:
+        """How many more times it is asked today."""
         return 0 if tried.passed else 1
 
     def after(self, tried: Tried) -> int | None:

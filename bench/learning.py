@@ -2,7 +2,7 @@
 `python bench/learning.py [HOW MANY]`
 
 Learners who do not follow FSRS (bench/_learners.py) practise 7 minutes a day for 180 days, by each policy
-(bench/_policies.py; sorade's own code in bench/_sorade.py). The same learners, with the same luck, for all. Writes its
+(bench/_policies.py; sorade itself in bench/_program.py). The same learners, with the same luck, for all. Writes its
 tables between the markers of docs/benchmarks.md.
 """
 
@@ -10,52 +10,37 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from statistics import mean
 
 import numpy as np
 
-from _figures import WINDOW, Run, firsts, losses, otherwise, table
-from _first import First
+from _figures import WINDOW, Run, losses, table
 from _learners import Activation, Field, Integrators, Learner
 from _page import write
-from _policies import MINUTES, SM2, Boxes, Cram, Fsrs, Policy, Sat, WaniKani, sit
-from _sorade import Sorade, Way
+from _policies import MINUTES, SM2, Boxes, Cram, Fsrs, Policy, WaniKani
+from _program import Program
+from _way import Way
 from sorade.memory import RETENTION
 from sorade.reference import Book
-from sorade.session import TARGET_RETENTION
 
 HOW_MANY = 200  # learners of each kind
-SOME = 5  # one learner in so many tries sorade set up otherwise, and its answers are looked at for first stabilities
 DAYS = 180
 AFTER = 90  # days without a session, at the end of which counts what is kept
 NEAR = 0.15  # of the minutes: what counts as kept to
 KINDS: tuple[type[Activation | Integrators], ...] = (Activation, Integrators)
-LOOP = Way(diagnosis=False, audits=0, placement=False, apart=False, retention=RETENTION)
+LOOP = Way(diagnosis=False, audits=0, placement=False, apart=False, retention=round(100 * RETENTION))
 OURS, ARTICLE, PLAIN = "**sorade**", "the article's loop at .87, no diagnosis", "FSRS at .90"
 
 Make = Callable[[Book, Learner, int], Policy]
 POLICIES: Mapping[str, Make] = {
-    OURS: lambda book, learner, number: Sorade(book, learner, number, Way()),
-    ARTICLE: lambda book, learner, number: Sorade(book, learner, number, LOOP),
+    OURS: lambda book, learner, number: Program(book, learner, number, Way()),
+    ARTICLE: lambda book, learner, number: Program(book, learner, number, LOOP),
     PLAIN: lambda _, learner, __: Fsrs(learner.field),
     "SM-2, Anki's defaults": lambda _, learner, __: SM2(learner.field),
     "Leitner, 1-3-7-14-30-60 days": lambda _, learner, __: Boxes(learner.field, (1, 3, 7, 14, 30, 60)),
     "WaniKani's steps": lambda _, learner, __: WaniKani(learner.field, (1, 1, 1, 2, 7, 14, 30, 120)),
     "cramming": lambda _, learner, __: Cram(learner.field),
 }
-WAYS: Mapping[str, Way] = {
-    "target .90": Way(retention=0.90),
-    "target .87": Way(retention=0.87),
-    "target .85": Way(retention=0.85),
-    "target .80": Way(retention=0.80),
-    "target .75": Way(retention=0.75),
-    "without the diagnosis": Way(diagnosis=False),
-    "the article's loop at the same target": replace(LOOP, retention=TARGET_RETENTION / 100),
-    "an audit every third day": Way(audits=3),
-    "without the audit": Way(audits=0),
-}
-FITTED = "with the fitted first stability"
 
 
 def run(book: Book, kind: type[Activation | Integrators], number: int, make: Make, days: int = DAYS) -> Run:
@@ -64,10 +49,8 @@ def run(book: Book, kind: type[Activation | Integrators], number: int, make: Mak
     learner = Learner(kind, field, number)
     policy = make(book, learner, number)
     start, idle = learner.writable(0), learner.writable(days + AFTER)
-    sats: list[Sat] = []
-    for day in range(days):
-        sats.append(sit(policy, learner, day, sats[-1].had - sats[-1].used if sats else 0.0))
-    ours = policy if isinstance(policy, Sorade) else None
+    sats = [policy.sits(learner, day) for day in range(days)]
+    ours = policy if isinstance(policy, Program) else None
     return Run(
         start=start,
         idle=idle,
@@ -82,13 +65,8 @@ def run(book: Book, kind: type[Activation | Integrators], number: int, make: Mak
         on_time=mean(abs(sat.used / sat.had - 1) <= NEAR for sat in sats),
         as_planned=mean(abs(sat.used / sat.planned - 1) <= NEAR for sat in sats),
         foretold=tuple(ours.foretold) if ours else (),
-        pasts=ours.pasts if ours and number % SOME == 0 else (),
+        pasts=ours.pasts if ours else (),
     )
-
-
-def as_set(way: Way) -> Make:
-    """sorade, set up that way."""
-    return lambda book, learner, number: Sorade(book, learner, number, way)
 
 
 def main() -> None:
@@ -96,44 +74,22 @@ def main() -> None:
     many = int(sys.argv[1]) if sys.argv[1:] else HOW_MANY
     book = Book.open()
     found: dict[str, dict[str, list[Run]]] = {kind.NAME: {name: [] for name in POLICIES} for kind in KINDS}
-    done = 0
     try:
         for number in range(many):
             made = {(kind, name): run(book, kind, number, POLICIES[name]) for kind in KINDS for name in POLICIES}
             for (kind, name), one in made.items():
                 found[kind.NAME][name].append(one)
-            done = number + 1
-            print(f"\r{done} of {many} learners of each kind", end="", file=sys.stderr, flush=True)
+            print(f"\r{number + 1} of {many} learners of each kind", end="", file=sys.stderr, flush=True)
     except KeyboardInterrupt:
         print("\nStopped: what follows is of these.", file=sys.stderr)
-    some = {kind: runs[OURS][::SOME] for kind, runs in found.items()}
-    fits, rows = firsts(some)
-    set_up: dict[str, dict[str, list[Run]]] = {}
-    for kind in KINDS:
-        set_up[kind.NAME] = {OURS: some[kind.NAME]}
-        for name, way in ways(fits[kind.NAME]).items():
-            each = [run(book, kind, number, as_set(way)) for number in range(0, done, SOME)]
-            set_up[kind.NAME][name] = each
-            print(f"\r{kind.NAME}: {name}".ljust(60), end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    section = "\n".join(report(found, set_up, rows)) + "\n"
+    section = "\n".join(report(found)) + "\n"
     write("learning", section)
     print(section)
 
 
-def ways(first: First) -> Mapping[str, Way]:
-    """How else sorade is set up."""
-    return {**WAYS, FITTED: replace(Way(), first=first)}
-
-
-def report(
-    found: Mapping[str, Mapping[str, Sequence[Run]]],
-    set_up: Mapping[str, Mapping[str, Sequence[Run]]],
-    rows: Sequence[str],
-) -> Iterator[str]:
+def report(found: Mapping[str, Mapping[str, Sequence[Run]]]) -> Iterator[str]:
     """The section."""
     every = [one for runs in found.values() for one in runs[OURS]]
-    some = len(next(iter(set_up.values()))[OURS])
     start, faded = mean(one.start for one in every), mean(one.idle - one.start for one in every)
     yield "## Kept of the same minutes\n"
     yield (
@@ -162,16 +118,6 @@ def report(
         ours = runs[OURS]
         shares = (f"{100 * mean(values):.1f} %" for values in ([o.on_time for o in ours], [o.as_planned for o in ours]))
         yield f"| {name} | " + " | ".join((*shares, *losses(ours))) + " |"
-    yield (
-        f"\nA first stability that knows more, fitted on half of {some} learners of each kind: log loss of all later "
-        "answers of the other half, each memory worked out anew.\n"
-    )
-    yield from rows
-    yield (
-        f"\nThe same {some} learners with sorade set up otherwise (*target*: the recall at which a kanji comes back; "
-        f"shipped: .{TARGET_RETENTION}):\n"
-    )
-    yield from otherwise(set_up, OURS)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Placement against simulated learners. `python bench/placement.py [HOW MANY]`
 
 A learner writes a kanji at the first try by an ability, a slope and the kanji's difficulty, which is not ours: every
-kanji has its own noise for every learner. Writes its table between the markers of docs/benchmarks.md.
+kanji has its own noise for every learner. What ships is the program's own placement, prompt by prompt
+(bench/_client.py); beside it, other ways to choose the prompts. Writes its table between the markers of
+docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -15,15 +17,17 @@ from functools import cache
 from math import exp, sqrt
 from statistics import NormalDist, mean
 
+from _client import Client
+from _hand import Written
 from _ink import SEED
 from _page import write
 from sorade.reference import Book
-from sorade.session.ability import Ability, Range, difficulty
-from sorade.session.placement import NARROW, PLACEMENT_MOST, next_round
+from sorade.session import READS_OWN, Ability, Range, difficulty, next_round
 
 HOW_MANY = 1000
 COUNTS = (10, 20, 30)
 READABLE = (300, 1000, 2136)
+TOOK = 15.0  # seconds, of every prompt
 NOISES = (0.8, 1.6)  # logits of a kanji for a learner beyond our difficulty
 SHIPPED = "as shipped: until it is narrow"
 SLOPES = (0.4, 1.6)  # how much our difficulty counts, between these
@@ -69,7 +73,7 @@ def book() -> Book:
 
 
 def simulate(number: int) -> dict[tuple[str, int], Outcome]:
-    """One learner, asked in three ways."""
+    """One learner, asked in each way."""
     chance = random.Random(SEED + number)
     cards = book().shelf().cards[: READABLE[number % len(READABLE)]]  # the commonest first
     hard = {c.char: difficulty(c.frequency, c.grade, c.stroke_count, len(c.lookalikes)) for c in cards}
@@ -88,16 +92,32 @@ def simulate(number: int) -> dict[tuple[str, int], Outcome]:
         judge("at random, by the model", drawn[:count])
         share = plain([writes[char] for char in drawn[:count]], len(hard))
         found["at random, plain share", count] = outcome(share, true)
-    for how, most, narrow in (("**adaptive**", max(COUNTS), 0.0), (SHIPPED, PLACEMENT_MOST, NARROW)):
-        asked: dict[str, bool] = {}
-        while more := next_round(asked, hard, str(number), most=most, narrow=narrow):
-            for char in more:
-                asked[char] = writes[char]
-            if len(asked) in COUNTS and how != SHIPPED:
-                judge(how, list(asked))
-        if how == SHIPPED:
-            judge(how, list(asked))
+    asked: dict[str, bool] = {}
+    while more := next_round(asked, hard, str(number), most=max(COUNTS), narrow=0.0):
+        for char in more:
+            asked[char] = writes[char]
+        if len(asked) in COUNTS:
+            judge("**adaptive**", list(asked))
+    count, shipped = placed(writes, number)
+    found[SHIPPED, count] = outcome(shipped, true)
     return found
+
+
+def placed(writes: Mapping[str, bool], number: int) -> tuple[int, Range]:
+    """What the program asks this learner and says in the end: how many prompts, and the result."""
+    client = Client(book(), number)
+    client.reads("".join(writes))
+    client.chooses(reads=READS_OWN)
+    found = client.asks_round(None)
+    while found.session:
+        for turn in client.desk.sitting(found.session.id).left:
+            client.seconds += TOOK
+            strokes = len(book().models(turn.char)[0].strokes) if writes[turn.char] else 0
+            made = client.writes(found.session.id, turn.prompt, turn.purpose, Written(strokes, strokes > 0), TOOK)
+            client.grades(made, writes[turn.char])
+        found = client.asks_round(found.run)
+    assert found.result
+    return found.result.asked, Range(found.result.readable, found.result.low, found.result.likely, found.result.high)
 
 
 def line(how: str, count: int | str, these: Sequence[Outcome]) -> str:

@@ -1,8 +1,8 @@
 """Reading checks against simulated learners. `python bench/reading.py [HOW MANY]`
 
 A learner reads a kanji or does not, by an ability, a slope and noise of their own, and guesses more or less often where
-they do not. Six checks a day are chosen as the program chooses them. Writes its table between the markers of
-docs/benchmarks.md.
+they do not. They answer the program's own checks, day by day (bench/_client.py), or as many that chance draws. Writes
+its table between the markers of docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -12,31 +12,26 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 from math import exp
 from statistics import mean
-from uuid import UUID
 
+from _client import Client
 from _ink import SEED
 from _page import write
-from sorade.memory import CHOICES, Event, ReadingCheck, first_checks, guessing, read, readings
-from sorade.memory import LAPSE as BELIEVED
-from sorade.progress import Counted, counted
+from sorade.desk import reading
+from sorade.desk.read import choices_of
 from sorade.reference import Book
-from sorade.session import READING_USUAL, Ability, checked, difficulty
+from sorade.session import CHECKS_A_DAY, difficulty
 
 HOW_MANY = 500
 DAYS = (2, 5, 10, 20)  # of checks after which the figure is looked at
-READABLE = (300, 1000, 2136)
+LEVELS = ("jlpt:4", "jlpt:2", "all")  # that learners say they read: 245, 979 and 2,136 kanji
 ABILITY = (3.0, 1.5)  # mean and standard deviation of reading ability, in logits
 SLOPES = (0.4, 1.6)
 NOISE = 1.0  # logits of a kanji for a learner
 LAPSE = 0.03  # chance of a wrong pick of a kanji one reads
-FIRST = date(2026, 1, 1)
-NONE = UUID(int=0)
 SHIPPED, DRAWN = "**the least sure first**", "at random"
-CHARS = "一二三四"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +49,13 @@ def book() -> Book:
     return Book.open()
 
 
-def figure(events: Sequence[Event], hard: dict[str, float], day: date) -> tuple[Counted, dict[str, float]]:
-    """What the program says on a day, and the chance of each kanji."""
-    first = ((hard[char], right) for char, right in first_checks(events).items())
-    ability = Ability.of(first, usual=READING_USUAL, guess=guessing(events), lapse=BELIEVED)
-    chance = cache(ability.chance)
-    known = readings(events, {}, lambda char: chance(round(hard[char], 1)))
-    chances = {char: read(known[char], day) if char in known else chance(round(hard[char], 1)) for char in hard}
-    return counted(known, day, hard.keys(), hard, ability), chances
-
-
-def answer(chance: random.Random, reads: bool, guesses: float) -> str | None:
-    """What is picked: the kanji's own stands for the first of CHARS."""
+def picked(chance: random.Random, char: str, seed: str, reads: bool, guesses: float) -> int | None:
+    """Which of the choices is picked, from 0; None for "I don't know"."""
+    offered = choices_of(book(), char, seed)
+    right = offered.index(char)
     if reads:
-        return CHARS[0] if chance.random() >= LAPSE else CHARS[1]
-    return CHARS[chance.randrange(CHOICES)] if chance.random() < guesses else None
+        return right if chance.random() >= LAPSE else (right + 1) % len(offered)
+    return chance.randrange(len(offered)) if chance.random() < guesses else None
 
 
 def simulate(number: int) -> dict[tuple[str, int], Outcome]:
@@ -76,29 +63,27 @@ def simulate(number: int) -> dict[tuple[str, int], Outcome]:
     found: dict[tuple[str, int], Outcome] = {}
     for how in (SHIPPED, DRAWN):
         chance = random.Random(SEED + number)
-        cards = book().shelf().cards[: READABLE[number % len(READABLE)]]
+        level = LEVELS[number % len(LEVELS)]
+        cards = [book().shelf().card(char) for char in sorted(book().readable(level))]
         hard = {c.char: difficulty(c.frequency, c.grade, c.stroke_count, len(c.lookalikes)) for c in cards}
         ability, slope, guesses = chance.gauss(*ABILITY), chance.uniform(*SLOPES), chance.random()
         logits = {char: ability - slope * value + chance.gauss(0, NOISE) for char, value in hard.items()}
         reads = {char: chance.random() < 1 / (1 + exp(-logit)) for char, logit in logits.items()}
-        true, events = sum(reads.values()), list[Event]()
+        true, client = sum(reads.values()), Client(book(), number)
+        client.chooses(reads=level)
+        left = set(hard)
         for day in range(1, max(DAYS) + 1):
-            today = FIRST + timedelta(days=day)
-            said, chances = figure(events, hard, today)
-            asked = {event.char for event in events}
+            client.day, client.seconds = day, 0.0
+            chars = [check.char for check in reading(client.desk, client.moment).checks]
             if how == DRAWN:
-                chars = tuple(chance.sample([char for char in hard if char not in asked], 6))
-            else:
-                chars = checked(chances, (), 0, str(today))
+                chars = chance.sample(sorted(left), CHECKS_A_DAY)
+            left -= set(chars)
             for char in chars:
-                picked = answer(chance, reads[char], guesses)
-                own = {CHARS[0]: char}  # the others stand for themselves
-                body = ReadingCheck(CHARS, None if picked is None else own.get(picked, picked), 2000)
-                id_ = UUID(int=len(events) + 1)
-                events.append(Event(id_, "sim", day * 86_400_000 + len(events), 0, today, char, body))
+                client.seconds += 2
+                seed = str(client.today)
+                client.picks(char, seed, picked(chance, char, seed, reads[char], guesses))
             if day in DAYS:
-                said, _ = figure(events, hard, today)
-                size = len(hard)
+                said, size = reading(client.desk, client.moment).figure, len(hard)
                 held = said.low <= true <= said.high
                 found[how, day] = Outcome(abs(said.likely - true) / size, (said.high - said.low) / size, held)
     return found
@@ -122,7 +107,7 @@ def main() -> None:
         found = list(pool.map(simulate, range(wanted), chunksize=5))
     section = (
         "## Reading checks\n\n"
-        f"{wanted:,} simulated learners who say they read 300, 1,000 or 2,136 kanji, with ability, slope, noise and a "
+        f"{wanted:,} simulated learners who say they read JLPT N4, N2 or all (245, 979 or 2,136 kanji), with ability, slope, noise and a "
         "will to guess of their own; up to six checks a day. Error of the likely number of kanji read and width of the "
         "90 % range (points of the kanji named), and how often the range held the truth.\n\n"
         "| checked | days | checks at most | error | width | held |\n|---|---|---|---|---|---|\n"

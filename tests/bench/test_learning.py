@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from sorade.reference import Book
-
-BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
 DAYS = 20
 
 
 @pytest.fixture(scope="module")
-def bench():
-    sys.path.insert(0, str(BENCH))
-    try:
-        yield import_module("learning")
-    finally:
-        sys.path.remove(str(BENCH))
-
-
-@pytest.fixture(scope="module")
-def book():
-    return Book.open()
+def bench(module):
+    return module("learning")
 
 
 def test_every_policy_has_the_same_minutes(bench, book):

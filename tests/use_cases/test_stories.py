@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from sorade.web.story import starting_line
 
 from sorade.desk.loop.story import starting_line
 from sorade.web import book

@@ -17,7 +17,9 @@ from .figures.progress import progress as progress
 from .figures.report import report as report
 from .figures.told import told as told
 from .loop.begin import begin as begin
+from .loop.begin import started as started
 from .loop.place import next_round_of as next_round_of
+from .loop.take import record as record
 from .loop.take import take as take
 from .ports import Book as Book
 from .ports import Log as Log
@@ -25,9 +27,12 @@ from .ports import Looks as Looks
 from .ports import Memories as Memories
 from .ports import Reach as Reach
 from .ports import Stored as Stored
+from .read import reading as reading
 from .routes import ROUTES as ROUTES
 from .routes import Route as Route
 from .settings import settings as settings
+from .view.ink import InkColumns as InkColumns
+from .view.placement import RoundOut as RoundOut
 from .view.setting import SettingOut as SettingOut
 
 __all__ = [
@@ -38,6 +43,7 @@ __all__ = [
     "EventsIn",
     "GradeIn",
     "HintIn",
+    "InkColumns",
     "KnownIn",
     "Log",
     "Looks",
@@ -46,6 +52,7 @@ __all__ = [
     "Reach",
     "ReadingIn",
     "RoundIn",
+    "RoundOut",
     "Route",
     "SessionIn",
     "SettingOut",
@@ -55,8 +62,11 @@ __all__ = [
     "next_round_of",
     "past",
     "progress",
+    "reading",
+    "record",
     "report",
     "settings",
+    "started",
     "take",
     "told",
 ]

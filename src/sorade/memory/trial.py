@@ -12,7 +12,10 @@ from sorade.check import GHOSTS, Grade, HintLevel
 
 from .event import SCORED, Attempt, Event, Graded, HintTaken, Void
 
+NOT_HELPED: frozenset[HintLevel] = frozenset()
 Order = tuple[int, str, UUID]
+_Turn = tuple[int, int]
+"""A session and a prompt. By the numbers of their ids: a UUID's own hash takes most of the time of it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +64,23 @@ def trials(events: Iterable[Event]) -> tuple[Trial, ...]:
     belongs to the last. A hint cannot be taken back: it was seen.
     """
     known = standing(events)
-    grades: dict[UUID, Event] = {}
-    hints: dict[tuple[UUID, UUID], list[Event]] = defaultdict(list)
-    attempts: dict[tuple[UUID, UUID], list[Event]] = defaultdict(list)
+    grades: dict[int, Event] = {}
+    hints: dict[_Turn, list[Event]] = defaultdict(list)
+    attempts: dict[_Turn, list[Event]] = defaultdict(list)
     for event in known:
         match event.body:
             case Attempt(session=session, prompt=prompt):
-                attempts[session, prompt].append(event)
+                attempts[session.int, prompt.int].append(event)
             case HintTaken(session=session, prompt=prompt):
-                hints[session, prompt].append(event)
+                hints[session.int, prompt.int].append(event)
             case Graded(attempt=attempt):
-                if attempt not in grades or by_time(grades[attempt]) < by_time(event):
-                    grades[attempt] = event
+                other = grades.setdefault(attempt.int, event)
+                if other is not event and by_time(other) < by_time(event):
+                    grades[attempt.int] = event
     found = [
         _trial(event, asked, grades)
         for turn, several in attempts.items()
-        for event, asked in _hinted(sorted(several, key=by_time), hints.get(turn, ()))
+        for event, asked in _hinted(several, hints.get(turn, ()))
     ]
     return tuple(sorted(found, key=lambda trial: (trial.at, trial.device, trial.id)))
 
@@ -84,13 +88,15 @@ def trials(events: Iterable[Event]) -> tuple[Trial, ...]:
 def standing(events: Iterable[Event]) -> tuple[Event, ...]:
     """Each event once, without those that were taken back and without the voids. A void may itself be taken back; voids
     that only take back each other in a ring do nothing."""
-    known: dict[UUID, Event] = {}
+    known: dict[int, Event] = {}
     for event in events:
-        other = known.setdefault(event.id, event)
+        other = known.setdefault(event.id.int, event)
         if other is not event and other != event:  # the store refuses this; whichever comes first must not matter
-            known[event.id] = min(other, event, key=repr)
+            known[event.id.int] = min(other, event, key=repr)
     voids = {event.id: event.body.target for event in known.values() if isinstance(event.body, Void)}
-    gone = _taken_back(voids) if voids else frozenset()
+    if not voids:
+        return tuple(known.values())
+    gone = _taken_back(voids)
     return tuple(
         event
         for event in known.values()
@@ -118,6 +124,9 @@ def _taken_back(voids: Mapping[UUID, UUID]) -> frozenset[UUID]:
 
 
 def _hinted(attempts: list[Event], hints: Iterable[Event]) -> Iterable[tuple[Event, tuple[HintTaken, ...]]]:
+    if not hints:
+        return [(attempt, ()) for attempt in attempts]
+    attempts = sorted(attempts, key=by_time)
     asked: list[list[HintTaken]] = [[] for _ in attempts]
     for hint in sorted(hints, key=by_time):
         if isinstance(hint.body, HintTaken):
@@ -126,10 +135,11 @@ def _hinted(attempts: list[Event], hints: Iterable[Event]) -> Iterable[tuple[Eve
     return zip(attempts, map(tuple, asked), strict=True)
 
 
-def _trial(event: Event, asked: tuple[HintTaken, ...], grades: Mapping[UUID, Event]) -> Trial:
+def _trial(event: Event, asked: tuple[HintTaken, ...], grades: Mapping[int, Event]) -> Trial:
     if not isinstance(event.body, Attempt) or event.char is None:
         raise ValueError(f"event {event.id} is an attempt without a character")
-    grade = grades[event.id].body if event.id in grades else None
+    found = grades.get(event.id.int)
+    grade = found.body if found else None
     return Trial(
         id=event.id,
         device=event.device,
@@ -137,7 +147,7 @@ def _trial(event: Event, asked: tuple[HintTaken, ...], grades: Mapping[UUID, Eve
         study_day=event.study_day,
         char=event.char,
         attempt=event.body,
-        hints=frozenset(hint.level for hint in asked),
+        hints=frozenset(hint.level for hint in asked) if asked else NOT_HELPED,
         asked=asked,
         graded=grade if isinstance(grade, Graded) else None,
     )

@@ -4,8 +4,9 @@ command line and docs/settings.md are made from it; `sorade.words` has what each
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from sorade.check import Strictness
@@ -78,14 +79,15 @@ class Chosen:
 def settings(events: Iterable[Event]) -> Chosen:
     """The settings that hold: of each the last that was chosen and not taken back, in whatever order they are given. A
     value that this version does not take counts as not chosen."""
-    chosen = Chosen()
+    chosen: dict[str, Any] = {}
     for event in sorted(standing(events), key=by_time):
         if isinstance(event.body, Settings):
-            chosen = replace(chosen, **_taken(event.body))
-    return chosen
+            chosen |= _taken(event.body)
+    return Chosen(**chosen)
 
 
-def _taken(body: Settings) -> dict[str, Any]:
+@lru_cache(maxsize=256)  # every request asks for all that was ever chosen
+def _taken(body: Settings) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     for name, value in body.values.items():
         if name in CHOOSABLE:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from heapq import merge
+from itertools import islice
 from uuid import UUID
 
 from sorade.desk import Reach
@@ -15,17 +18,21 @@ from sorade.memory import VERSION, Answer, Attempt, Drilled, Event, HintTaken, M
 from .keep import Keeping
 from .row import about, purpose_of, session_of
 
+Place = tuple[date, int, int]
+"""Study day and moment of an event, and its place in the log."""
+
 
 class MemoryLog(Keeping):
     """A learner's log that is gone with the process."""
 
     def __init__(self) -> None:
         self._events: list[Event] = []
+        self._light: list[Event] = []  # the same without ink
         self._by_id: dict[UUID, int] = {}
         self._of: dict[str, list[Event]] = defaultdict(list)
         self._in_session: dict[UUID, list[Event]] = defaultdict(list)
-        self._about: dict[UUID, list[Event]] = defaultdict(list)
-        self._of_kind: dict[str, list[Event]] = defaultdict(list)
+        self._about: dict[UUID, list[int]] = defaultdict(list)  # their places in the log
+        self._of_kind: dict[str, list[Place]] = defaultdict(list)  # by time
         self._pasts: dict[str, tuple[Answer, ...]] = {}
         self._by = VERSION
         self._depth = 0
@@ -62,15 +69,13 @@ class MemoryLog(Keeping):
         purposes: Collection[str] | None = None,
         latest: int | None = None,
     ) -> tuple[Event, ...]:
-        found = [
-            event
-            for kind in kinds
-            for event in self._of_kind.get(kind, ())
-            if (since is None or event.study_day >= since) and (purposes is None or purpose_of(event) in purposes)
-        ]
-        if latest is not None:
-            found.sort(key=lambda event: (event.study_day, event.at, self._by_id[event.id]), reverse=True)
-            found = found[:latest]
+        last_first = merge(*(reversed(self._of_kind.get(kind, ())) for kind in kinds), reverse=True)
+        wanted = (
+            self._light[place]
+            for day, _, place in last_first
+            if (since is None or day >= since) and (purposes is None or purpose_of(self._light[place]) in purposes)
+        )
+        found = list(islice(wanted, latest))
         sessions = {event.body.session for event in found if isinstance(event.body, Attempt)}
         hints = [
             event for id_ in sessions for event in self._in_session.get(id_, ()) if isinstance(event.body, HintTaken)
@@ -79,7 +84,7 @@ class MemoryLog(Keeping):
 
     def reaches(self) -> tuple[Reach, ...]:
         times: dict[str, list[int]] = defaultdict(list)
-        for event in self._of_kind.get("attempt", ()):
+        for event in self._all_of("attempt"):
             if purpose_of(event) in self.TRIED and self._has_ink(event):
                 times[event.char or ""].append(event.at)
         found = (Reach(char, min(at), max(at)) for char, at in sorted(times.items()))
@@ -87,8 +92,9 @@ class MemoryLog(Keeping):
 
     def inks(self, reaches: Sequence[Reach]) -> tuple[Event, ...]:
         ends = {one.char: (one.first, one.latest) for one in reaches}
-        attempts = self._of_kind.get("attempt", ())
-        return self._whole([event for event in attempts if event.at in ends.get(event.char or "", ())], ink=True)
+        return self._whole(
+            [event for event in self._all_of("attempt") if event.at in ends.get(event.char or "", ())], ink=True
+        )
 
     def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]:
         return iter(list(enumerate(self._events[counter:], counter + 1)))
@@ -105,21 +111,26 @@ class MemoryLog(Keeping):
     def pasts(self) -> tuple[tuple[Answer, ...], ...]:
         return tuple(self._pasts[char] for char in sorted(self._pasts))
 
+    def _all_of(self, kind: str) -> Iterator[Event]:
+        return (self._light[place] for _, _, place in self._of_kind.get(kind, ()))
+
     def _insert(self, events: Sequence[Event]) -> None:
         for event in events:
-            self._by_id[event.id] = len(self._events)
+            place, light = len(self._events), _without_ink(event)
+            self._by_id[event.id] = place
             self._events.append(event)
-            light = _without_ink(event)
-            self._of_kind[kind_of(event.body)].append(light)
+            self._light.append(light)
+            insort(self._of_kind[kind_of(event.body)], (event.study_day, event.at, place))
             if event.char is not None:
                 self._of[event.char].append(light)
             if (session := session_of(event)) is not None:
                 self._in_session[session].append(light)
             if (target := about(event)) is not None:
-                self._about[target].append(light)
+                self._about[target].append(place)
 
     def _forget(self) -> None:
-        for held in (self._events, self._by_id, self._of, self._in_session, self._about, self._of_kind):
+        everything = (self._events, self._light, self._by_id, self._of, self._in_session, self._about, self._of_kind)
+        for held in everything:
             held.clear()
 
     def _are_late(self, attempts: Sequence[Event]) -> bool:
@@ -158,14 +169,14 @@ class MemoryLog(Keeping):
 
     def _whole(self, found: Iterable[Event], beside: Iterable[Event] = (), *, ink: bool = False) -> tuple[Event, ...]:
         """The events, those beside them, those about them, and those about these, in the order received."""
-        ids = {event.id for event in found}
-        new = set(ids)
+        places = {self._by_id[event.id] for event in found}
+        new = places
         while new:
-            new = {event.id for id_ in new for event in self._about.get(id_, ())} - ids
-            ids |= new
-        ids.update(event.id for event in beside)
-        events = (self._events[place] for place in sorted(self._by_id[id_] for id_ in ids))
-        return tuple(events if ink else map(_without_ink, events))
+            new = {place for at in new for place in self._about.get(self._light[at].id, ())} - places
+            places |= new
+        places.update(self._by_id[event.id] for event in beside)
+        events = self._events if ink else self._light
+        return tuple(events[place] for place in sorted(places))
 
 
 def _without_ink(event: Event) -> Event:

@@ -22,17 +22,22 @@ from .today import Asked, asked_today
 def begin(desk: Desk, wanted: SessionIn) -> SessionOut:
     """Plan today's session and log the plan; or give back the one with this id, or the one that is open today. Raises
     Refused while the learner has not said what they read, and Clash."""
+    return session_out(*started(desk, wanted))
+
+
+def started(desk: Desk, wanted: SessionIn) -> tuple[Desk, Sitting]:
+    """The same for those who have nothing to show: the desk after it, and the session. Raises Refused and Clash."""
     with desk.log.writing():
         known = desk.event(wanted.id)
         sitting = _begun(desk, known) if known else desk.open_session(desk.day(wanted))
         if sitting is not None:
-            return session_out(desk, sitting)
+            return desk, sitting
         if desk.chosen.reads is None:
             raise Refused("First say what you can read.")
         today = asked_today(desk, desk.day(wanted))
         desk.log.append([laid_out(desk, wanted, today.asks, today=today)])
     after = desk.anew()
-    return session_out(after, after.sitting(wanted.id))
+    return after, after.sitting(wanted.id)
 
 
 def practise(desk: Desk, wanted: PracticeIn) -> SessionOut:

@@ -3,7 +3,7 @@ shown of it. sorade itself works out the study day, the character, and its propo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 from uuid import UUID
 
@@ -70,6 +70,12 @@ def take(desk: Desk, batch: EventsIn) -> EventsOut:
     Raises:
         OneEvent: around what is wrong with one of them.
     """
+    return taken(*record(desk, batch))
+
+
+def record(desk: Desk, batch: EventsIn) -> tuple[Desk, tuple[Stored, ...]]:
+    """The same for those who have nothing to show: the desk after it, and what became of each event. Raises
+    OneEvent."""
     stored: list[Stored] = []
     with desk.log.writing():
         known = dict(desk.log.events([id_ for sent in batch.events for id_ in named(sent)]))
@@ -83,7 +89,7 @@ def take(desk: Desk, batch: EventsIn) -> EventsOut:
             stored.append(one)
             known[sent.id] = one.event
             desk = desk.anew()
-    return taken(desk, stored)
+    return desk, tuple(stored)
 
 
 def named(sent: EventIn) -> Iterator[UUID]:
@@ -118,9 +124,8 @@ def is_retry(sent: EventIn, known: Event) -> bool:
     return (kind_of(known.body), known.device, known.at, known.offset) == (sent.kind, sent.device, sent.at, sent.offset)
 
 
-def taken(desk: Desk, stored: Iterable[Stored]) -> EventsOut:
+def taken(desk: Desk, stored: Sequence[Stored]) -> EventsOut:
     """What the learner is shown of the events of a batch."""
-    stored = list(stored)
     receipts = tuple(receipt(desk, one) for one in stored)
     session = next(filter(None, (session_of(desk, one.event) for one in reversed(stored))), None)
     if session is None:
