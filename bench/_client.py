@@ -98,7 +98,7 @@ class Client:
 
     def grades(self, attempt: UUID, passed: bool) -> None:
         """Give Good or Again, whatever was proposed."""
-        grade = int(Grade.GOOD if passed else Grade.AGAIN)
+        grade = Grade.GOOD if passed else Grade.AGAIN
         self._send(GradeIn(kind="grade", **self._head(), attempt=attempt, grade=grade, overruled=False))
 
     def fits(self, session: UUID, attempt: UUID) -> bool:

@@ -41,8 +41,10 @@ DAYS = 12
 TURNS = 8  # attempts a day
 MISS = 4  # one answer in so many is missed
 DAY = 86_400_000  # ms
-PAGES = ("reading", "drill", "progress", "progress/past", "progress/ink", "lists", "lists/jlpt:3", "placements")
-PAGES += ("retention", "levels", "known", "parts", "settings")
+PAGES = (
+    *("reading", "drill", "progress", "progress/past", "progress/ink", "lists", "lists/jlpt:3", "placements"),
+    *("retention", "levels", "known", "parts", "settings"),
+)
 
 
 class Cost:
