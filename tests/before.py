@@ -5,17 +5,19 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from sorade.memory import VERSION, Attempt, Grade, Graded, Session, Turn, body_to_json
 
 BEFORE = "0002_past"
 EVENT = 'serial, learner_id, id, device, at, "offset", study_day, kind, char, session, attempt, target, body, ink'
 MEMORY = "id, learner_id, char, due, last, stability, state, past"
+AT_ONCE = 2000  # rows
 INK = 2200  # bytes of an attempt of twelve strokes
 ASKED = 20  # kanji of a session
 CHARS = [chr(0x4E00 + number) for number in range(1000)]
@@ -38,9 +40,11 @@ def fill(learners: Iterable[Row], events: Iterable[Row], memories: Iterable[Row]
 
 def _insert(table: str, columns: str, rows: Iterable[Row]) -> None:
     marks = ", ".join(["%s"] * len(columns.split(",")))
-    with connection.cursor() as cursor:
-        statement = f"insert into {table} ({columns}) values ({marks})"  # noqa: S608 - our own names
-        cursor.executemany(statement, list(rows))
+    statement = f"insert into {table} ({columns}) values ({marks})"  # noqa: S608 - our own names
+    coming = iter(rows)
+    with transaction.atomic(), connection.cursor() as cursor:
+        while some := list(islice(coming, AT_ONCE)):
+            cursor.executemany(statement, some)
 
 
 def long_log(count: int, seed: int = 1) -> Iterator[Row]:

@@ -124,7 +124,7 @@ def test_a_clash_inside_one_batch_stores_nothing(home: Home, log: store.Keeping)
         {"char": "語学"},
         {"char": None, "body": Settings.of(reads="\ud800")},
         {"char": None, "body": Settings.of(reads=0.5)},
-        {"char": None, "body": Settings.of(reads=object())},
+        {"char": None, "body": Settings.of(reads={1})},
         {"char": None, "body": Log().params((float("nan"),) * 21).body},
     ],
     ids=str,
@@ -289,6 +289,17 @@ def test_what_goes_wrong_on_the_way_takes_nothing_in(home: Home, log: store.Keep
     for seen in (log, home.again()):
         assert seen.size() == 0
         assert seen.all() == ()
+
+
+def test_what_was_not_there_is_found_after_a_long_file(log: store.Keeping) -> None:
+    written = Log()
+    for number in range(2600):  # more than are held ready
+        written.attempt(session=number)
+    first = written.events[0]
+    with log.writing():
+        assert log.events([first.id]) == {}
+        log.take_in(written.events)
+        assert log.events([first.id]) == {first.id: first}
 
 
 def test_the_events_given_are_not_changed(log: store.Keeping) -> None:

@@ -84,6 +84,15 @@ def test_a_moment_does_not_see_what_others_write_until_it_writes_itself(disk: Ho
         assert len(log.of("語")) == 2
 
 
+def test_what_was_not_there_may_come_from_another_writer(disk: Home) -> None:
+    log, attempt = disk.again(), Log().attempt()
+    with log.writing():
+        assert log.events([attempt.id]) == {}
+    disk.again().append([attempt])
+    assert log.append([attempt])[0].status == "known"
+    assert log.events([attempt.id]) == {attempt.id: attempt}
+
+
 def test_a_sessions_attempts_keep_their_ink(disk: Home) -> None:
     log, written = disk.again(), Log()
     plan = written.add(Session(5, (Turn(written.attempt().id, "語", "review", ()),)))

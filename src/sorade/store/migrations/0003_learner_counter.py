@@ -64,6 +64,8 @@ def carry_over(_apps: Any, schema_editor: Any) -> None:
                 f"insert into store_event ({', '.join(NEW)}) values ({marks})",  # noqa: S608 - names of columns
                 [_row(row, counters) for row in rows],
             )
+            if schema_editor.connection.vendor == "sqlite":  # the file reuses the room; else it would double
+                cursor.execute("delete from store_event_old where serial <= %s", [rows[-1][0]])
         cursor.execute(
             "insert into store_memory (learner_id, char, state, past) select learner_id, char, state, past "
             "from store_memory_old"
