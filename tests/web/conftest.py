@@ -1,14 +1,13 @@
-"""A real server for the tests."""
+"""A real server for the tests that are about HTTP, or about the process. What is not is in tests/use_cases."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from running import Server
-from talking import Client, Learner
+from talking import Client
 
 
 @pytest.fixture(scope="module")
@@ -20,17 +19,3 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def client(server: Server) -> Client:
     return Client(server.port)
-
-
-@pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Server]:
-    """A server with an empty log."""
-    with Server(tmp_path) as server:
-        yield server
-
-
-@pytest.fixture
-def learner(fresh: Server) -> Learner:
-    learner = Learner(fresh.port)
-    learner.settle()
-    return learner
