@@ -55,7 +55,7 @@ def picked(many: int) -> np.ndarray:
 
 
 def between(values: np.ndarray, digits: int) -> str:
-    """The first value, and where 95 % of the others lie."""
+    """The first value, and where 95% of the others lie."""
     low, high = np.quantile(values[1:], (0.025, 0.975))
     return f"{values[0]:.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
 
@@ -72,7 +72,7 @@ def table(runs: Mapping[str, Sequence[Run]], ours: str) -> Iterator[str]:
         reviews = sum(one.reviews for one in each)
         figures = (
             f"{mean(one.met for one in each):.0f}",
-            f"{100 * sum(one.passes for one in each) / reviews:.1f} %" if reviews else "",
+            f"{100 * sum(one.passes for one in each) / reviews:.1f}%" if reviews else "",
             f"{mean(one.end - one.start for one in each):+.0f}",
             f"{mean(one.kept - one.start for one in each):+.0f}",
             f"{mean(one.kept - one.idle for one in each):+.0f}",
@@ -94,7 +94,7 @@ def otherwise(runs: Mapping[str, Mapping[str, Sequence[Run]]], base: str) -> Ite
             picks = picked(len(ways[base]))
             ratio = between(per_hour(ways[name], picks) / per_hour(ways[base], picks), 3) if name != base else "1"
             passed = sum(one.passes for one in ways[name]) / sum(one.reviews for one in ways[name])
-            cells += [ratio, f"{100 * passed:.1f} %"]
+            cells += [ratio, f"{100 * passed:.1f}%"]
         yield f"| {name} | " + " | ".join(cells) + " |"
 
 

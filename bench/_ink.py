@@ -41,7 +41,7 @@ class Share:
         return f"{100 * self.hits / self.of:.1f}" if self.of else "-"
 
     def __str__(self) -> str:
-        return f"{self.percent} % of {self.of:,}" if self.of else "none"
+        return f"{self.percent}% of {self.of:,}" if self.of else "none"
 
 
 def need_ink() -> None:

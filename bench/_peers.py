@@ -65,7 +65,7 @@ class Zinnia:
             raise OSError("Zinnia's model cannot be opened")
 
     def rank(self, strokes: Strokes) -> Sequence[str]:
-        """On a square of 1,000 with a margin of 8 %."""
+        """On a square of 1,000 with a margin of 8%."""
         z = self._zinnia
         character = z.zinnia_character_new()
         z.zinnia_character_set_width(character, 1000)
@@ -96,7 +96,7 @@ class KanjiDraw:
         self._data = self._library.kanji_data()
 
     def rank(self, strokes: Strokes) -> Sequence[str]:
-        """On a square of 255 with a margin of 8 %."""
+        """On a square of 255 with a margin of 8%."""
         lines = [[*points[0], *points[-1]] for points in in_a_square(strokes, 255, 20)]
         if len(lines) not in self._data:
             return []

@@ -241,7 +241,7 @@ def page(figures: dict[str, Figures], models: list[str]) -> str:
         "Real ink (`../shared/ink`), one writer a set: tegaki-lab is neat (dev native, test learner), mcyph "
         "varied on purpose. Tuned on dev, reported on test; three writers in all, so no figure is a "
         "population figure. Genuine ink includes what the writers really wrote in another order or number of "
-        "strokes than any accepted model, so that *nothing flagged* cannot be 100 %. One slip of each kind is "
+        "strokes than any accepted model, so that *nothing flagged* cannot be 100%. One slip of each kind is "
         "injected into each sample that raises no flag: *caught* means that it was seen (for missing, extra, "
         "a misplaced part and wrong kanji: that the verdict was not right), *named* that the right stroke, or the "
         "kanji really written, was said. Wrong kanji: held against the nearest look-alike with as many strokes."

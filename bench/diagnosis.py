@@ -89,8 +89,8 @@ def table(many: int, style: str, noise: float) -> Iterator[str]:
         took += answers
     share, known = right / fired, many * (len(CAUSES) - 1)
     yield (
-        f"\nRight cause in {100 * share:.1f} % of {fired:,} firings; a wrong fix in {FIXED * (1 - share):.1f} %. "
-        f"It took {median(took):.0f} answers; {100 * unsure / known:.0f} % of those with a cause stayed not sure yet."
+        f"\nRight cause in {100 * share:.1f}% of {fired:,} firings; a wrong fix in {FIXED * (1 - share):.1f}%. "
+        f"It took {median(took):.0f} answers; {100 * unsure / known:.0f}% of those with a cause stayed not sure yet."
     )
 
 
@@ -105,7 +105,7 @@ def main() -> None:
         "\n### Learners of a cause alike",
     ]
     for noise in NOISES:
-        parts.append(f"\nAccidents at {100 * noise:.0f} % of answers:\n")
+        parts.append(f"\nAccidents at {100 * noise:.0f}% of answers:\n")
         parts += table(many, "alike", noise)
     parts.append(
         "\n### Held out: each learner with habits of their own\n\nHow strong the cause is, how often it is right all "
@@ -113,7 +113,7 @@ def main() -> None:
         "their own. No constant of the diagnosis was chosen by these."
     )
     for noise in NOISES[1:]:
-        parts.append(f"\nSigns of other causes and accidents at {100 * noise:.0f} % of answers on average:\n")
+        parts.append(f"\nSigns of other causes and accidents at {100 * noise:.0f}% of answers on average:\n")
         parts += table(many, "varied", noise)
     section = "\n".join(parts) + "\n"
     write("diagnosis", section)

@@ -286,7 +286,7 @@ def main() -> None:
         f"or more than {RATES[1]:.0%} of reviews are left out. The thresholds were set on other learners of these "
         "kinds. How far real learners are from the published parameters, none of this knows.\n"
     )
-    write("fitting", section.replace("%", " %"))
+    write("fitting", section)
 
 
 if __name__ == "__main__":

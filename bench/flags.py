@@ -86,7 +86,7 @@ def main() -> None:
             seen = [each for each in called if counts(each)]
             truth = Counter(judged.get(str(number), {}).get("truth", "not judged") for number, *_ in seen)
             asked = sum(counts(each) for each in everything if each[3].question is not None)
-            share = f"{truth['right']} ({100 * truth['right'] / of:.1f} %)"
+            share = f"{truth['right']} ({100 * truth['right'] / of:.1f}%)"
             cells = (of, asked, len(seen), truth["wrong"], truth["unclear"], share, truth["not judged"])
             lines.append(f"| {title} | {' | '.join(map(str, cells))} |")
     write("flags", "\n".join([*lines, ""]))

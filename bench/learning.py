@@ -97,7 +97,9 @@ def report(found: Mapping[str, Mapping[str, Sequence[Run]]]) -> Iterator[str]:
         f"follows FSRS. They read 1,000 kanji, write {start:.0f} of them, and practise {MINUTES} minutes a day for "
         f"{DAYS} days. *Kept* is what they can write {AFTER} days after the last session, over the start; without any "
         f"practice it would be {faded:+.0f}. The same learners with the same luck, the same cost of a miss, and new "
-        "kanji in sorade's order for all. In brackets 95 %, by bootstrap over learners. *sorade's, of that*: how many "
+        "kanji in sorade's order for all. sorade's sessions are the program's own, from the plan to the last grade; in "
+        "place of the check, ink says itself what it deserves (bench/_program.py). In brackets 95%, by bootstrap over "
+        "learners. *sorade's, of that*: how many "
         "times as much sorade keeps in an hour of the minutes that were there; the aim is more than 1 everywhere and "
         f"1.10 for SM-2. Of 1,000 kanji they read {mean(one.reads for one in every):.0f} at the end of sorade's runs: "
         "each pass helps reading, and what is read does nothing for writing."
@@ -107,7 +109,7 @@ def report(found: Mapping[str, Mapping[str, Sequence[Run]]]) -> Iterator[str]:
         yield f"\nLearners of the kind {name}:\n" if name in found else f"\nTaken {name}:\n"
         yield from table(runs, OURS)
     yield (
-        "\nSessions of sorade's within 15 % of the learner's minutes, and of what the plan was reckoned to take; the "
+        "\nSessions of sorade's within 15% of the learner's minutes, and of what the plan was reckoned to take; the "
         "log loss of the recall that it tells beforehand; of the same, moved by one figure of the learner's own (not "
         f"in sorade); of the share of the learner's last {WINDOW} answers; and of the learner's share in all, which "
         "nobody knows beforehand:\n"
@@ -116,7 +118,7 @@ def report(found: Mapping[str, Mapping[str, Sequence[Run]]]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|---|"
     for name, runs in found.items():
         ours = runs[OURS]
-        shares = (f"{100 * mean(values):.1f} %" for values in ([o.on_time for o in ours], [o.as_planned for o in ours]))
+        shares = (f"{100 * mean(values):.1f}%" for values in ([o.on_time for o in ours], [o.as_planned for o in ours]))
         yield f"| {name} | " + " | ".join((*shares, *losses(ours))) + " |"
 
 

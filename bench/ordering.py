@@ -102,7 +102,7 @@ def main() -> None:
         f"a part that is a joyo kanji itself is still unknown. {len(simple)} simple kanji count as known.\n\n"
         f"| order | {' | '.join(f'{share:.0%}' for share in SHARES)} | part unknown | of the first {EARLY:,} |\n"
         "|---|---|---|---|---|---|---|\n" + "\n".join(lines) + "\n"
-    ).replace("%", " %")
+    )
     write("ordering", section)
     print(section)
 

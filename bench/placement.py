@@ -122,7 +122,7 @@ def placed(writes: Mapping[str, bool], number: int) -> tuple[int, Range]:
 
 def line(how: str, count: int | str, these: Sequence[Outcome]) -> str:
     error, width, held = (100 * mean(getattr(one, name) for one in these) for name in ("error", "width", "held"))
-    return f"| {how} | {count} | {error:.1f} | {width:.1f} | {held:.0f} % |"
+    return f"| {how} | {count} | {error:.1f} | {width:.1f} | {held:.0f}% |"
 
 
 def main() -> None:
@@ -139,7 +139,7 @@ def main() -> None:
     section = (
         "## Placement\n\n"
         f"{wanted:,} simulated learners who read 300, 1,000 or 2,136 kanji: ability, slope and noise of their own. "
-        "Error of the likely figure, width of the 90 % range (both in points of the readable kanji), and how often the "
+        "Error of the likely figure, width of the 90% range (both in points of the readable kanji), and how often the "
         "range held the truth.\n\n| asked | prompts | error | width | held |\n|---|---|---|---|---|\n"
         + "\n".join(lines)
         + "\n"

@@ -97,7 +97,7 @@ def lines(found: Sequence[dict[tuple[str, int], Outcome]]) -> Iterator[str]:
             error, width, held = (
                 100 * mean(getattr(one, name) for one in these) for name in ("error", "width", "held")
             )
-            yield f"| {how} | {days} | {6 * days} | {error:.1f} | {width:.1f} | {held:.0f} % |"
+            yield f"| {how} | {days} | {6 * days} | {error:.1f} | {width:.1f} | {held:.0f}% |"
 
 
 def main() -> None:
@@ -107,9 +107,10 @@ def main() -> None:
         found = list(pool.map(simulate, range(wanted), chunksize=5))
     section = (
         "## Reading checks\n\n"
-        f"{wanted:,} simulated learners who say they read JLPT N4, N2 or all (245, 979 or 2,136 kanji), with ability, slope, noise and a "
-        "will to guess of their own; up to six checks a day. Error of the likely number of kanji read and width of the "
-        "90 % range (points of the kanji named), and how often the range held the truth.\n\n"
+        f"{wanted:,} simulated learners who say they read JLPT N4, N2 or all (245, 979 or 2,136 kanji), with ability, "
+        "slope, noise and a will to guess of their own; up to six of the program's own checks a day, which never ask "
+        "what the day's session asks. Error of the likely number of kanji read and width of the "
+        "90% range (points of the kanji named), and how often the range held the truth.\n\n"
         "| checked | days | checks at most | error | width | held |\n|---|---|---|---|---|---|\n"
         + "\n".join(lines(found))
         + "\n"
