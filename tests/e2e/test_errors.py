@@ -67,6 +67,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory):
         yield running
 
 
+@pytest.mark.process
 @pytest.mark.known("語")
 def test_a_page_whose_code_cannot_be_fetched_says_so_and_comes_when_the_server_is_back(desk: Desk) -> None:
     desk.page.goto("/")

@@ -93,6 +93,7 @@ def test_without_a_network_the_session_goes_on_and_everything_arrives_once(desk:
     assert strokes == [len(model(char)) for char in order[:4]]
 
 
+@pytest.mark.process
 @pytest.mark.known("語木川日")
 def test_a_server_killed_in_mid_session_loses_no_stroke(desk: Desk) -> None:
     desk.start()
@@ -116,6 +117,7 @@ def test_a_server_killed_in_mid_session_loses_no_stroke(desk: Desk) -> None:
     assert len(desk.events("grade")) == 4 + 3
 
 
+@pytest.mark.process
 @pytest.mark.known("語木")
 def test_what_was_checked_as_the_server_died_survives_the_browser_too(desk: Desk) -> None:
     desk.start()
