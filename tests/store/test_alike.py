@@ -49,7 +49,7 @@ def new(home: Home) -> str:
     return name
 
 
-@settings(max_examples=25, suppress_health_check=EACH_A_NEW_LEARNER)
+@settings(max_examples=20, suppress_health_check=EACH_A_NEW_LEARNER)
 @given(batches(), lives())
 def test_all_say_the_same_of_the_same_log_whatever_others_wrote(
     disk: Home, sent: list[list[Event]], others: list[Event]
@@ -66,7 +66,7 @@ def test_all_say_the_same_of_the_same_log_whatever_others_wrote(
     assert answers(disk.log_of(neighbour)) == answers(apart)
 
 
-@settings(max_examples=100, suppress_health_check=EACH_A_NEW_LEARNER)
+@settings(max_examples=60, suppress_health_check=EACH_A_NEW_LEARNER)
 @given(batches())
 def test_the_memories_are_those_that_the_whole_log_gives(sent: list[list[Event]]) -> None:
     log = store.MemoryLog()
@@ -78,7 +78,7 @@ def test_the_memories_are_those_that_the_whole_log_gives(sent: list[list[Event]]
     assert log.all() == tuple(past[-1].memory for past in log.pasts())
 
 
-@settings(max_examples=25, suppress_health_check=EACH_A_NEW_LEARNER)
+@settings(max_examples=20, suppress_health_check=EACH_A_NEW_LEARNER)
 @given(batches(), st.data())
 def test_any_order_of_batches_and_parameters_gives_the_bytes_of_a_rebuild(
     disk: Home, sent: list[list[Event]], data: st.DataObject
@@ -99,7 +99,7 @@ def test_any_order_of_batches_and_parameters_gives_the_bytes_of_a_rebuild(
     assert memories(disk.log_of(name)) == kept
 
 
-@settings(max_examples=30, suppress_health_check=EACH_A_NEW_LEARNER)
+@settings(max_examples=20, suppress_health_check=EACH_A_NEW_LEARNER)
 @given(batches())
 def test_what_is_taken_in_is_as_if_it_had_been_appended(file: Home, sent: list[list[Event]]) -> None:
     one, other = new(file), new(file)

@@ -15,7 +15,7 @@ from store.lives import answers, batches
 from store.test_alike import new
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(batches())
 def test_what_was_read_before_an_append_is_as_if_it_were_read_after_it(file: Home, sent: list[list[Event]]) -> None:
     name = new(file)
@@ -28,7 +28,7 @@ def test_what_was_read_before_an_append_is_as_if_it_were_read_after_it(file: Hom
         assert within == answers(log) == answers(file.log_of(name))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(batches())
 def test_the_same_where_each_event_comes_by_itself(file: Home, sent: list[list[Event]]) -> None:
     name = new(file)
@@ -41,7 +41,7 @@ def test_the_same_where_each_event_comes_by_itself(file: Home, sent: list[list[E
     assert within == answers(file.log_of(name))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(batches())
 def test_what_failed_was_never_there(file: Home, sent: list[list[Event]]) -> None:
     name = new(file)

@@ -255,16 +255,15 @@ class SqlLog(Keeping):
             self._add_to_seen(event, early)
 
     def _are_late(self, attempts: Sequence[Event]) -> bool:
-        if self._about_any([event.id for event in attempts]):
-            return True
-        turns = {(session_of(event), event.char) for event in attempts}
-        sessions = [id_.bytes for id_ in {session for session, _ in turns} if id_ is not None]
-        rows = self._database.rows(
-            f"select session, char from store_event where learner_id = ? and session in ({_marks(sessions)}) "
-            "and kind = 'hint'",
-            (self.learner, *sessions),
+        ids = [event.id.bytes for event in attempts]
+        sessions = [id_.bytes for id_ in {session_of(event) for event in attempts} if id_ is not None]
+        chars = [char for char in {event.char for event in attempts} if char is not None]
+        statement = (
+            f"select 1 from store_event where learner_id = ? and about in ({_marks(ids)}) union all "
+            f"select 1 from store_event where learner_id = ? and session in ({_marks(sessions)}) and {KIND} = 'hint' "
+            f"and coalesce(char, '') in ({_marks(chars)}) limit 1"
         )
-        return any((UUID(bytes=bytes(session)), char) in turns for session, char in rows)
+        return bool(self._database.rows(statement, (self.learner, *ids, self.learner, *sessions, *chars)))
 
     def _about_any(self, ids: Sequence[UUID]) -> bool:
         """Whether the log has an event about one of these."""
