@@ -74,6 +74,7 @@ class SqlLog(Keeping):
         self._made_by: str | None = None
         self._found: dict[UUID, Event] = {}
         self._absent: set[UUID] = set()
+        self._targets: set[UUID] = set()  # ids that were looked up and that the log has an event about
         self._seen: dict[tuple[object, ...], tuple[Event, ...]] = {}
 
     @property
@@ -117,17 +118,30 @@ class SqlLog(Keeping):
             finally:
                 self._depth -= 1
                 self._absent.clear()
+                self._targets.clear()
 
     def events(self, ids: Collection[UUID]) -> Mapping[UUID, Event]:
         asked = [id_ for id_ in ids if id_ not in self._absent and id_ not in self._found]
         for start in range(0, len(asked), BATCH):
-            some = asked[start : start + BATCH]
-            self._found |= {
-                event.id: event for event in self._read(f"id in ({_marks(some)})", [id_.bytes for id_ in some])
-            }
+            self._look_for([id_.bytes for id_ in asked[start : start + BATCH]])
         if self._depth:
             self._absent.update(id_ for id_ in asked if id_ not in self._found)
         return {id_: self._found[id_] for id_ in ids if id_ in self._found}
+
+    def _look_for(self, ids: Sequence[bytes]) -> None:
+        """Find these events; before a write also those about them, which may have come first, in the same question."""
+        if not self._depth:
+            self._found |= {event.id: event for event in self._read(f"id in ({_marks(ids)})", ids)}
+            return
+        one = f"select {HEAD}, ink from store_event where learner_id = ? and"
+        statement = f"{one} id in ({_marks(ids)}) union all {one} about in ({_marks(ids)})"
+        for event in map(event_of, self._database.rows(statement, (self.learner, *ids) * 2)):
+            self._found[event.id] = event
+            self._note_target(event)
+
+    def _note_target(self, event: Event) -> None:
+        if (target := about(event)) is not None:
+            self._targets.add(target)
 
     def of(self, char: str) -> tuple[Event, ...]:
         return self._once(("of", char), lambda: self._read("char = ?", [char], ink=False))
@@ -240,7 +254,7 @@ class SqlLog(Keeping):
     # what only this keeping does so
 
     def _insert(self, events: Sequence[Event]) -> None:
-        early = bool(self._seen) and (_is_turned(events) or self._about_any([event.id for event in events]))
+        early = _is_turned(events) or any(event.id in self._targets for event in events)
         names = (*COLUMNS, "purpose", "session", "about", "ink")
         self._database.run(
             f"insert into store_event (learner_id, counter, {', '.join(names)}) values "
@@ -252,30 +266,19 @@ class SqlLog(Keeping):
         for event in events:
             self._absent.discard(event.id)
             self._found[event.id] = event
+            self._note_target(event)
             self._add_to_seen(event, early)
 
     def _are_late(self, attempts: Sequence[Event]) -> bool:
-        ids = [event.id.bytes for event in attempts]
+        if any(event.id in self._targets for event in attempts):
+            return True
         sessions = [id_.bytes for id_ in {session_of(event) for event in attempts} if id_ is not None]
         chars = [char for char in {event.char for event in attempts} if char is not None]
         statement = (
-            f"select 1 from store_event where learner_id = ? and about in ({_marks(ids)}) union all "
             f"select 1 from store_event where learner_id = ? and session in ({_marks(sessions)}) and {KIND} = 'hint' "
             f"and coalesce(char, '') in ({_marks(chars)}) limit 1"
         )
-        return bool(self._database.rows(statement, (self.learner, *ids, self.learner, *sessions, *chars)))
-
-    def _about_any(self, ids: Sequence[UUID]) -> bool:
-        """Whether the log has an event about one of these."""
-        asked = [id_.bytes for id_ in ids]
-        return any(
-            self._database.rows(
-                f"select 1 from store_event where learner_id = ? and about in ({_marks(some)}) limit 1",
-                (self.learner, *some),
-            )
-            for start in range(0, len(asked), BATCH)
-            if (some := asked[start : start + BATCH])
-        )
+        return bool(self._database.rows(statement, (self.learner, *sessions, *chars)))
 
     def _by_char(self, chars: Sequence[str]) -> Mapping[str, Sequence[Event]]:
         if len(chars) == 1:
