@@ -32,6 +32,7 @@ BUDGET = {
     "health": 0,
     "levels": 0,
     "parts": 0,
+    "settings": 2,
     "read_list": 0,
     "home": 9,
     "retention": 4,

@@ -135,7 +135,8 @@ class SqlLog(Keeping):
             return
         one = f"select {HEAD}, ink from store_event where learner_id = ? and"
         statement = f"{one} id in ({_marks(ids)}) union all {one} about in ({_marks(ids)})"
-        for event in map(event_of, self._database.rows(statement, (self.learner, *ids) * 2)):
+        values: tuple[Value, ...] = (self.learner, *ids)
+        for event in map(event_of, self._database.rows(statement, (*values, *values))):
             self._found[event.id] = event
             self._note_target(event)
 
