@@ -81,9 +81,11 @@ def from_line(line: str) -> Event:
 
 def check_character(event: Event) -> None:
     """Raises BadEvent where an event lacks the character that it is about, or names one without being about it."""
-    if not isinstance(event.body, Void) and (event.char is None) is not isinstance(event.body, ABOUT_NOTHING):
-        needs = "needs a" if event.char is None else "has no"
-        raise BadEvent(f"An event of kind {kind_of(event.body)} {needs} character.")
+    if isinstance(event.body, Void) or (event.char is None) is isinstance(event.body, ABOUT_NOTHING):
+        return
+    if event.char is None:
+        raise BadEvent(f"An event of kind {kind_of(event.body)} needs a character.")
+    raise BadEvent(f"An event of kind {kind_of(event.body)} has no character.")
 
 
 def kind_of(body: Body) -> str:
@@ -151,8 +153,8 @@ def _settings(values: Mapping[str, object]) -> Settings:
 def _chosen(name: str, value: object) -> object:
     items = value if isinstance(value, list) else [value]
     if len(items) > MOST or not all(map(_is_plain, items)):
-        wanted = "a text, a whole number, true, false, or a list of these"
-        raise BadEvent(_said("settings", Flaw((name,), wanted)))
+        flaw = Flaw((name,), "a text, a whole number, true, false, or a list of these")
+        raise BadEvent(_said("settings", flaw))
     return tuple(items) if isinstance(value, list) else value
 
 
