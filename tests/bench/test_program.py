@@ -8,7 +8,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from sorade.desk.loop import take, today
+from sorade.desk.loop import fact, take, today
 from sorade.memory import Attempt, Diagnosed, Graded, Placed, Session, from_line, kind_of, to_line
 from sorade.store import MemoryLog
 
@@ -110,6 +110,6 @@ def test_another_first_stability_is_in_the_memories(module, practised, ways):
 
 
 def test_what_was_replaced_is_itself_again(practised, ways):
-    before = take.consequence, take.propose_for, today.audited, today.easy
+    before = take.consequence, fact.propose_for, today.audited, today.easy
     practised(ways.Way(diagnosis=False, audits=0, placement=False), days=1)
-    assert before == (take.consequence, take.propose_for, today.audited, today.easy)
+    assert before == (take.consequence, fact.propose_for, today.audited, today.easy)
