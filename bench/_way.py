@@ -21,8 +21,8 @@ from unittest.mock import patch
 from _first import DEFAULTS, First
 from sorade.check import Proposal
 from sorade.desk import Desk
+from sorade.desk.loop import fact, today
 from sorade.desk.loop import take as taking
-from sorade.desk.loop import today
 from sorade.desk.loop.judge import proposed
 from sorade.memory import RETENTION, Answer, Grade, Memory, Trial, answered, blank
 from sorade.session import TARGET_RETENTION, Ask, audited
@@ -45,7 +45,7 @@ class Way:
     def at_work(self) -> Iterator[None]:
         """While this holds, sorade does what this way asks of it, and no more."""
         with ExitStack() as stack:
-            stack.enter_context(patch.object(taking, "propose_for", _by_the_shape))
+            stack.enter_context(patch.object(fact, "propose_for", _by_the_shape))
             if not self.diagnosis:
                 stack.enter_context(patch.object(taking, "consequence", lambda *_: None))
             if self.audits != 1:
