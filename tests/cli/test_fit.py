@@ -78,7 +78,7 @@ def test_a_fit_is_looked_at_taken_exported_and_taken_back(months: str, tmp_path:
     assert memories(tmp_path) == own
     assert "In use now: the published parameters" in run("fit", "--undo", data=tmp_path)
     assert memories(tmp_path) == plain
-    assert "nothing to take back" in run("fit", "--undo", data=tmp_path)
+    assert "Nothing to undo" in run("fit", "--undo", data=tmp_path)
     run("rebuild", data=tmp_path)
     assert memories(tmp_path) == plain
 

@@ -58,7 +58,9 @@ def test_ink_then_and_now_and_of_one_kanji_more(desk: Desk) -> None:
     assert desk.by("pair").count() == 4
     assert desk.by("pair").first.get_by_role("img").count() == 2
     named = {desk.by("pair").nth(i).locator("[lang=ja]").inner_text() for i in range(4)}
-    due = {char for (char,) in desk.rows("select char from store_memory where json_extract(state, '$.due') <= date('now')")}
+    due = {
+        char for (char,) in desk.rows("select char from store_memory where json_extract(state, '$.due') <= date('now')")
+    }
     assert not named & due
     for char in CHARS:
         parts = {part.element for part in Book.open().models(char)[0].root.walk()}

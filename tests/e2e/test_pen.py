@@ -22,7 +22,7 @@ def tablet(chromium: Browser, server: Server) -> Iterator[Desk]:
 
 
 def stored(desk: Desk) -> Ink:
-    ((data,),) = desk.rows("select ink from store_event where kind = 'attempt' order by serial desc limit 1")
+    ((data,),) = desk.rows("select ink from store_event where kind = 'attempt' order by counter desc limit 1")
     return decode(data)
 
 
