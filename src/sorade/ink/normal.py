@@ -72,8 +72,8 @@ def resampled(points: Sequence[Point], count: int) -> tuple[Point, ...]:
     total = 0.0
     for length in lengths:
         total += length
-    if total == 0.0:
-        return (points[0],) * count
+    if total == 0.0:  # also of points so near that the square of what is between them is nothing
+        return (*(points[0],) * (count - 1), points[-1])
     step = total / (count - 1)
     made = [points[0]]
     walked = 0.0
