@@ -58,6 +58,9 @@ ROOMS = {
     "session": Room("session", ("tests/session",)),
     "diagnosis": Room("diagnosis", ("tests/diagnosis",)),
     "progress": Room("progress", ("tests/progress",)),
+    "wire": Room("wire", ("tests/wire", "tests/memory/test_event_lines.py", "tests/memory/test_borders.py")),
+    "desk": Room("desk", ("tests/use_cases", "tests/api")),
+    "log": Room("store", ("tests/store/test_alike.py", "tests/store/test_append.py", "tests/store/test_moment.py")),
 }
 
 
