@@ -23,4 +23,9 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
         "seen = list(zip(kinds(answers, facts), [0, *_gaps(answers)], strict=True))[-WEIGHED:]",
         "0 -> -1",
     ): "as above",
+    (
+        "session/ability.py",
+        "weights = [exp(value - most) for value in belief]",
+        "value - most -> value + most",
+    ): "the weights are made one together afterwards; the largest is taken off only against an overflow",
 }

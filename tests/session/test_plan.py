@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from memory.logs import MINUTE, Log
 from sorade.memory import Memory, recall, trials
 from sorade.session import Costs, Plan, costs, plan
+from sorade.session.plan import _room
 
 TODAY = date(2026, 11, 23)
 JOYO = [chr(0x4E00 + number) for number in range(2136)]
@@ -218,3 +219,10 @@ def test_new_ones_passed_at_once_make_room_for_more() -> None:
     for prompt in range(50):
         log.write(3, "new", prompt=prompt)
     assert costs(trials(log.events)).first_try > 0.8
+
+
+@pytest.mark.parametrize(("due", "counts"), [(-1, False), (0, False), (1, True), (7, True), (8, False)])
+def test_what_comes_back_within_a_week_takes_room_from_new_ones(due: int, counts: bool) -> None:
+    """Ten reviews of a second each are 56 in a week of which four fifths may be asked for: new kanji come back twice."""
+    coming = [memory(char, due=due) for char in JOYO[:4]]
+    assert _room(10, TODAY, coming, usual=1) == (26 if counts else 28)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -234,3 +235,15 @@ def test_no_two_prompts_in_a_row_are_the_same_in_a_session_gone_wrong() -> None:
     practice.play(lambda: 1)
     same = [(one.char, two.purpose) for one, two in pairwise(practice.asked) if one.char == two.char]
     assert all(purpose == "rewrite" for _, purpose in same)
+
+
+@pytest.mark.parametrize(("salt", "gap"), [(0, 8), (1, 9), (2, 10), (3, 11)])
+def test_a_retest_comes_after_8_to_11_other_prompts_by_its_own_prompt(salt: int, gap: int) -> None:
+    first, *others = plan_of(20)
+    missed = replace(first, prompt=uid(4 * 1000 + salt - uid(0).int % 4))
+    practice = Practice((missed, *others))
+    grades = iter([1])
+    practice.play(lambda: next(grades, 3))
+    (retest,), (rewrite,) = practice.places(missed, "retest"), practice.places(missed, "rewrite")
+    assert rewrite == 1
+    assert retest == gap
