@@ -28,4 +28,9 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
         "weights = [exp(value - most) for value in belief]",
         "value - most -> value + most",
     ): "the weights are made one together afterwards; the largest is taken off only against an overflow",
+    (
+        "desk/loop/reveal.py",
+        "for grade, needs in allowed(proposal, evidence(trial, 0)).items()",
+        "0 -> 1",
+    ): "which grades may be given does not hang on how many came before",
 }

@@ -223,6 +223,6 @@ def test_new_ones_passed_at_once_make_room_for_more() -> None:
 
 @pytest.mark.parametrize(("due", "counts"), [(-1, False), (0, False), (1, True), (7, True), (8, False)])
 def test_what_comes_back_within_a_week_takes_room_from_new_ones(due: int, counts: bool) -> None:
-    """Ten reviews of a second each are 56 in a week of which four fifths may be asked for: new kanji come back twice."""
+    """Of 70 seconds in a week four fifths may be asked for already, and a new kanji comes back twice."""
     coming = [memory(char, due=due) for char in JOYO[:4]]
     assert _room(10, TODAY, coming, usual=1) == (26 if counts else 28)

@@ -79,7 +79,7 @@ def test_sent_twice_is_stored_once_and_changed_it_clashes(learner):
     assert (answer.status, answer.json["type"]) == (409, "urn:sorade:clash")
 
 
-@pytest.mark.parametrize(("char", "at", "status"), [("x", 0, 404), ("三", 3, 422)])
+@pytest.mark.parametrize(("char", "at", "status"), [("x", 0, 404), ("あ", 0, 404), ("三", 3, 422)])
 def test_what_has_no_such_stroke_is_refused(learner, char, at, status):
     event = learner.event("drill", char=char, step=at, why=None, ink=stroke("三", 0))
     assert learner.post("/api/events", {"events": [event]}).status == status
