@@ -16,7 +16,7 @@ from .overruled import Overruled as Overruled
 from .overruled import Way as Way
 from .overruled import judged_words as judged_words
 from .overruled import overruled as overruled
-from .readable import Counted as Counted
+from .readable import Readable as Readable
 from .readable import able as able
 from .readable import counted as counted
 from .readable import read_by as read_by
@@ -43,7 +43,6 @@ __all__ = [
     "FEW_ANSWERS",
     "Broken",
     "Calibration",
-    "Counted",
     "Curve",
     "Foreseen",
     "Order",
@@ -51,6 +50,7 @@ __all__ = [
     "Overruled",
     "Pasts",
     "Practised",
+    "Readable",
     "Share",
     "Slipped",
     "State",

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from sorade.memory import Answer, Event
 
-from .readable import Counted, able, counted, read_by
+from .readable import Readable, able, counted, read_by
 from .writable import Writable, believed, writable
 
 POINTS = 20  # days on a plot at most; more take longer and say no more
@@ -20,11 +20,11 @@ Pasts = Sequence[Sequence[Answer]]
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """Both figures on a study day."""
+    """Both figures on a study day, as they were known then."""
 
     study_day: date
     writable: Writable
-    readable: Counted
+    readable: Readable
 
 
 def spread(first: date, day: date) -> tuple[date, ...]:

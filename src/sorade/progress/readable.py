@@ -14,9 +14,9 @@ BIN = 0.2  # of difficulty; kanji that near count as equally hard, as in session
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """Of `of` kanji that the learner says they read `likely` are read, with 90 % between `low` and `high`. `enough` is
-    False while fewer than `needed` were `checked`: then there is the learner's word alone."""
+class Readable:
+    """How many kanji are read, `of` those that the learner says they read: `likely`, and a range that holds in nine of
+    ten cases. While `enough` is false (fewer than `needed` were `checked`) there is the learner's word alone."""
 
     enough: bool
     checked: int
@@ -49,12 +49,12 @@ def read_by(
 
 def counted(
     readings: Mapping[str, Reading], day: date, readable: Collection[str], hard: Mapping[str, float], ability: Ability
-) -> Counted:
+) -> Readable:
     """The figure for a study day: by its memory for a kanji about which something is known, by the learner's ability to
     read for the others."""
     known = [read(readings[char], day) for char in readable if char in readings]
     found: Range = ability.writable((hard[char] for char in readable if char not in readings), known)
     checks = sum(reading.checks > 0 for reading in readings.values())
-    return Counted(
+    return Readable(
         checks >= PLACEMENT_LEAST, checks, PLACEMENT_LEAST, found.asked_of, found.low, found.likely, found.high
     )

@@ -12,8 +12,8 @@ from sorade.session import PLACEMENT_LEAST, Ability, Range
 
 @dataclass(frozen=True, slots=True)
 class Writable:
-    """Of `of` kanji that the learner reads (or was asked) `likely` can be written today, with 90 % between `low` and
-    `high`. `enough` is False while fewer than `needed` were asked: then it is too early to say."""
+    """How many kanji can be written today, `of` those that the learner reads: `likely`, and a range that holds in nine
+    of ten cases. While `enough` is false (fewer than `needed` were asked) it is too early to say."""
 
     enough: bool
     asked: int

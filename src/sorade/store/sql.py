@@ -35,7 +35,6 @@ MINE = "select id from store_event where learner_id = ? and"
 KIND = "coalesce(kind, '')"
 IN_ORDER = "order by +counter"  # the plus keeps SQLite from reading the whole log in order instead of looking rows up
 
-
 Value = int | str | bytes | None
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 
 from sorade.memory import Grade, Memory, trials
-from sorade.progress import FEW_ANSWERS, believed, wilson, writable
+from sorade.progress import FEW_ANSWERS, Writable, believed, wilson, writable
 from sorade.session import PLACEMENT_LEAST, Ability, difficulty
 
 from ..desk import Desk
 from ..ports import Book
-from ..view.home import WritableOut
 from ..view.progress import AuditOut
 
 AUDITS = 60  # kanji drawn by chance that are counted: two months of them
@@ -43,7 +41,7 @@ def easy(book: Book, memories: tuple[Memory, ...]) -> frozenset[str] | None:
     return frozenset(char for char, hard in hardness(book).items() if chances[round(hard, 1)] >= EASY)
 
 
-def writable_out(desk: Desk, day: date) -> WritableOut:
+def writable_out(desk: Desk, day: date) -> Writable:
     """How many of the kanji that the learner reads they can write on a study day."""
     return gap(desk.book, desk.memories, day, desk.readable, believed(desk.memories, hardness(desk.book)))
 
@@ -67,6 +65,6 @@ def audit_out(desk: Desk) -> AuditOut:
     )
 
 
-def gap(book: Book, memories: tuple[Memory, ...], day: date, readable: frozenset[str], ability: Ability) -> WritableOut:
+def gap(book: Book, memories: tuple[Memory, ...], day: date, readable: frozenset[str], ability: Ability) -> Writable:
     """The same for some kanji that are read, and the memories of these."""
-    return WritableOut(**asdict(writable(memories, day, readable, hardness(book), ability)))
+    return writable(memories, day, readable, hardness(book), ability)

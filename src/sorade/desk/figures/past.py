@@ -25,7 +25,6 @@ from ..command import InkWanted, Moment
 from ..desk import Desk
 from ..facts import facts_of
 from ..loop.ink import ink_out
-from ..view.home import ReadableOut, WritableOut
 from ..view.progress import (
     BinOut,
     CalibrationOut,
@@ -37,7 +36,6 @@ from ..view.progress import (
     PastOut,
     ShareOut,
     SlippedOut,
-    ThenOut,
 )
 from .ability import hardness
 
@@ -51,14 +49,7 @@ def past(desk: Desk, now: Moment) -> PastOut:
     found, ways = calibration(pasts), overruled(pasts)
     return PastOut(
         study_day=day,
-        over_time=tuple(
-            ThenOut(
-                study_day=then.study_day,
-                writable=WritableOut(**asdict(then.writable)),
-                readable=ReadableOut(**asdict(then.readable)),
-            )
-            for then in over_time(pasts, day, desk.reading_events, desk.readable_by, hardness(desk.book))
-        ),
+        over_time=tuple(over_time(pasts, day, desk.reading_events, desk.readable_by, hardness(desk.book))),
         calibration=CalibrationOut(
             words=words.say(kept_word(found)),
             fitted=desk.params.study_day if desk.params else None,

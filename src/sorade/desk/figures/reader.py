@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from sorade.memory import Reading, read
-from sorade.progress import able, counted, read_by
+from sorade.progress import Readable, able, counted, read_by
 from sorade.session import Ability
 
 from ..desk import Desk
-from ..view.home import ReadableOut
 from ..view.kanji import ReadsOut
 from .ability import hardness
 
@@ -56,12 +55,12 @@ class Reader:
             for char in self.desk.readable
         }
 
-    def figure(self, readable: frozenset[str]) -> ReadableOut:
+    def figure(self, readable: frozenset[str]) -> Readable:
         """How many of these kanji are read, all of which the learner says they read."""
-        return ReadableOut(**asdict(counted(self.memories, self.day, readable, hardness(self.desk.book), self.ability)))
+        return counted(self.memories, self.day, readable, hardness(self.desk.book), self.ability)
 
 
-def readable_out(desk: Desk, day: date) -> ReadableOut:
+def readable_out(desk: Desk, day: date) -> Readable:
     """How many the learner reads, of those that they say they read."""
     return Reader(desk, day).figure(desk.readable)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sorade import words
+from sorade.progress import Readable, Writable
 
-from ..view.home import ReadableOut, WritableOut
 from ..view.progress import LevelGap, PastOut, ProgressOut
 
 
@@ -29,7 +29,7 @@ def told(today: ProgressOut, back: PastOut) -> Iterator[str]:
         yield from (f"  {rule.name}: {rule.answers:,} ({rule.lately:,})" for rule in back.order.rules)
 
 
-def figure(one: WritableOut | ReadableOut) -> str:
+def figure(one: Writable | Readable) -> str:
     """Such as: about 700 of 2,136, probably 450 to 950."""
     if not one.enough:
         return words.progress.too_early()
@@ -45,7 +45,7 @@ def table(gap: tuple[LevelGap, ...]) -> Iterator[str]:
         yield f"{one.name:18}{one.figure.of:>6,}  {read:22}{span(one.figure)}"
 
 
-def span(one: WritableOut | ReadableOut) -> str:
+def span(one: Writable | Readable) -> str:
     return words.progress.span(one.likely, one.low, one.high)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sorade.progress import Readable, Writable
 from sorade.session import Chosen
 
 from .drill import BrokenOut
@@ -29,34 +30,6 @@ class Today:
     days: int
     away: int
     more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WritableOut:
-    """How many kanji can be written today, `of` those that the learner reads: `likely`, and a range that holds in nine
-    of ten cases. While `enough` is false (fewer than `needed` were asked) it is too early to say."""
-
-    enough: bool
-    asked: int
-    needed: int
-    of: int
-    low: int
-    likely: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReadableOut:
-    """How many kanji are read, `of` those that the learner says they read: `likely`, and a range that holds in nine of
-    ten cases. While `enough` is false (fewer than `needed` were `checked`) there is the learner's word alone."""
-
-    enough: bool
-    checked: int
-    needed: int
-    of: int
-    low: int
-    likely: int
-    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +78,8 @@ class Home:
     study_day: date
     chosen: Chosen
     today: Today
-    writable: WritableOut
-    readable: ReadableOut
+    writable: Writable
+    readable: Readable
     next: Next | None
     sessions: tuple[PastSession, ...]
     broken: BrokenOut | None

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sorade.check import Grade
-from sorade.progress import Way
+from sorade.progress import Readable, Then, Way, Writable
 
-from .home import ReadableOut, WritableOut
 from .ink import InkColumns
 
 
@@ -38,8 +37,8 @@ class LevelGap:
 
     id: str
     name: str
-    figure: WritableOut
-    reads: ReadableOut
+    figure: Writable
+    reads: Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +62,11 @@ class ProgressOut:
 
     study_day: date
     week: str
-    writable: WritableOut
+    writable: Writable
     gap: tuple[LevelGap, ...]
     audit: AuditOut
     map: tuple[LevelMap, ...]
     forecast: tuple[DayOut, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ThenOut:
-    """Both figures on a study day, as they were known then."""
-
-    study_day: date
-    writable: WritableOut
-    readable: ReadableOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +140,7 @@ class PastOut:
     with `judged` in words, and slips of order."""
 
     study_day: date
-    over_time: tuple[ThenOut, ...]
+    over_time: tuple[Then, ...]
     calibration: CalibrationOut
     overruled: tuple[OverruledOut, ...]
     judged: tuple[str, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from .home import ReadableOut
+from sorade.progress import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class ReadingOut:
 
     checks: tuple[CheckOut, ...]
     done: int
-    figure: ReadableOut
+    figure: Readable
 
 
 @dataclass(frozen=True, slots=True)
