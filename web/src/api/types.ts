@@ -63,12 +63,12 @@ export type ListRead = Schemas["ListRead"];
 
 export type Progress = Schemas["ProgressOut"];
 export type Past = Schemas["PastOut"];
-export type Writable = Schemas["WritableOut"];
-export type Readable = Schemas["ReadableOut"];
+export type Writable = Schemas["Writable"];
+export type Readable = Schemas["Readable"];
 export type LevelGap = Schemas["LevelGap"];
 export type LevelMap = Schemas["LevelMap"];
 export type Audit = Schemas["AuditOut"];
-export type Then = Schemas["ThenOut"];
+export type Then = Schemas["Then"];
 export type Calibration = Schemas["CalibrationOut"];
 export type Share = Schemas["ShareOut"];
 export type Overruled = Schemas["OverruledOut"];
