@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import sorade
 from running import Server, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +60,7 @@ def test_it_holds_the_app_the_data_and_the_notices(wheel: Path) -> None:
 def test_it_says_its_version(installed: Path, tmp_path: Path) -> None:
     answer = run(installed, "--version", data=tmp_path)
     assert answer.returncode == 0
-    assert answer.stdout.strip() == "sorade 0.1.0"
+    assert answer.stdout.strip() == f"sorade {sorade.__version__}"
 
 
 def test_it_shows_and_checks_a_character(installed: Path, tmp_path: Path) -> None:
