@@ -35,6 +35,19 @@ def test_the_first_start_makes_folder_and_file(tmp_path: Path) -> None:
     assert store.local().size() == 0
 
 
+def test_two_never_make_the_tables_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two that both began with the second migration, one would have carried it out over the third."""
+    monkeypatch.setattr(ready, "PATIENCE", 0.1)
+    point_at(sqlite(tmp_path / "sorade.sqlite3"))
+    with closing(sqlite3.connect(tmp_path / "sorade.lock", isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        with pytest.raises(CannotStart, match="another sorade is changing its tables"):
+            prepare()
+        assert connection.introspection.table_names() == []
+    prepare()
+    assert store.local().size() == 0
+
+
 @pytest.mark.usefixtures("database")
 def test_the_next_start_changes_nothing_and_is_quick() -> None:
     said: list[str] = []

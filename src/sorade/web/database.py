@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sorade.errors import CannotStart, FolderNotWritable, NewerDatabase
 
 Say = Callable[[str], None]
 APP = "store"
-PATIENCE = 3  # seconds to see whether a failed migration is another process's success
+PATIENCE = 300  # seconds that a process waits for another one's migration
+LOCK = 0x736F72616465  # of PostgreSQL; any number that no other program takes: "sorade"
 
 
 def wake() -> None:
@@ -54,32 +55,54 @@ def writable(file: Path) -> None:
 def update(say: Say) -> None:
     """Run the migrations that the database lacks. Memories of an older model are folded again when they are asked
     for."""
-    from django.core.management import call_command  # noqa: PLC0415 - Django is only awake here
-    from django.db import DatabaseError, connection  # noqa: PLC0415 - as above
+    from django.db import connection  # noqa: PLC0415 - Django is only awake here
 
+    if not _lacking():
+        return
+    if connection.vendor == "sqlite":
+        with _alone(Path(connection.settings_dict["NAME"])):
+            _migrate(say)
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_advisory_lock(%s)", [LOCK])
+            try:
+                _migrate(say)
+            finally:
+                cursor.execute("select pg_advisory_unlock(%s)", [LOCK])
+
+
+def _migrate(say: Say) -> None:
+    """Run what is lacking now; another process may just have done it."""
+    from django.core.management import call_command  # noqa: PLC0415 - Django is only awake here
+    from django.db import connection  # noqa: PLC0415 - as above
+
+    if missing := _lacking():
+        if applied() and connection.vendor == "sqlite":
+            say(f"The log was copied to {backup(Path(connection.settings_dict['NAME']), min(missing))}")
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """No other sorade changes the tables meanwhile. A migration is no single transaction, so two at once may each do
+    half of it: the lock is that of a second file, which is empty."""
+    lock = sqlite3.connect(file.with_name(f"{file.stem}.lock"), timeout=PATIENCE, isolation_level=None)
+    with closing(lock):
+        try:
+            lock.execute("begin exclusive")
+        except sqlite3.OperationalError as error:
+            raise CannotStart(f"{file}: another sorade is changing its tables. Start again when it is done.") from error
+        yield
+
+
+def _lacking() -> set[str]:
+    """The migrations that the database lacks. Raises NewerDatabase where it has others."""
     ours, theirs = known(), applied()
     if unknown := theirs - ours:
         raise NewerDatabase(
             f"The database is from a newer sorade ({max(unknown)}). Install that one, or point SORADE_DATA elsewhere."
         )
-    if missing := ours - theirs:
-        if theirs and connection.vendor == "sqlite":
-            say(f"The log was copied to {backup(Path(connection.settings_dict['NAME']), min(missing))}")
-        try:
-            call_command("migrate", verbosity=0, interactive=False)
-        except DatabaseError:
-            if not another_did_it(ours):
-                raise
-
-
-def another_did_it(ours: set[str]) -> bool:
-    """Whether another sorade, started at the same moment, brings the database up to date."""
-    end = time.monotonic() + PATIENCE
-    while applied() != ours:
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.05)
-    return True
+    return ours - theirs
 
 
 def known() -> set[str]:
