@@ -73,9 +73,8 @@ def measured(book: Book) -> list[Measured]:
     return found
 
 
-def page(book: Book) -> str:
+def page(every: list[Measured]) -> str:
     """The text of docs/stroke-order.md."""
-    every = measured(book)
     parts = [
         HEAD.format(count=len(RULES)),
         _rules(every),
@@ -206,7 +205,7 @@ def main() -> int:
     if "unseen" in sys.argv[1:]:
         print(unseen(Book.open()))
         return 0
-    text = page(Book.open())
+    text = page(measured(Book.open()))
     if "check" in sys.argv[1:]:
         if PAGE.read_text("utf-8") != text:
             print(f"{PAGE.relative_to(ROOT)} is out of date. Run `python scripts/stroke_order.py`.")

@@ -37,7 +37,7 @@ Strokes = Sequence[Sequence[tuple[float, float]]]
 def model(char: str) -> list[list[tuple[float, float]]]:
     """The first model of a character as strokes in the unit square, with a margin as a hand leaves it."""
     strokes = Book.open().models(char)[0].strokes
-    return [[(0.1 + 0.8 * x, 0.1 + 0.8 * y) for x, y in (*one.points[::3], one.points[-1])] for one in strokes]
+    return [[(0.1 + 0.8 * x, 0.1 + 0.8 * y) for x, y in (*one.points[::5], one.points[-1])] for one in strokes]
 
 
 def ink(name: str) -> list[list[tuple[float, float]]]:

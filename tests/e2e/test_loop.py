@@ -59,7 +59,7 @@ def test_the_first_run_asks_two_things_and_the_first_kanji_is_scheduled(desk: De
     expect(desk.by("writable")).to_contain_text(said)
 
 
-@pytest.mark.known("語")
+@pytest.mark.known("語", minutes=2)
 def test_a_wrong_one_is_told_why_rewritten_and_asked_again_in_the_same_session(desk: Desk) -> None:
     desk.start()
     assert (desk.asked(), desk.purpose()) == ("語", "Review")
