@@ -1,8 +1,9 @@
 """Parameters of one's own, on simulated learners. `python bench/fitting.py [LEARNERS OF A KIND]`
 
-Each learner is scheduled by the published parameters and remembers in a way of their own. After so many reviews the fit
-is made and judged as `sorade fit` does; what it is worth is then looked at on later reviews, which neither the fit nor
-the judgement saw. Writes its table between the markers of docs/benchmarks.md.
+Each learner practises with the program as it comes (bench/_client.py), which schedules by the published parameters, and
+remembers in a way of their own. After so many reviews the fit is made and judged as `sorade fit` does; what it is worth
+is then looked at on later reviews, which neither the fit nor the judgement saw. Writes its table between the markers of
+docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -10,30 +11,54 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from itertools import count, islice
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from itertools import repeat
 from math import exp, log
 from statistics import mean
 from typing import Protocol
+from uuid import UUID
 
+from _client import Client
+from _hand import Written
 from _ink import SEED
 from _page import write
+from _way import Way
+from sorade.desk import GradeIn
 from sorade.fitting import FEWEST, History, Judged, fit, foretold, judged, review_days
-from sorade.memory import Grade, Memory, Review, Weights, answered, blank, published, recall, replay, sound
+from sorade.memory import (
+    MODEL,
+    Event,
+    Grade,
+    Memory,
+    Params,
+    Turn,
+    Weights,
+    answered,
+    blank,
+    published,
+    recall,
+    reviewed,
+    sound,
+)
+from sorade.reference import Book
+from sorade.session import Chosen
+from sorade.store import MemoryLog
 
 HOW_MANY = 30
 SIZES = (1000, 1600, 3000)  # reviews after which one fits
 LOOKS = range(FEWEST, SIZES[-1], 400)  # reviews after which one fits who tries again and again
 LATER = 800  # reviews after that, by which nobody chose
-DAILY, NEW = 25, 3  # kanji a day, and of them new ones where there is room
+PASS, MISS = 17.0, 20.0  # seconds of an answer; with its rewrite and its retest a miss comes to 54
+READS = "all"  # a level: more than anybody here meets
 FIRST = 0.4  # chance that a kanji never written here is written right
 RETEST = 0.9  # chance that a miss is written right at its retest
 PASSES = {Grade.HARD: 0.12, Grade.GOOD: 0.7, Grade.EASY: 0.18}
 MISSED = 0.4  # of a trace is left by a miss, for all that it brings to see and to rewrite
-RATES = (0.8, 0.95)  # pass rates of a learner that count; the schedule suits no other
-START = date(2026, 1, 1)
+RATES = (0.75, 0.9)  # pass rates of a learner that count; the schedule suits no other
 
 SPREAD = (  # standard deviations of the parameters among learners; of the first four, of their logarithm together
     *(0.7, 0.7, 0.7, 0.7, 0.6, 0.3, 0.6, 0.1, 0.4, 0.15, 0.3),
@@ -124,54 +149,75 @@ KINDS: dict[str, Callable[[random.Random], Mind]] = {
 }
 
 
-@dataclass
-class Study:
-    """A learner at work, scheduled by these weights: so many reviews were `asked`, `passed` and, in sum, `foretold`."""
+class Study(Client):
+    """A learner at work with the program: so many reviews were `asked`, `passed` and, in sum, `foretold`."""
 
-    mind: Mind
-    chances: random.Random
-    weights: Weights = ()
-    history: dict[str, list[Review]] = field(default_factory=dict)
-    memories: dict[str, Memory] = field(default_factory=dict)
-    day: date = START
-    asked: int = 0
-    passed: int = 0
-    foretold: float = 0.0
+    def __init__(self, mind: Mind, chances: random.Random, seed: str, log: MemoryLog | None = None) -> None:
+        super().__init__(book(), seed, log)
+        self._mind, self._chances = mind, chances
+        self.asked = self.passed = 0
+        self.foretold = 0.0
 
     @property
     def off(self) -> float:
         """By how much more is foretold than passed, as a share of the reviews."""
         return (self.foretold - self.passed) / self.asked
 
+    @property
+    def history(self) -> History:
+        """What `sorade fit` reads of the log."""
+        return {memory.char: reviewed(self.log.of(memory.char)) for memory in self.log.all()}
+
     def until(self, reviews: int) -> Study:
         """Itself, some study days later, when there are so many reviews."""
-        while self.asked < reviews:
-            due = [char for char, memory in self.memories.items() if memory.due <= self.day]
-            due = sorted(due, key=lambda char: (-recall(self.memories[char], self.day), char))[:DAILY]
-            for char in due:
-                self.asked += 1
-                self.foretold += recall(self.memories[char], self.day)
-                self.passed += self.write(char, self.mind.chance(char, self.day))
-            for _ in range(min(NEW, DAILY - len(due))):
-                self.write(chr(ord("一") + len(self.memories)), FIRST)
-            self.day += timedelta(days=1)
+        with Way().at_work():
+            while self.asked < reviews:
+                session = self.begins()
+                while left := self.desk.sitting(session).left:
+                    self._does(session, left[0])
+                self.day, self.seconds = self.day + 1, 0.0
         return self
 
-    def write(self, char: str, chance: float) -> bool:
-        """Whether it is written right; after a miss the retest."""
-        right = self.chances.random() < chance
-        grade = self.chances.choices([*PASSES], [*PASSES.values()])[0] if right else Grade.AGAIN
-        for one in [grade] if right else [grade, Grade.GOOD if self.chances.random() < RETEST else Grade.AGAIN]:
-            before = self.memories.get(char) or blank(char, self.day, self.weights)
-            self.memories[char] = answered(before, one, self.day)
-            self.mind.wrote(char, one, self.day)
-            self.history.setdefault(char, []).append(Review(char, self.day, one))
-        return right
+    def again(self, weights: Weights = ()) -> Study:
+        """The same learner at the same moment, with nothing asked yet; by these parameters where there are any."""
+        log = MemoryLog()
+        log.take_in(event for _, event in self.log.after())
+        other = Study(*deepcopy((self._mind, self._chances)), f"again {self.day}", log)
+        other.day = self.day
+        if weights:
+            body = Params(MODEL, weights, 0, 0, 0.0, 0.0)  # by what they were found moves nothing
+            log.append([Event(UUID(int=1), "sorade fit", self.moment.at, 0, self.today, None, body)])
+        return other
 
-    def turned_to(self, weights: Weights) -> Study:
-        """The same learner at the same moment, with all memories worked out by other weights, and nothing asked yet."""
-        memories = {char: list(replay(answers, weights))[-1] for char, answers in self.history.items()}
-        return replace(deepcopy(self), weights=weights, memories=memories, asked=0, passed=0, foretold=0.0)
+    def _does(self, session: UUID, turn: Turn) -> None:
+        """What is asked now."""
+        purpose, grade = turn.purpose, None if turn.purpose == "rewrite" else self._grade(turn)
+        strokes = self.desk.book.character(turn.char).stroke_count
+        took = MISS if grade == Grade.AGAIN else PASS
+        self.seconds += took
+        made = self.writes(session, turn.prompt, purpose, Written(strokes, grade != Grade.AGAIN), took)
+        if grade is not None:
+            sent = GradeIn(kind="grade", **self._head(), attempt=made, grade=grade, overruled=False)
+            self._send(sent)
+            self._mind.wrote(turn.char, grade, self.today)
+
+    def _grade(self, turn: Turn) -> Grade:
+        """What it will be worth."""
+        if turn.purpose == "retest":
+            return Grade.GOOD if self._chances.random() < RETEST else Grade.AGAIN
+        memory = self.log.some([turn.char]).get(turn.char)
+        right = self._chances.random() < (self._mind.chance(turn.char, self.today) if memory else FIRST)
+        if memory:
+            self.asked += 1
+            self.passed += right
+            self.foretold += recall(memory, self.today)
+        return self._chances.choices([*PASSES], [*PASSES.values()])[0] if right else Grade.AGAIN
+
+
+@cache
+def book() -> Book:
+    """One for each process."""
+    return Book.open()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +237,13 @@ def outcomes(kind: str, number: int) -> list[Outcome] | None:
     """Of one learner: a fit at each size, then those of one who fits every so often; None for one whom the
     schedule does not suit."""
     chances = random.Random(f"{SEED} {kind} {number}")
-    study = Study(KINDS[kind](chances), chances).until(FEWEST)
-    early = deepcopy(study)
-    history = study.until(SIZES[-1] + LATER).history
+    study = Study(KINDS[kind](chances), chances, f"{kind} {number}")
+    study.chooses(reads=READS)
+    study.until(FEWEST)
     if not RATES[0] <= study.passed / study.asked <= RATES[1]:
         return None
+    early = study.again()
+    history = study.until(SIZES[-1] + LATER).history
     plain = foretold(history)
     days = review_days(plain)
 
@@ -213,13 +261,24 @@ def outcomes(kind: str, number: int) -> list[Outcome] | None:
         taken = made.verdict == "accepted"
         off = None
         if taken and size == FEWEST:
-            off = early.turned_to(()).until(LATER).off, early.turned_to(made.weights).until(LATER).off
+            off = early.again().until(LATER).off, early.again(made.weights).until(LATER).off
         found.append(Outcome(taken, gain, later(size, made.weights), off))
     now: Weights = ()
     for size in LOOKS:
         made = fit(so_far(size), now, fewest=0)
         now = made.weights if made.verdict == "accepted" else now
     return [*found, Outcome(bool(now), None, later(LOOKS[-1], now))]
+
+
+def suited(pool: Executor, kind: str, wanted: int) -> list[list[Outcome]]:
+    """What came of so many learners whom the schedule suits, the first ones."""
+    found: list[list[Outcome]] = []
+    tried = 0
+    while len(found) < wanted:
+        more = range(tried, tried + wanted - len(found))
+        found += filter(None, pool.map(outcomes, repeat(kind), more))
+        tried = more.stop
+    return found
 
 
 def line(kind: str, when: str, these: Sequence[Outcome]) -> str:
@@ -257,19 +316,21 @@ def main() -> None:
     wanted = int(sys.argv[1]) if sys.argv[1:] else HOW_MANY
     whens = [*(f"{size:,}" for size in SIZES), f"every {LOOKS.step} from {LOOKS[0]:,} to {LOOKS[-1]:,}"]
     lines, at_work = [], []
-    for kind in KINDS:
-        found = list(islice(filter(None, (outcomes(kind, number) for number in count())), wanted))
-        lines += [line(kind, when, [one[at] for one in found]) for at, when in enumerate(whens)]
-        at_work.append(told(kind, [one[SIZES.index(FEWEST)] for one in found]))
-        print(*lines[-len(whens) :], at_work[-1], sep="\n", flush=True)
+    with ProcessPoolExecutor() as pool:
+        for kind in KINDS:
+            found = suited(pool, kind, wanted)
+            lines += [line(kind, when, [one[at] for one in found]) for at, when in enumerate(whens)]
+            at_work.append(told(kind, [one[SIZES.index(FEWEST)] for one in found]))
+            print(*lines[-len(whens) :], at_work[-1], sep="\n", flush=True)
+    usual = Chosen()
     section = (
         "## Parameters of one's own\n\n"
-        f"{wanted} simulated learners of each kind, scheduled by the published parameters ({DAILY} kanji a day, {NEW} "
-        "of them new where there is room). After so many reviews `sorade fit` looks at the first three quarters and "
-        f"the last; below {FEWEST:,} it would refuse to. *Later* are the {LATER} reviews after that, which neither the "
-        "fit nor the judgement saw: the honest figure. Gains are by how much the log loss falls, in thousandths of a "
-        "nat a review. *If all were taken*: what one gets without the judgement. The last row of a kind is a learner "
-        "who tries again and again.\n\n"
+        f"{wanted} simulated learners of each kind, who practise with the program as it comes ({usual.minutes} minutes "
+        f"a day, a target of {usual.retention}%, the published parameters). After so many reviews `sorade fit` looks "
+        f"at the first three quarters and the last; below {FEWEST:,} it would refuse to. *Later* are the {LATER} "
+        "reviews after that, which neither the fit nor the judgement saw: the honest figure. Gains are by how much the "
+        "log loss falls, in thousandths of a nat a review. *If all were taken*: what one gets without the judgement. "
+        "The last row of a kind is a learner who tries again and again.\n\n"
         "| the learner remembers as | reviews | log loss, published | accepted | gain where judged | **gain later** | "
         "of these worse later | later, if all were taken |\n|---|---|---|---|---|---|---|---|\n"
         + "\n".join(lines)
@@ -283,8 +344,8 @@ def main() -> None:
         + f"\n\nOther parameters: the first four times e to a normal draw of {SPREAD[0]}, the rest about the published "
         "ones with deviations of our own guess. Fading traces: each writing leaves a trace that fades as a power of "
         f"time; kanji and learners differ; a miss leaves {MISSED} of one. Learners who pass less than {RATES[0]:.0%} "
-        f"or more than {RATES[1]:.0%} of reviews are left out. The thresholds were set on other learners of these "
-        "kinds. How far real learners are from the published parameters, none of this knows.\n"
+        f"or more than {RATES[1]:.0%} of the first {FEWEST:,} reviews are left out. The thresholds were set on other "
+        "learners of these kinds. How far real learners are from the published parameters, none of this knows.\n"
     )
     write("fitting", section)
 
