@@ -33,7 +33,7 @@ from sorade.check import Verdict  # noqa: E402 - as above
 from sorade.memory import Session  # noqa: E402 - as above
 from sorade.recognise import Looks  # noqa: E402 - as above
 from sorade.reference import Book  # noqa: E402 - as above
-from sorade.web import prepare  # noqa: E402 - as above
+from sorade.web import prepare, token  # noqa: E402 - as above
 from talking import written  # noqa: E402 - in tests/
 
 EVENTS = 50_000
@@ -146,7 +146,7 @@ def main() -> None:
 
     print(f"a log of {events:,} events ...", file=sys.stderr)
     store.local().take_in(exchange.events(long_log(Book.open().order(), events)))
-    cost = Cost(Client(HTTP_HOST="127.0.0.1"), timed())
+    cost = Cost(Client(HTTP_HOST="127.0.0.1", HTTP_AUTHORIZATION=f"Bearer {token()}"), timed())
     days(cost, Random(7))
     section = "\n".join(
         [

@@ -40,7 +40,7 @@ def fill(learners: Iterable[Row], events: Iterable[Row], memories: Iterable[Row]
 
 def _insert(table: str, columns: str, rows: Iterable[Row]) -> None:
     marks = ", ".join(["%s"] * len(columns.split(",")))
-    statement = f"insert into {table} ({columns}) values ({marks})"  # noqa: S608 - our own names
+    statement = f"insert into {table} ({columns}) values ({marks})"
     coming = iter(rows)
     with transaction.atomic(), connection.cursor() as cursor:
         while some := list(islice(coming, AT_ONCE)):

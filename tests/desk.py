@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, Response, expect
 
-from running import Server
+from running import Server, signed
 from sorade.reference import Book
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -134,7 +134,8 @@ class Desk:
 
     def get(self, path: str) -> Any:
         """What the API answers, without the page."""
-        with urllib.request.urlopen(f"{self.server.url}{path}", timeout=10) as answer:
+        asked = urllib.request.Request(f"{self.server.url}{path}", headers=signed(self.server.port))
+        with urllib.request.urlopen(asked, timeout=10) as answer:
             return json.load(answer)
 
     def queue(self) -> Any:
@@ -197,8 +198,15 @@ def open_desk(
     chromium: Browser, server: Server, device: str, pointer: str, scheme: str = "light"
 ) -> tuple[Desk, BrowserContext]:
     context = chromium.new_context(**DEVICES[device], color_scheme=scheme, base_url=server.url)  # type: ignore[arg-type]
+    let_in(context, server)
     page = context.new_page()
     desk = Desk(page, server, device, pointer, context.new_cdp_session(page))
     page.on("response", lambda response: desk.heard.append(response))  # noqa: PLW0108 - Playwright marks what it is given
     page.on("pageerror", lambda error: pytest.fail(f"the page threw: {error}"))
     return desk, context
+
+
+def let_in(context: BrowserContext, server: Server) -> None:
+    """Give a browser the cookie, as one that came by the link has it (tests/e2e/test_door.py comes by the link)."""
+    cookie = {"name": f"sorade-{server.port}", "value": server.keys.cookie(server.port), "url": server.url}
+    context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Strict"}])  # type: ignore[typeddict-item]

@@ -13,6 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
+
+from sorade.web.environment import Environment, secret
+from sorade.web.keys import Keys
 
 
 def free_port() -> int:
@@ -23,12 +27,26 @@ def free_port() -> int:
     return port
 
 
+TOKENS: dict[int, str] = {}  # of the servers that tests started, by port: what lets a test in
+
+
+def keys(data: Path, **environment: str) -> Keys:
+    """What lets one in to the sorade of a data folder."""
+    return Keys(secret(Environment.read({**os.environ, "SORADE_DATA": str(data), **environment})))
+
+
+def signed(port: int | None) -> dict[str, str]:
+    """The header that lets a program in to the server on a port."""
+    return {"Authorization": f"Bearer {TOKENS[port]}"} if port in TOKENS else {}
+
+
 def wait_for(url: str, seconds: float = 30) -> bytes:
     """The body of the page once the server answers. Raises the last error after `seconds`."""
     end = time.monotonic() + seconds
     while True:
         try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
+            asked = urllib.request.Request(url, headers=signed(urlsplit(url).port))
+            with urllib.request.urlopen(asked, timeout=5) as answer:
                 return bytes(answer.read())
         except OSError:
             if time.monotonic() > end:
@@ -47,7 +65,12 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def keys(self) -> Keys:
+        return keys(self.data, **self.environment)
+
     def start(self) -> None:
+        TOKENS[self.port] = self.keys.token
         self.process = subprocess.Popen(
             [*self.program, "serve", "--no-browser", "--port", str(self.port)],
             env={**os.environ, "SORADE_DATA": str(self.data), **self.environment},
@@ -65,10 +88,10 @@ class Server:
             check=True,
         )
 
-    def run(self, command: str) -> str:
+    def run(self, *command: str) -> str:
         """What another command says on the same data folder."""
         environment = {**os.environ, "SORADE_DATA": str(self.data), **self.environment}
-        done = subprocess.run([*self.program, command], env=environment, capture_output=True, text=True, check=True)
+        done = subprocess.run([*self.program, *command], env=environment, capture_output=True, text=True, check=True)
         return done.stdout
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:

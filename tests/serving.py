@@ -8,13 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from django.conf import settings
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
 from conftest import point_at
+from running import TOKENS
 from sorade import exchange, store
 from sorade.web.environment import sqlite
+from sorade.web.keys import Keys
 
 
 class Quiet(WSGIRequestHandler):
@@ -32,6 +35,10 @@ class Serving:
         shutil.copyfile(template, self.file)
         self.port, self.url = 0, ""
 
+    @property
+    def keys(self) -> Keys:
+        return Keys(str(settings.SECRET_KEY))
+
     def take_in(self, export: str) -> None:
         """Import an export into the log."""
 
@@ -48,6 +55,7 @@ class Serving:
         self._server.set_app(get_wsgi_application())
         self.port = self._server.server_port
         self.url = f"http://127.0.0.1:{self.port}"
+        TOKENS[self.port] = self.keys.token
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
         return self

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from past import past
+from running import signed
 from sorade import api, exchange
 from sorade.desk import Desk
 from sorade.memory import Session
@@ -41,14 +42,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """Carries a request over HTTP to a port of this machine."""
+    """Carries a request over HTTP to a port of this machine, with the token of the server that a test started there."""
 
     port: int
 
     def carry(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
+        given = {name: value for name, value in {**signed(self.port), **headers}.items() if value or name == "Host"}
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            line.request(method, path, body, dict(headers))
+            line.request(method, path, body, given)
             reply = line.getresponse()
             text = reply.read().decode()
         finally:
@@ -81,7 +83,8 @@ class Client:
         self.heard: list[str] = []
 
     def send(self, method: str, path: str, body: Any = None, **headers: str) -> Answer:
-        """Headers with _ for -. A body that is not bytes is sent as JSON. No header is added but Host and length."""
+        """Headers with _ for -. A body that is not bytes is sent as JSON. No header is added but Host, length and
+        the token; an empty Authorization sends none."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         if body is not None and not isinstance(body, bytes):
             body = json.dumps(body).encode()

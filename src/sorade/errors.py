@@ -4,14 +4,19 @@ SoradeError
 ├── BadInput           what came in cannot be read: the sentence says what part, and what is expected (HTTP 422, exit 2)
 │   ├── BadInk          a point that is no number, too many strokes, columns of unequal length
 │   ├── BadEvent        an event of an unknown kind or with a broken body
+│   │   └── NewerEvent  one that only a newer sorade can read
 │   └── BadFile         a file that is no sorade export, or whose line N is broken
 ├── NotFound            no such character, session, prompt or attempt  (HTTP 404, exit 3)
+├── NotSignedIn         neither the token nor a browser that was let in  (HTTP 401, exit 4)
 ├── Refused             understood, but against the rules: a pass after a ghost, a foreign origin  (HTTP 403, exit 4)
 ├── Clash               the same id was used for something else  (HTTP 409, exit 5)
+├── AnotherLog          it was written for another log than the one that answers  (HTTP 421, exit 5)
 ├── TooLarge            the body, the ink or the batch is over its limit  (HTTP 413, exit 2)
 ├── OneEvent            one event of a batch was refused, for an error of its own: none of it is stored
+├── DamagedLog          what is kept here is not what was written: our fault, whoever asked  (exit 7)
 └── CannotStart         the machine is not ready; the sentence says what to do  (exit 6)
     ├── PortTaken
+    ├── NotRunning       no sorade answers where one is needed
     ├── FolderNotWritable
     ├── NewerDatabase
     └── DamagedReference
@@ -46,6 +51,10 @@ class BadEvent(BadInput):
     title = "The event cannot be read"
 
 
+class NewerEvent(BadEvent):
+    title = "The event is from a newer sorade"
+
+
 class BadFile(BadInput):
     title = "The file cannot be read"
 
@@ -54,6 +63,12 @@ class NotFound(SoradeError):
     status = 404
     exit_code = 3
     title = "Not found"
+
+
+class NotSignedIn(SoradeError):
+    status = 401
+    exit_code = 4
+    title = "Not signed in"
 
 
 class Refused(SoradeError):
@@ -66,6 +81,12 @@ class Clash(SoradeError):
     status = 409
     exit_code = 5
     title = "The id is taken"
+
+
+class AnotherLog(SoradeError):
+    status = 421
+    exit_code = 5
+    title = "Another log"
 
 
 class TooLarge(SoradeError):
@@ -83,6 +104,11 @@ class OneEvent(SoradeError):
         self.status, self.exit_code, self.title = error.status, error.exit_code, error.title
 
 
+class DamagedLog(SoradeError):
+    exit_code = 7
+    title = "The log is damaged"
+
+
 class CannotStart(SoradeError):
     exit_code = 6
     title = "sorade cannot start"
@@ -90,6 +116,10 @@ class CannotStart(SoradeError):
 
 class PortTaken(CannotStart):
     title = "The port is taken"
+
+
+class NotRunning(CannotStart):
+    title = "sorade isn't running"
 
 
 class FolderNotWritable(CannotStart):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -22,8 +23,8 @@ def desk() -> Desk:
 
 
 def nobody() -> Desk:
-    """For requests that must be refused before a desk is made."""
-    raise AssertionError("a desk was made")
+    """For requests that must be refused before a desk is asked for anything but the name of its log."""
+    return SimpleNamespace(log=SimpleNamespace(id=UUID(int=7)))  # type: ignore[return-value]
 
 
 def test_it_works() -> None:
@@ -64,7 +65,8 @@ def test_another_method_is_told_which_ones_there_are(method: str) -> None:
 
 
 def test_head_is_answered_as_get() -> None:
-    assert answer("HEAD", "/health", desk=desk) == answer("GET", "/health", desk=desk)
+    head = answer("HEAD", "/home", MOMENT, desk=desk)
+    assert (head.status, head.body) == (200, answer("GET", "/home", MOMENT, desk=desk).body)
 
 
 @pytest.mark.parametrize(
@@ -126,5 +128,20 @@ def test_a_body_has_its_limit() -> None:
 
 
 def test_what_goes_wrong_by_mistake_is_not_hidden() -> None:
-    with pytest.raises(AssertionError, match="a desk was made"):
-        answer("GET", "/health", desk=nobody)
+    with pytest.raises(AttributeError):
+        answer("GET", "/home", MOMENT, desk=nobody)
+
+
+def test_every_answer_names_the_log_that_gave_it() -> None:
+    log = MemoryLog()
+    asked = (("GET", "/home", MOMENT, b""), ("GET", "/nowhere", "", b""), ("POST", "/events", "", b"{}"))
+    for method, path, query, body in asked:
+        made = answer(method, path, query, body, desk=lambda: Desk(log, log, book(), looks()))
+        assert made.log == log.id
+
+
+def test_a_flaw_in_one_event_of_a_batch_names_it() -> None:
+    events = [{"id": str(UUID(int=1)), "kind": "dance"}, {"id": "x", "kind": "dance"}]
+    for number, named in ((0, str(UUID(int=1))), (1, None)):
+        made = answer("POST", "/events", "", json.dumps({"events": events[number:]}).encode(), JSON, desk=nobody)
+        assert (made.status, json.loads(made.body).get("event")) == (422, named)

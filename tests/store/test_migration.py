@@ -68,7 +68,7 @@ def test_the_events_are_numbered_as_they_were_received() -> None:
 @pytest.mark.usefixtures("migrated")
 def test_every_row_is_as_if_it_had_been_written_now() -> None:
     columns = ", ".join((*COLUMNS, "purpose", "session", "about", "ink"))
-    question = f"select {columns} from store_event where learner_id = %s order by counter"  # noqa: S608 - our own names
+    question = f"select {columns} from store_event where learner_id = %s order by counter"
     for number, name, _ in LEARNERS:
         found = rows(question, number)
         assert found == [row_of(from_line(line)) for line in KEPT["lines"][name]]

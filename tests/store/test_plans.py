@@ -179,6 +179,6 @@ def test_postgresql_looks_them_up_too(disk: Home) -> None:
         ("about = ?", written.events[0].id.bytes, "event_about"),
         ("counter > ?", 5990, "store_event_pkey"),
     ):
-        statement = f"explain select * from store_event where learner_id = ? and {where}"  # noqa: S608 - as above
+        statement = f"explain select * from store_event where learner_id = ? and {where}"
         plan = disk.database().rows(statement, (learner, value))
         assert index in str(plan), plan

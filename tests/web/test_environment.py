@@ -8,6 +8,7 @@ import re
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,28 @@ def test_the_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None
     assert stat.S_IMODE((tmp_path / "data" / "secret").stat().st_mode) == 0o600
     assert secret(Environment(tmp_path / "other")) != made
     assert secret(Environment(tmp_path / "data", secret="given")) == "given"  # noqa: S106 - of nobody
+
+
+def test_two_programs_that_start_at_once_make_one_secret(tmp_path: Path) -> None:
+    for number in range(20):
+        environment = Environment(tmp_path / str(number))
+        with ThreadPoolExecutor(8) as threads:
+            assert len(set(threads.map(lambda _, made=environment: secret(made), range(8)))) == 1
+        assert [one.name for one in environment.data.iterdir()] == ["secret"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="takes root to be another user")
+def test_a_secret_that_another_user_put_there_is_not_used(tmp_path: Path) -> None:
+    secret(Environment(tmp_path))
+    tmp_path.chmod(0o755)
+    (tmp_path / "secret").chmod(0o644)
+    os.chown(tmp_path / "secret", 65534, 65534)
+    os.seteuid(1000)
+    try:
+        with pytest.raises((CannotStart, FolderNotWritable)):
+            secret(Environment(tmp_path))
+    finally:
+        os.seteuid(0)
 
 
 def test_a_secret_that_cannot_be_kept(tmp_path: Path) -> None:

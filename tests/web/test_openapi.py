@@ -16,6 +16,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from running import signed
 from sorade.api import openapi
 from sorade.desk import ROUTES
 
@@ -34,7 +35,7 @@ OPERATIONS = [route.name for route in ROUTES]
 @pytest.fixture(scope="module")
 def operations(server):
     """Each operation of the description, by its id."""
-    schema = schemathesis.openapi.from_url(f"{server.url}/api/openapi.json")
+    schema = schemathesis.openapi.from_url(f"{server.url}/api/openapi.json", headers=signed(server.port))
     rejects = schema.config.checks.negative_data_rejection
     rejects.expected_statuses = [*rejects.expected_statuses, "413"]  # a text far beyond what a field takes
     found = [result.ok() for result in schema.get_all_operations()]
@@ -47,12 +48,12 @@ def test_every_operation_is_tried(operations):
 
 @pytest.mark.parametrize("mode", list(schemathesis.GenerationMode))
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_no_request_finds_a_fault(operations, name, mode):
+def test_no_request_finds_a_fault(operations, server, name, mode):
     @seed(20261123)
     @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(operations[name].as_strategy(generation_mode=mode))
     def one(case):
-        case.call_and_validate(checks=CHECKS)
+        case.call_and_validate(checks=CHECKS, headers=signed(server.port))
 
     try:
         one()

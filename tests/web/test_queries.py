@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
@@ -24,25 +25,29 @@ from sorade import store
 from sorade.desk import ROUTES
 from sorade.memory import Session
 from sorade.web.environment import postgres, sqlite
+from sorade.web.keys import Keys
 from talking import NOON, written
 
 SIZES = (5_000, 50_000)
 TABLES = ("store_learner", "store_event", "store_memory")
 BUDGET = {
-    "health": 0,
-    "levels": 0,
-    "parts": 0,
+    "health": 1,
+    "levels": 1,
+    "parts": 1,
     "settings": 2,
-    "read_list": 0,
+    "read_list": 1,
     "home": 9,
     "retention": 4,
     "lists": 3,
     "list": 3,
     "placements": 4,
-    "next_round": 8,
-    "begin_session": 9,
+    "next_round": 9,
+    "begin_session": 10,
     "session": 3,
-    "begin_practice": 5,
+    "begin_practice": 6,
+    "head": 2,
+    "copy": 4,
+    "give_back": 6,
     "search": 3,
     "kanji": 6,
     "recognise": 3,
@@ -59,14 +64,14 @@ BUDGET = {
     "events: grade": 10,
     "events: a miss": 10,
     "events: a miss that names a cause": 10,
-    "events: hint": 7,
+    "events: hint": 8,
     "events: void": 9,
-    "events: settings": 4,
-    "events: reading_check": 4,
-    "events: known": 4,
-    "events: story": 4,
-    "events: list": 4,
-    "events: drill": 4,
+    "events: settings": 5,
+    "events: reading_check": 5,
+    "events: known": 5,
+    "events: story": 5,
+    "events: list": 5,
+    "events: drill": 5,
 }
 """Statements that a route sends at most, BEGIN and COMMIT not among them, alike with SQLite and PostgreSQL and however
 long the log is. An attempt and a grade may take ten, whatever comes of them; for the rest it is what they take. More is
@@ -118,7 +123,7 @@ def copied(file: Path, url: str) -> None:
     """All rows of a SQLite file, put into an empty PostgreSQL database."""
     with closing(sqlite3.connect(file)) as source, psycopg.connect(url) as target:
         for table in TABLES:
-            rows = source.execute(f"select * from {table}")  # noqa: S608 - a table of ours
+            rows = source.execute(f"select * from {table}")
             names = ", ".join(name for name, *_ in rows.description)
             with target.cursor().copy(f"copy {table} ({names}) from stdin") as copy:
                 for row in rows:
@@ -130,7 +135,9 @@ class Page:
     """Asks as a page does, and counts."""
 
     def __init__(self) -> None:
-        self.client = Client(headers={"host": "localhost"})
+        self.client = Client(
+            headers={"host": "localhost", "authorization": f"Bearer {Keys(str(settings.SECRET_KEY)).token}"}
+        )
         self.at = NOON
         self.counts: dict[str, int] = {}
 
@@ -165,7 +172,7 @@ def walk(page: Page) -> None:
     """Every route, and every kind of event."""
     char, nothing = quote("語"), {"id": ..., "device": ..., "at": ..., "offset": ...}
     for route in ROUTES:
-        if route.method == "GET" and "{" not in route.path:
+        if route.method == "GET" and "{" not in route.path and route.name not in {"copy", "head"}:
             page.get(route.name, route.path)
     page.get("list", "/lists/jlpt:5")
     page.get("kanji", f"/kanji/{char}")
@@ -173,6 +180,9 @@ def walk(page: Page) -> None:
     page.get("ink_pairs", "/progress/ink", char="語")
     page.post("read_list", "/lists/read", **nothing, text="日本語")
     page.post("read_known", "/known/read", id=..., device=..., text="日本語")
+    copied = page.get("copy", "/log/events", after=3)
+    page.post("give_back", "/log/events", **nothing, log=str(store.local().id), packed=[copied["packed"]])
+    page.get("head", "/log", counter=3)
     page.post("recognise", "/recognise", id=..., device=..., ink=written("語"))
     practice = page.post("begin_practice", "/practice", chars=list("語木川"))
     page.get("session", f"/sessions/{practice['id']}")
@@ -238,7 +248,8 @@ def targets(session: Any) -> dict[str, str]:
 def test_every_route_keeps_to_its_budget(page: Page) -> None:
     walk(page)
     assert page.counts.keys() == BUDGET.keys()
-    assert {name: count for name, count in page.counts.items() if count > BUDGET[name]} == {}
+    over = {name: count for name, count in page.counts.items() if count > BUDGET[name]}
+    assert not over, over
 
 
 def test_every_route_has_a_budget() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, unquote
+from uuid import UUID
 
 from sorade.desk import ROUTES, Desk, Route
 from sorade.errors import SoradeError, TooLarge
@@ -19,10 +21,12 @@ MAX_BODY = 2 * 2**20  # bytes; an attempt of a minute is 15 kB, so a batch of 50
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back. `allow` are the methods that the address takes, where another was tried."""
+    """What goes back. `log` is the name of the log that answered; `allow` are the methods that the address takes, where
+    another was tried."""
 
     status: int
     body: str
+    log: UUID
     media: str = JSON
     allow: str = ""
 
@@ -36,16 +40,18 @@ def answer(
         path: of the address, what follows /api.
         query: of the address, what follows the question mark.
         media: what the body says that it is.
-        desk: makes the learner's desk.
+        desk: makes the learner's desk, as it is at this moment.
     """
+    now = desk()
     try:
         route, step = _route(method, path)
         came = () if route.takes is None else (_came(route, query, body, media),)
-        return Answer(200, dump(route.use(desk(), *step, *came)))
+        return Answer(200, dump(route.use(now, *step, *came)), now.log.id)
     except _Refusal as refusal:
-        return _answer(refusal.problem, refusal.allow)
+        return Answer(refusal.problem.status, refusal.problem.json, now.log.id, PROBLEM, refusal.allow)
     except SoradeError as error:
-        return _answer(problem_of(error))
+        problem = problem_of(error)
+        return Answer(problem.status, problem.json, now.log.id, PROBLEM)
 
 
 class _Refusal(Exception):
@@ -54,10 +60,6 @@ class _Refusal(Exception):
     def __init__(self, problem: Problem, allow: str = "") -> None:
         super().__init__(problem.detail)
         self.problem, self.allow = problem, allow
-
-
-def _answer(problem: Problem, allow: str = "") -> Answer:
-    return Answer(problem.status, problem.json, PROBLEM, allow)
 
 
 def _route(method: str, path: str) -> tuple[Route, tuple[Any, ...]]:
@@ -95,12 +97,25 @@ def _step(route: Route, text: str) -> Any:
 
 def _came(route: Route, query: str, body: bytes, media: str) -> Any:
     """What came in. Raises _Refusal, TooLarge."""
-    try:
-        if route.method == "GET":
+    if route.method == "GET":
+        try:
             return from_query(route.takes, _named(query))
-        return reader(route.takes)(_json(body, media))
+        except Wrong as wrong:
+            raise _Refusal(unfit(wrong, "query")) from wrong
+    told = _json(body, media)
+    try:
+        return reader(route.takes)(told)
     except Wrong as wrong:
-        raise _Refusal(unfit(wrong, "query" if route.method == "GET" else "")) from wrong
+        raise _Refusal(unfit(wrong, "", _event(told, wrong))) from wrong
+
+
+def _event(told: Any, wrong: Wrong) -> UUID | None:
+    """The event of a batch that does not fit the schema, where it has an id."""
+    match wrong.flaws[0].where:
+        case ("events", int(number), *_) if isinstance(told["events"][number], dict):
+            with suppress(ValueError):
+                return UUID(str(told["events"][number].get("id")))
+    return None
 
 
 def _named(query: str) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from sorade.wire import describe
 
 from .problem import PROBLEM, TITLES, Problem
 
-EVERYWHERE = (403, 405, 500, 503)
+EVERYWHERE = (401, 403, 405, 500, 503)
 WITH_INPUT = (400, 422)
 WITH_BODY = (413, 415)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sorade.errors import OneEvent, SoradeError
@@ -12,12 +12,14 @@ from sorade.wire import Wrong, dump, without_nothing
 PROBLEM = "application/problem+json"
 TITLES = {
     400: ("bad-request", "The request cannot be read"),
+    401: ("not-signed-in", "Not signed in"),
     403: ("refused", "Refused"),
     404: ("not-found", "Not found"),
     405: ("method-not-allowed", "Not done that way"),
     409: ("clash", "The id is taken"),
     413: ("too-large", "Too large"),
     415: ("not-json", "The body must be JSON"),
+    421: ("another-log", "Another log"),
     422: ("bad-input", "The input cannot be read"),
     500: ("mistake", "Something went wrong"),
     503: ("busy", "The database cannot be used just now"),
@@ -63,13 +65,14 @@ def problem_of(error: SoradeError) -> Problem:
     return Problem(f"urn:sorade:{name}", cause.title, cause.status, str(cause), None, event)
 
 
-def unfit(wrong: Wrong, within: str) -> Problem:
-    """Where the input breaks the schema: JSON pointers into the body, or the name after `within` ("query", "path")."""
+def unfit(wrong: Wrong, within: str, event: UUID | None = None) -> Problem:
+    """Where the input breaks the schema: JSON pointers into the body, or the name after `within` ("query", "path").
+    `event` is the one of a batch that does so."""
     flaws = tuple(
         Flaw(f"{within} {'.'.join(map(str, flaw.where))}".strip() if within else _pointer(flaw.where), _what(flaw))
         for flaw in wrong.flaws
     )
-    return plain(422, "The input doesn't fit the schema; see /api/openapi.json.", flaws)
+    return replace(plain(422, "The input doesn't fit the schema; see /api/openapi.json.", flaws), event=event)
 
 
 def _pointer(where: tuple[str | int, ...]) -> str:

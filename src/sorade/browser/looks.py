@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sorade.check import Verdict, check
-from sorade.ink import Ink, decode
+from sorade.ink import Ink, kept
 from sorade.reference import Book
 
 HELD = 256  # verdicts; a session has about 40 attempts
@@ -21,7 +21,7 @@ class Looks:
     def _verdict(self, ink: bytes, char: str) -> Verdict:
         """What was written, as the ink's bytes have it, where `char` was meant."""
         rivals = [self._book.models(rival)[0] for rival in self._book.rivals(char)]
-        return check(decode(ink) if ink else Ink(()), self._book.models(char), rivals)
+        return check(kept(ink), self._book.models(char), rivals)
 
     def rank(self, ink: Ink, among: frozenset[str], most: int) -> tuple[str, ...]:  # noqa: ARG002 - as a desk asks
         """Nothing."""

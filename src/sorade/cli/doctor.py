@@ -11,6 +11,7 @@ import typer
 from sorade.errors import SoradeError
 
 OLDEST = (3, 11)
+RESTORE = "`sorade restore` brings back what a backup and the file still have."
 
 
 def doctor() -> None:
@@ -72,6 +73,52 @@ def log() -> str:
     return f"{kept.size():,} events, {len(kept.all()):,} memories"
 
 
+def whole() -> str:
+    """Whether the log is still what was written, to the last byte. Raises Missing, which says what to do."""
+    from sorade.web import prepare
+
+    prepare()
+    from django.db import DatabaseError
+
+    from sorade import store
+    from sorade.web import damage as damage_of_file
+    from sorade.words import damage
+
+    if flaws := damage_of_file(thorough=True):
+        raise Missing(f"the file is damaged ({flaws}). {RESTORE}")
+    try:
+        found = store.examiner().verify()
+    except DatabaseError as error:
+        raise Missing(f"the file is damaged ({error}). {RESTORE}") from error
+    gone = found.end + sum(one.flaw == "gone" for one in found.flawed)
+    spoilt = [one.counter for one in found.flawed if one.flaw not in {"gone", "newer"}]
+    said = [damage.places(spoilt)] if spoilt else []
+    said += [damage.gone(gone)] if gone else []
+    said += [RESTORE] if said else []
+    said += [damage.memories(found.memories)] if found.memories else []
+    if said:
+        raise Missing(" ".join(said))
+    newer = sum(one.flaw == "newer" for one in found.flawed)
+    return "every event and every memory" + (
+        f"; {newer:,} from a newer sorade are kept, and passed over" if newer else ""
+    )
+
+
+def backup() -> str:
+    """When the log was last backed up."""
+    from sorade.web import wake
+
+    wake()
+    from django.conf import settings
+
+    from sorade.store import backups
+
+    files = backups(settings.ENVIRONMENT.backups)
+    if not files:
+        return "none yet; sorade makes one a day while it runs, and `sorade backup` makes one now"
+    return f"{files[0]} ({len(files)} in all)"
+
+
 def model() -> str:
     """Whose parameters the memory model uses."""
     from sorade.web import desk, prepare
@@ -112,6 +159,8 @@ LOOKS: dict[str, Callable[[], str]] = {
     "data folder": folder,
     "database": database,
     "log": log,
+    "log, whole": whole,
+    "backup": backup,
     "memory model": model,
     "reference data": reference,
     "recogniser": learnt,

@@ -9,7 +9,9 @@ import typer
 
 from sorade import __version__
 from sorade.errors import SoradeError
+from sorade.web import keep_private
 
+from .backup import backup
 from .check import check
 from .doctor import doctor
 from .export import export
@@ -19,9 +21,11 @@ from .progress import progress
 from .rebuild import rebuild
 from .recognise import recognise
 from .report import report
+from .restore import restore
 from .serve import serve
 from .settings import settings
 from .show import show
+from .token import token
 
 app = typer.Typer(
     name="sorade",
@@ -42,6 +46,9 @@ app.command()(settings)
 app.command()(fit)
 app.command()(export)
 app.command("import")(import_)
+app.command()(backup)
+app.command()(restore)
+app.command()(token)
 app.command()(doctor)
 
 
@@ -54,11 +61,12 @@ def say_version(wanted: bool) -> None:
 
 @app.callback()
 def sorade(
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - `say_version` looks at it
         bool, typer.Option("--version", help="Show the version.", callback=say_version, is_eager=True)
     ] = False,
 ) -> None:
     """Write kanji from memory: five to ten honest minutes a day."""
+    keep_private()
 
 
 def main() -> None:

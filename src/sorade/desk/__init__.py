@@ -22,6 +22,7 @@ from .loop.place import next_round_of as next_round_of
 from .loop.take import record as record
 from .loop.take import take as take
 from .ports import Book as Book
+from .ports import Head as Head
 from .ports import Log as Log
 from .ports import Looks as Looks
 from .ports import Memories as Memories
@@ -42,6 +43,7 @@ __all__ = [
     "Desk",
     "EventsIn",
     "GradeIn",
+    "Head",
     "HintIn",
     "InkColumns",
     "KnownIn",

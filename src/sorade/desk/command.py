@@ -22,6 +22,8 @@ MAX_OFFSET = 960  # minutes; the widest zone ever used was 15 h 56 min
 MAX_SPAN = 10**12  # ms, 31 years: a page may be left open for days, and its attempt is still taken
 MAX_EVENTS = 50  # a batch; bigger needs more patience from an outbox that comes back after a long time offline
 MAX_CHARS = 3000  # kanji in one list; there are 2,136 joyo kanji
+MOST_EVENTS = 2**53 - 1  # in a log: the largest number that every JSON reader keeps
+MAX_PACKED = 1_000_000  # letters of a packed text
 MAX_TEXT = 50_000  # letters of a text from which a list is made
 MAX_KNOWN = 500_000  # letters of a text of known kanji; all joyo kanji with a date and words are a fifth of that
 
@@ -41,6 +43,28 @@ class Moment:
 
     at: At
     offset: Offset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadWanted:
+    """The place in the log of which the seal is wanted; 0 for none."""
+
+    counter: Annotated[int, Between(0, MOST_EVENTS)] = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyWanted(Moment):
+    """The place in the log after which its events are wanted."""
+
+    after: Annotated[int, Between(0, MOST_EVENTS)] = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedIn:
+    """Events of that log, as `GET /api/log/events` packed them."""
+
+    log: UUID
+    packed: Annotated[tuple[Annotated[str, Long(MAX_PACKED)], ...], Long(MAX_EVENTS, 1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,9 +281,11 @@ EventIn = AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn | StoryIn
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventsIn:
-    """A batch: stored in this order and in one transaction, or not at all."""
+    """A batch: stored in this order and in one transaction, or not at all. `log` is the name of the log for which it
+    was written; another one does not take it."""
 
     events: Annotated[tuple[EventIn, ...], Long(MAX_EVENTS, 1)]
+    log: UUID | None = None
 
 
 def digest_of(sent: EventIn | SessionIn) -> bytes:

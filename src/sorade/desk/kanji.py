@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sorade import order, words
 from sorade.errors import NotFound
-from sorade.ink import decode
+from sorade.ink import kept
 from sorade.memory import Attempt, Event, Grade, Memory, history, recall, trials
 from sorade.progress import curve, order_record, state_of
 from sorade.prompt import bracketed
@@ -75,7 +75,7 @@ def ink_of_attempt(desk: Desk, attempt: UUID) -> InkColumns | None:
     event = desk.event(attempt)
     if event is None or not isinstance(event.body, Attempt):
         raise NotFound(f"There is no attempt {attempt}.")
-    return ink_out(decode(event.body.ink)) if event.body.ink else None
+    return ink_out(kept(event.body.ink))
 
 
 def steps_out(book: Book, char: str) -> tuple[StepOut, ...]:

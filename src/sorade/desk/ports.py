@@ -34,8 +34,34 @@ class Reach:
     latest: int
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of a log: how many events it has, and the seal of the last. A seal is a digest of an event and of the
+    seal before it: two logs with the same seal at the same place are the same up to there."""
+
+    counter: int
+    seal: bytes
+
+
 class Log(Protocol):
     """One learner's log. Events are only ever added, and come back in the order in which they were."""
+
+    @property
+    def id(self) -> UUID:
+        """The log's own name, from when it was made."""
+        ...
+
+    def head(self) -> Head:
+        """Its end."""
+        ...
+
+    def seal(self, counter: int) -> bytes | None:
+        """The seal at that place; None where it is not as long."""
+        ...
+
+    def before(self, day: date) -> int:
+        """The place of the last event of an earlier study day; 0 where there is none."""
+        ...
 
     def writing(self) -> AbstractContextManager[None]:
         """A transaction in which nobody else writes to this log: what is read in it still holds when `append` is

@@ -10,7 +10,22 @@ from uuid import UUID
 
 from sorade import __version__
 
-from .command import Drawing, EventsIn, InkWanted, KnownTextIn, Moment, PracticeIn, RoundIn, SessionIn, TextIn, Wanted
+from .command import (
+    CopiedIn,
+    CopyWanted,
+    Drawing,
+    EventsIn,
+    HeadWanted,
+    InkWanted,
+    KnownTextIn,
+    Moment,
+    PracticeIn,
+    RoundIn,
+    SessionIn,
+    TextIn,
+    Wanted,
+)
+from .copy import copied, given_back, head
 from .drill import drill
 from .figures.home import home, levels, retention
 from .figures.past import ink_pairs, past
@@ -23,6 +38,7 @@ from .loop.place import next_round_of, placements
 from .loop.take import take
 from .read import known_out, known_read, reading
 from .settings import settings
+from .view.copy import Copied, CopyOut, HeadOut
 from .view.drill import DrillOut
 from .view.event import EventsOut
 from .view.health import Health
@@ -60,7 +76,14 @@ class Route:
 
 
 ROUTES = (
-    Route("health", "GET", "/health", "Which version answers.", lambda _: Health(__version__, ok=True), Health),
+    Route(
+        "health",
+        "GET",
+        "/health",
+        "Which version answers.",
+        lambda desk: Health(__version__, True, desk.log.id),
+        Health,
+    ),
     Route("home", "GET", "/home", "All that the home page shows.", home, Home, Moment),
     Route(
         "retention",
@@ -139,7 +162,35 @@ ROUTES = (
         take,
         EventsOut,
         EventsIn,
-        also=(404, 409),
+        also=(404, 409, 421),
+    ),
+    Route(
+        "head",
+        "GET",
+        "/log",
+        "The name of the log, its end, and its seal at a place: whether it is still the log that it was.",
+        head,
+        HeadOut,
+        HeadWanted,
+    ),
+    Route(
+        "copy",
+        "GET",
+        "/log/events",
+        "The events after a place, as far as they are of the last 14 days, packed for the browser's copy.",
+        copied,
+        CopyOut,
+        CopyWanted,
+    ),
+    Route(
+        "give_back",
+        "POST",
+        "/log/events",
+        "Take in what the log lacks of a browser's copy of it.",
+        given_back,
+        Copied,
+        CopiedIn,
+        also=(409, 421),
     ),
     Route(
         "search",

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sorade.check import Verdict
 from sorade.errors import NotFound
-from sorade.ink import Ink, decode
+from sorade.ink import Ink, kept
 from sorade.memory import Event, Session, Trial, Turn, trials
 from sorade.session import Budget, finished, pending, queue, spent
 
@@ -131,4 +131,4 @@ class Sitting:
 
 def ink_of(trial: Trial) -> Ink:
     """What was written; without strokes where nothing was."""
-    return decode(trial.attempt.ink) if trial.attempt.ink else Ink(())
+    return kept(trial.attempt.ink)

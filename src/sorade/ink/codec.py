@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from math import isfinite
 from typing import TypeVar
 
-from sorade.errors import BadInk
+from sorade.errors import BadInk, DamagedLog
 
 from .stroke import Ink, Stroke
 
@@ -59,6 +59,18 @@ def decode(data: bytes) -> Ink:
         return _Reader(data).ink()
     except (IndexError, struct.error, UnicodeDecodeError, KeyError, OverflowError) as error:
         raise BadInk("These bytes are no ink: they end early or were changed.") from error
+
+
+def kept(data: bytes) -> Ink:
+    """The ink that a log keeps, or one without strokes where it keeps none.
+
+    Raises:
+        DamagedLog: the bytes have changed since.
+    """
+    try:
+        return decode(data) if data else Ink(())
+    except BadInk as error:
+        raise DamagedLog("What was written then is damaged in the log. Run `sorade doctor`.") from error
 
 
 class _Reader:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from sorade.code import Code
-from sorade.errors import BadEvent
+from sorade.errors import BadEvent, NewerEvent
 from sorade.wire import NO_LINE, Flaw, Read, Wrong, dump, load, plain, reader, without_nothing
 
 from .event import (
@@ -127,7 +127,7 @@ def _object(text: str) -> dict[str, Any]:
 
 def _body(kind: object, values: object) -> Body:
     if not isinstance(kind, str) or kind not in KINDS:
-        raise BadEvent(f"Events of kind {kind!r} are unknown: {NEWER}.")
+        raise NewerEvent(f"Events of kind {kind!r} are unknown: {NEWER}.")
     if not isinstance(values, dict):
         raise BadEvent(f"The body of an event of kind {kind} is a JSON object.")
     if kind == "settings":
@@ -135,7 +135,7 @@ def _body(kind: object, values: object) -> Body:
     try:
         body: Body = reader(KINDS[kind])(values)  # type: ignore[arg-type]  # a class can be hashed
     except Wrong as wrong:
-        raise BadEvent(_said(kind, wrong.flaws[0])) from None
+        raise _error(kind, wrong.flaws[0]) from None
     if isinstance(body, Known) and len(body.days) != len(body.chars):
         raise BadEvent("There is a day, or null, for each of the known characters.")
     if isinstance(body, Params) and body.model == MODEL and not sound(body.weights):
@@ -146,7 +146,7 @@ def _body(kind: object, values: object) -> Body:
 def _settings(values: Mapping[str, object]) -> Settings:
     """Whatever was named: a list is kept as a tuple."""
     if strange := [name for name in values if not NAME.fullmatch(name)]:
-        raise BadEvent(_said("settings", Flaw((min(strange),), "", "unknown")))
+        raise _error("settings", Flaw((min(strange),), "", "unknown"))
     return Settings.of(**{name: _chosen(name, value) for name, value in values.items()})
 
 
@@ -166,7 +166,7 @@ def _is_plain(value: object) -> bool:
 
 def _same(kind: str, values: Mapping[str, object], known: set[str], needed: set[str]) -> None:
     if unknown := values.keys() - known:
-        raise BadEvent(_said(kind, Flaw((min(unknown),), "", "unknown")))
+        raise _error(kind, Flaw((min(unknown),), "", "unknown"))
     if missing := needed - values.keys():
         raise BadEvent(_said(kind, Flaw((min(missing),), "", "missing")))
 
@@ -184,8 +184,13 @@ def _read(kind: str, values: Mapping[str, object], reads: Mapping[str, Read]) ->
             made[name] = reads[name](value)
         except Wrong as wrong:
             first = wrong.flaws[0]
-            raise BadEvent(_said(kind, Flaw((name, *first.where), first.wanted, first.kind))) from None
+            raise _error(kind, Flaw((name, *first.where), first.wanted, first.kind)) from None
     return made
+
+
+def _error(kind: str, flaw: Flaw) -> BadEvent:
+    said = _said(kind, flaw)
+    return NewerEvent(said) if flaw.kind in {"unknown", "word"} else BadEvent(said)
 
 
 def _said(kind: str, flaw: Flaw) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 from sorade.check import Verdict
-from sorade.ink import Ink, decode
+from sorade.ink import Ink, kept
 from sorade.reference import Book
 
 from .recogniser import Recogniser
@@ -24,7 +24,7 @@ class Looks:
 
     def _verdict(self, ink: bytes, char: str) -> Verdict:
         """What was written, as the ink's bytes have it, where `char` was meant."""
-        return verdict_on(decode(ink) if ink else Ink(()), char, self._book, self._recogniser)
+        return verdict_on(kept(ink), char, self._book, self._recogniser)
 
     def rank(self, ink: Ink, among: frozenset[str], most: int) -> tuple[str, ...]:
         """The characters of `among` that the ink looks like, the likeliest first; none without a recogniser."""

@@ -7,9 +7,11 @@ from contextlib import AbstractContextManager
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from .sql import SqlLog, Value
+from .sqlite import is_no_text, lenient
+from .verify import Examiner
 
 LOCAL = "local"
 
@@ -24,9 +26,15 @@ class DjangoDatabase:
 
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """What a statement finds."""
-        with connection.cursor() as cursor:
-            cursor.execute(_marked(statement), list(values))
-            return list(cursor.fetchall())
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(_marked(statement), list(values))
+                return list(cursor.fetchall())
+        except OperationalError as error:
+            if connection.vendor != "sqlite" or connection.connection.text_factory is lenient or not is_no_text(error):
+                raise
+            connection.connection.text_factory = lenient
+            return self.rows(statement, values)
 
     def run(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run a statement for each of the rows."""
@@ -50,6 +58,11 @@ def local() -> SqlLog:
 def log_of(name: str) -> SqlLog:
     """The log of that learner."""
     return SqlLog(DjangoDatabase(), name)
+
+
+def examiner() -> Examiner:
+    """The log of the one learner of this machine, to be looked at."""
+    return Examiner(DjangoDatabase(), LOCAL)
 
 
 @lru_cache(256)

@@ -14,7 +14,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from sorade.counting import Progress, silent
-from sorade.desk import Reach, Stored
+from sorade.desk import Head, Reach, Stored
 from sorade.errors import BadEvent, Clash
 from sorade.memory import (
     VERSION,
@@ -60,6 +60,15 @@ class Keeping(ABC):
 
     # the log
 
+    @property
+    @abstractmethod
+    def id(self) -> UUID: ...
+    @abstractmethod
+    def head(self) -> Head: ...
+    @abstractmethod
+    def seal(self, counter: int) -> bytes | None: ...
+    @abstractmethod
+    def before(self, day: date) -> int: ...
     @abstractmethod
     def writing(self) -> AbstractContextManager[None]: ...
     @abstractmethod
@@ -197,7 +206,7 @@ class Keeping(ABC):
                 self.rebuild(progress)
                 return
         if chars:
-            self._fold(chars, _weights(self._folded), progress)
+            self._fold(chars, weights_made(self._folded), progress)
 
     def _fold(self, chars: Collection[str], weights: Weights, progress: Progress) -> None:
         ordered = sorted(chars)
@@ -240,9 +249,9 @@ def _speaks_of_params(event: Event) -> bool:
     return isinstance(event.body, Params) or (isinstance(event.body, Void) and event.char is None)
 
 
-def _weights(folded: str) -> Weights:
+def weights_made(by: str) -> Weights:
     """The weights of `made_by`'s text."""
-    return tuple(map(float, folded.split()[1:]))
+    return tuple(map(float, by.split()[1:]))
 
 
 def is_of_this_model(folded: str) -> bool:

@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import date
 from heapq import merge
 from itertools import islice
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sorade.desk import Reach
+from sorade.desk import Head, Reach
 from sorade.memory import VERSION, Answer, Attempt, Drilled, Event, HintTaken, Memory, kind_of
 
 from .keep import Keeping
-from .row import about, purpose_of, session_of
+from .row import about, kept, purpose_of, row_of, session_of
+from .seal import sealed
 
 Place = tuple[date, int, int]
 """Study day and moment of an event, and its place in the log."""
@@ -25,7 +26,8 @@ Place = tuple[date, int, int]
 class MemoryLog(Keeping):
     """A learner's log that is gone with the process."""
 
-    def __init__(self) -> None:
+    def __init__(self, id_: UUID | None = None) -> None:
+        """An empty log, of that name or of a new one."""
         self._events: list[Event] = []
         self._light: list[Event] = []  # the same without ink
         self._by_id: dict[UUID, int] = {}
@@ -34,7 +36,9 @@ class MemoryLog(Keeping):
         self._about: dict[UUID, list[int]] = defaultdict(list)  # their places in the log
         self._of_kind: dict[str, list[Place]] = defaultdict(list)  # by time
         self._pasts: dict[str, tuple[Answer, ...]] = {}
+        self._seals: list[bytes] = []
         self._by = VERSION
+        self._id = id_ or uuid4()
         self._depth = 0
 
     @contextmanager
@@ -99,8 +103,29 @@ class MemoryLog(Keeping):
     def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]:
         return iter(list(enumerate(self._events[counter:], counter + 1)))
 
+    def before(self, day: date) -> int:
+        return next((at for at in range(len(self._events), 0, -1) if self._events[at - 1].study_day < day), 0)
+
     def size(self) -> int:
         return len(self._events)
+
+    @property
+    def id(self) -> UUID:
+        return self._id
+
+    def head(self) -> Head:
+        seals = self._sealed()
+        return Head(len(seals), seals[-1] if seals else self.id.bytes)
+
+    def seal(self, counter: int) -> bytes | None:
+        return self._sealed()[counter - 1] if 0 < counter <= len(self._events) else None
+
+    def _sealed(self) -> list[bytes]:
+        """The seals of all events, worked out where they are asked for: most simulated learners never ask."""
+        new = self._events[len(self._seals) :]
+        last = self._seals[-1] if self._seals else self.id.bytes
+        self._seals += sealed(last, (kept(row_of(event)) for event in new))
+        return self._seals
 
     def all(self) -> tuple[Memory, ...]:
         return tuple(self._pasts[char][-1].memory for char in sorted(self._pasts))
@@ -129,6 +154,7 @@ class MemoryLog(Keeping):
                 self._about[target].append(place)
 
     def _forget(self) -> None:
+        self._seals.clear()
         everything = (self._events, self._light, self._by_id, self._of, self._in_session, self._about, self._of_kind)
         for held in everything:
             held.clear()

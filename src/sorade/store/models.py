@@ -12,17 +12,23 @@ from django.db.models import Q
 
 
 class Learner(models.Model):
-    """`folded` is the version of the memory model, and the parameters, by which the cached memories were made."""
+    """`folded` is the version of the memory model, and the parameters, by which the cached memories were made. `log` is
+    the log's own name, a UUID that it got when it was made; `counter` is how many events it has, `seal` that of the
+    last."""
 
     name = models.TextField(unique=True)
     folded = models.TextField(default="")
+    log = models.BinaryField(max_length=16)
+    counter = models.BigIntegerField(default=0)
+    seal = models.BinaryField(max_length=16)
 
 
 class EventRow(models.Model):
     """One line of the log. `counter` numbers a learner's events from 1 without a gap, in the order of commits.
 
     `body` is canonical JSON but for the ink of an attempt, which is most of the bytes and has its own column. `zone` is
-    the event's offset in minutes. `purpose`, `session` and `about` are in the body as well; here they can be looked up.
+    the event's offset in minutes. `seal` is that of `seal.py`. `purpose`, `session` and `about` are in the body as
+    well; here they can be looked up.
     """
 
     pk = models.CompositePrimaryKey("learner_id", "counter")
@@ -41,6 +47,7 @@ class EventRow(models.Model):
     digest = models.BinaryField(max_length=16, null=True)
     body = models.TextField()
     ink = models.BinaryField(default=b"")
+    seal = models.BinaryField(max_length=16)
 
     class Meta:
         db_table = "store_event"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from sorade.errors import BadEvent
 from sorade.memory import (
     Attempt,
     Drilled,
@@ -24,6 +25,12 @@ from sorade.memory import (
 
 COLUMNS = ("id", "device", "at", "zone", "study_day", "kind", "char", "digest", "body")
 """All from which an event is made but its ink, most of the bytes, which follows where it is wanted."""
+LOOKED_UP = ("purpose", "session", "about")
+"""What one can look an event up by; it is in the event as well."""
+SHAPES = {
+    (bytes, str, int, int, str, str, char, digest, str) for char in (str, type(None)) for digest in (bytes, type(None))
+}
+DAMAGED = "This row of the log is damaged."
 HELD = 8192  # events held ready; a row never changes, and a request looks at some 500 of which most were seen before
 
 
@@ -49,9 +56,14 @@ def row_of(event: Event) -> tuple[Any, ...]:
     )
 
 
+def kept(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What of a row of `row_of` is the event itself, and what its seal is made of: COLUMNS and the ink."""
+    return (*row[: len(COLUMNS)], row[-1])
+
+
 def event_of(row: tuple[Any, ...]) -> Event:
     """The event that a row keeps: COLUMNS and, where there is one more, its ink; else that of every attempt and drill
-    is empty."""
+    is empty. Raises BadEvent where the row is damaged, NewerEvent where a newer sorade wrote it."""
     event = _light(tuple(bytes(value) if isinstance(value, memoryview) else value for value in row[: len(COLUMNS)]))
     if len(row) > len(COLUMNS) and row[-1] and isinstance(event.body, Attempt | Drilled):
         return replace(event, body=replace(event.body, ink=bytes(row[-1])))
@@ -61,9 +73,13 @@ def event_of(row: tuple[Any, ...]) -> Event:
 @lru_cache(HELD)
 def _light(row: tuple[Any, ...]) -> Event:
     id_, device, at, zone, day, kind, char, digest, text = row
-    return Event(
-        UUID(bytes=id_), device, at, zone, date.fromisoformat(day), char, body_from_json(kind, text), digest or None
-    )
+    if tuple(map(type, row)) not in SHAPES:
+        raise BadEvent(DAMAGED)
+    try:
+        id_, day = UUID(bytes=id_), date.fromisoformat(day)
+    except ValueError as error:
+        raise BadEvent(DAMAGED) from error
+    return Event(id_, device, at, zone, day, char, body_from_json(kind, text), digest or None)
 
 
 def purpose_of(event: Event) -> str | None:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from typing import Any, Protocol
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sorade.desk import Reach
+from sorade.desk import Head, Reach
+from sorade.errors import BadEvent, DamagedLog
 from sorade.memory import (
     VERSION,
     Answer,
@@ -25,7 +26,8 @@ from sorade.memory import (
 )
 
 from .keep import BATCH, Keeping, grouped, is_of_this_model
-from .row import COLUMNS, about, event_of, row_of, session_of
+from .row import COLUMNS, LOOKED_UP, about, event_of, kept, row_of, session_of
+from .seal import sealed
 
 HEAD = ", ".join(COLUMNS)
 NARROWED_BY_NOTHING = (None, None, None)
@@ -71,6 +73,9 @@ class SqlLog(Keeping):
         self._depth = 0
         self._number: int | None = None
         self._made_by: str | None = None
+        self.unread = 0  # rows that were passed over
+        self._id: UUID | None = None
+        self._head = Head(0, b"")
         self._found: dict[UUID, Event] = {}
         self._absent: set[UUID] = set()
         self._targets: set[UUID] = set()  # ids that were looked up and that the log has an event about
@@ -86,12 +91,44 @@ class SqlLog(Keeping):
     def _look_up(self) -> None:
         """The learner's number, and by what the memories were made; in a transaction, waiting for other writers."""
         lock = self._database.lock if self._depth else ""
-        statement = f"select id, folded from store_learner where name = ?{lock}"
+        statement = f"select id, folded, log, counter, seal from store_learner where name = ?{lock}"
         if not (rows := self._database.rows(statement, (self.name,))):
-            new = "insert into store_learner (name, folded) values (?, ?) on conflict (name) do nothing"
-            self._database.run(new, [(self.name, VERSION)])
+            id_ = uuid4().bytes
+            self._database.run(
+                "insert into store_learner (name, folded, log, counter, seal) values (?, ?, ?, 0, ?) "
+                "on conflict (name) do nothing",
+                [(self.name, VERSION, id_, id_)],
+            )
             rows = self._database.rows(statement, (self.name,))
-        ((self._number, self._made_by),) = rows
+        ((self._number, self._made_by, id_, counter, seal),) = rows
+        self._id, self._head = UUID(bytes=bytes(id_)), Head(counter, bytes(seal))
+
+    @property
+    def id(self) -> UUID:
+        if self._id is None:
+            self._look_up()
+        return self._id or UUID(int=0)
+
+    def rename(self, id_: UUID) -> None:
+        """Give an empty log that name: it is made anew from a copy."""
+        with self.writing():
+            if self._head.counter:
+                raise ValueError("it has events already")
+            self._database.run(
+                "update store_learner set log = ?, seal = ? where id = ?", [(id_.bytes, id_.bytes, self.learner)]
+            )
+            self._id, self._head = id_, Head(0, id_.bytes)
+
+    def head(self) -> Head:
+        if self._id is None:
+            self._look_up()
+        return self._head
+
+    def seal(self, counter: int) -> bytes | None:
+        rows = self._database.rows(
+            "select seal from store_event where learner_id = ? and counter = ?", (self.learner, counter)
+        )
+        return bytes(rows[0][0]) if rows else None
 
     # the log
 
@@ -112,7 +149,7 @@ class SqlLog(Keeping):
             except BaseException:
                 self._seen.clear()
                 self._found.clear()
-                self._number = None  # a number that was given in this transaction is somebody else's next
+                self._number = self._id = None  # a number given in this transaction is somebody else's next
                 raise
             finally:
                 self._depth -= 1
@@ -135,9 +172,13 @@ class SqlLog(Keeping):
         one = f"select {HEAD}, ink from store_event where learner_id = ? and"
         statement = f"{one} id in ({_marks(ids)}) union all {one} about in ({_marks(ids)})"
         values: tuple[Value, ...] = (self.learner, *ids)
-        for event in map(event_of, self._database.rows(statement, (*values, *values))):
+        rows = self._database.rows(statement, (*values, *values))
+        for event in self._sound(rows):
             self._found[event.id] = event
             self._note_target(event)
+        if spoilt := {bytes(row[0]) for row in rows} & {*ids} - {id_.bytes for id_ in self._found}:
+            name = UUID(bytes=min(spoilt))
+            raise DamagedLog(f"The event {name} is in the log but can't be read. Run `sorade restore`.")
 
     def _note_target(self, event: Event) -> None:
         if (target := about(event)) is not None:
@@ -219,13 +260,20 @@ class SqlLog(Keeping):
                 (self.learner, last),
             )
             for last, *row in rows:
-                yield last, event_of(tuple(row))
+                for event in self._sound([tuple(row)]):
+                    yield last, event
             if len(rows) < READ:
                 return
 
+    def before(self, day: date) -> int:
+        rows = self._database.rows(
+            "select counter from store_event where learner_id = ? and study_day < ? order by counter desc limit 1",
+            (self.learner, day.isoformat()),
+        )
+        return int(rows[0][0]) if rows else 0
+
     def size(self) -> int:
-        ((count,),) = self._database.rows("select count(*) from store_event where learner_id = ?", (self.learner,))
-        return int(count)
+        return self.head().counter
 
     # the memories
 
@@ -255,11 +303,20 @@ class SqlLog(Keeping):
 
     def _insert(self, events: Sequence[Event]) -> None:
         early = _is_turned(events) or any(event.id in self._targets for event in events)
-        names = (*COLUMNS, "purpose", "session", "about", "ink")
+        names = ("learner_id", "counter", *COLUMNS, *LOOKED_UP, "ink", "seal")
+        rows = [row_of(event) for event in events]
+        seals = sealed(self._head.seal, map(kept, rows))
         self._database.run(
-            f"insert into store_event (learner_id, counter, {', '.join(names)}) values "
-            f"(?, (select coalesce(max(counter), 0) + 1 from store_event where learner_id = ?), {_marks(names)})",
-            [(self.learner, self.learner, *row_of(event)) for event in events],
+            f"insert into store_event ({', '.join(names)}) values ({_marks(names)})",
+            [
+                (self.learner, counter, *row, seal)
+                for counter, (row, seal) in enumerate(zip(rows, seals, strict=True), self._head.counter + 1)
+            ],
+        )
+        self._head = Head(self._head.counter + len(rows), seals[-1])
+        self._database.run(
+            "update store_learner set counter = ?, seal = ? where id = ?",
+            [(self._head.counter, self._head.seal, self.learner)],
         )
         if len(self._found) > READ:  # a whole log is being taken in
             self._found.clear()
@@ -272,6 +329,12 @@ class SqlLog(Keeping):
     def _are_late(self, attempts: Sequence[Event]) -> bool:
         if any(event.id in self._targets for event in attempts):
             return True
+        if all(("session", session_of(event)) in self._seen for event in attempts):
+            return any(
+                isinstance(one.body, HintTaken) and one.char == event.char
+                for event in attempts
+                for one in self._seen["session", session_of(event)]
+            )
         sessions = [id_.bytes for id_ in {session_of(event) for event in attempts} if id_ is not None]
         chars = [char for char in {event.char for event in attempts} if char is not None]
         statement = (
@@ -321,7 +384,7 @@ class SqlLog(Keeping):
     def _read(self, where: str, values: Sequence[Value], *, ink: bool = True) -> Iterator[Event]:
         columns = f"{HEAD}, ink" if ink else HEAD
         statement = f"select {columns} from store_event where learner_id = ? and {where} {IN_ORDER}"
-        return map(event_of, self._database.rows(statement, (self.learner, *values)))
+        return self._sound(self._database.rows(statement, (self.learner, *values)))
 
     def _whole(self, found: str, values: Sequence[Value], *, ink: bool = False, hints: bool = False) -> Iterator[Event]:
         """The events that are found, the events about them (grades of attempts, and voids), and those about these; with
@@ -343,7 +406,16 @@ class SqlLog(Keeping):
             f"where learner_id = ? and id in ({every}) {IN_ORDER}"
         )
         rows = self._database.rows(statement, (self.learner, *values, self.learner, self.learner, *more))
-        return map(event_of, rows)
+        return self._sound(rows)
+
+    def _sound(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Event]:
+        """The events of these rows. One that cannot be read is passed over: it must not stop the learner, and
+        `sorade doctor` tells about it."""
+        for row in rows:
+            try:
+                yield event_of(row)
+            except BadEvent:
+                self.unread += 1
 
     def _once(self, question: tuple[object, ...], ask: Callable[[], Iterable[Event]]) -> tuple[Event, ...]:
         if question not in self._seen:
@@ -357,13 +429,14 @@ class SqlLog(Keeping):
             match question:
                 case ("of", char):
                     if event.char == char:
-                        self._seen[question] += (event_of(row_of(event)[: len(COLUMNS)]),)
+                        self._seen[question] += (_without_ink(event),)
                     continue
                 case ("session", *ids):
                     own, again = session_of(event) in ids, early
-                case ("select", tuple(kinds), *_):
+                case ("select", tuple(kinds), *narrow):
                     hint = isinstance(event.body, HintTaken) and "attempt" in kinds
-                    own, again = hint or kind_of(event.body) in kinds, True
+                    own = hint or kind_of(event.body) in kinds
+                    again = early or "attempt" in kinds or tuple(narrow) != NARROWED_BY_NOTHING
                 case _:  # pragma: no cover - there are no others
                     own = again = True
             target = about(event)
@@ -372,7 +445,11 @@ class SqlLog(Keeping):
             if again:
                 del self._seen[question]
             else:
-                self._seen[question] += (event,)
+                self._seen[question] += (event if question[0] == "session" else _without_ink(event),)
+
+
+def _without_ink(event: Event) -> Event:
+    return event_of(row_of(event)[: len(COLUMNS)])
 
 
 def _is_turned(events: Iterable[Event]) -> bool:

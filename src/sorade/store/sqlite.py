@@ -12,7 +12,12 @@ from .sql import SqlLog, Value
 
 TABLES = """
 create table if not exists store_learner (
-    id integer primary key, name text not null unique, folded text not null
+    id integer primary key,
+    name text not null unique,
+    folded text not null,
+    log blob not null,
+    counter integer not null,
+    seal blob not null
 );
 create table if not exists store_event (
     learner_id integer not null references store_learner (id),
@@ -30,6 +35,7 @@ create table if not exists store_event (
     digest blob,
     body text not null,
     ink blob not null,
+    seal blob not null,
     primary key (learner_id, counter)
 );
 create unique index if not exists event_once on store_event (learner_id, id);
@@ -49,6 +55,17 @@ create table if not exists store_memory (
 PRAGMAS = ("journal_mode = wal", "synchronous = full", "foreign_keys = on")
 
 
+def lenient(raw: bytes) -> str:
+    """A text as it lies in the file. Where a bit of it changed it may be no UTF-8 any more; the row is damaged then,
+    but its neighbours can be read."""
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def is_no_text(error: Exception) -> bool:
+    """Whether that is why SQLite's answer could not be read."""
+    return "decode to UTF-8" in str(error)
+
+
 class SqliteDatabase:
     """A connection to a file, or to memory."""
 
@@ -62,7 +79,13 @@ class SqliteDatabase:
 
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """What a statement finds."""
-        return self._connection.execute(statement, values).fetchall()
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if self._connection.text_factory is lenient or not is_no_text(error):
+                raise
+            self._connection.text_factory = lenient
+            return self.rows(statement, values)
 
     def run(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run a statement for each of the rows."""

@@ -1,10 +1,15 @@
 """The server: API, local-only rules, the shell page. Importing it wakes nothing."""
 
+from .database import alone as alone
+from .database import damage as damage
 from .database import prepare as prepare
 from .database import wake as wake
 from .database import writable as writable
+from .private import keep_private as keep_private
 from .serve import PORT as PORT
+from .serve import fresh_link as fresh_link
 from .serve import serve as serve
+from .serve import token as token
 from .shipped import APP as APP
 from .shipped import book as book
 from .shipped import desk as desk
@@ -12,4 +17,21 @@ from .shipped import looks as looks
 from .shipped import now as now
 from .shipped import recogniser as recogniser
 
-__all__ = ["APP", "PORT", "book", "desk", "looks", "now", "prepare", "recogniser", "serve", "wake", "writable"]
+__all__ = [
+    "APP",
+    "PORT",
+    "alone",
+    "book",
+    "damage",
+    "desk",
+    "fresh_link",
+    "keep_private",
+    "looks",
+    "now",
+    "prepare",
+    "recogniser",
+    "serve",
+    "token",
+    "wake",
+    "writable",
+]

@@ -11,6 +11,8 @@ from sorade.wire import dump
 
 from .shipped import desk
 
+LOG = "Sorade-Log"  # the name of the log that answered; what was written for another one is not its to refuse
+
 
 @csrf_exempt  # `local` refuses what another page sends
 def api(request: HttpRequest, path: str) -> HttpResponse:
@@ -26,6 +28,7 @@ def api(request: HttpRequest, path: str) -> HttpResponse:
         desk=desk,
     )
     response = HttpResponse(made.body, status=made.status, content_type=made.media)
+    response[LOG] = str(made.log)
     if made.allow:
         response["Allow"] = made.allow
     return response

@@ -60,7 +60,7 @@ def update(say: Say) -> None:
     if not _lacking():
         return
     if connection.vendor == "sqlite":
-        with _alone(Path(connection.settings_dict["NAME"])):
+        with alone(Path(connection.settings_dict["NAME"])):
             _migrate(say)
     else:
         with connection.cursor() as cursor:
@@ -82,8 +82,24 @@ def _migrate(say: Say) -> None:
         call_command("migrate", verbosity=0, interactive=False)
 
 
+def damage(thorough: bool = False) -> str:
+    """What SQLite finds wrong with its file; nothing where all is well, and for PostgreSQL, which looks after itself.
+    `thorough` looks at the indexes as well."""
+    from django.db import DatabaseError, connection  # noqa: PLC0415 - Django is only awake here
+
+    if connection.vendor != "sqlite":
+        return ""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(f"pragma {'integrity_check' if thorough else 'quick_check'}(3)")
+            found = [" ".join(str(line).split()) for (line,) in cursor.fetchall()]
+    except DatabaseError as error:
+        return str(error)
+    return "" if found == ["ok"] else "; ".join(found)
+
+
 @contextmanager
-def _alone(file: Path) -> Iterator[None]:
+def alone(file: Path) -> Iterator[None]:
     """No other sorade changes the tables meanwhile. A migration is no single transaction, so two at once may each do
     half of it: the lock is that of a second file, which is empty."""
     lock = sqlite3.connect(file.with_name(f"{file.stem}.lock"), timeout=PATIENCE, isolation_level=None)

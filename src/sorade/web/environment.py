@@ -1,8 +1,7 @@
-"""What a person may set from outside: three variables, all of which may be left out (docs/settings.md)."""
+"""What a person may set from outside: four variables, all of which may be left out (docs/settings.md)."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
 from collections.abc import Mapping
@@ -24,19 +23,27 @@ turns foreign keys on."""
 @dataclass(frozen=True, slots=True)
 class Environment:
     """`data` is the folder for what must be kept. `database` is a PostgreSQL URL; empty: a SQLite file in `data`.
-    `secret` signs what is handed to browsers; empty: made once and kept in `data`."""
+    `secret` signs what is handed to browsers; empty: made once and kept in `data`. `elsewhere` is the folder for second
+    copies of the log; empty: one in `data`."""
 
     data: Path
     database: str = ""
     secret: str = ""
+    elsewhere: str = ""
+
+    @property
+    def backups(self) -> Path:
+        """The folder for second copies of the log; better on another disk."""
+        return Path(self.elsewhere).expanduser().absolute() if self.elsewhere else self.data / "backups"
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> Self:
-        """From SORADE_DATA, SORADE_DATABASE and SORADE_SECRET."""
+        """From SORADE_DATA, SORADE_DATABASE, SORADE_SECRET and SORADE_BACKUPS."""
         return cls(
             data=Path(variables.get("SORADE_DATA") or user_data_dir("sorade", appauthor=False)).expanduser().absolute(),
             database=variables.get("SORADE_DATABASE", ""),
             secret=variables.get("SORADE_SECRET", ""),
+            elsewhere=variables.get("SORADE_BACKUPS", ""),
         )
 
 
@@ -98,15 +105,33 @@ def secret(environment: Environment) -> str:
         return environment.secret
     file = environment.data / "secret"
     try:
-        environment.data.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(FileExistsError):
-            file.touch(mode=0o600, exist_ok=False)
-            file.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        environment.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not file.exists():
+            _make(file)
         kept = file.read_text(encoding="ascii").strip()
+        owner = file.stat().st_uid
     except OSError as error:
         raise FolderNotWritable(
             f"{file}: {error.strerror}. Set SORADE_DATA to a folder that can be written."
         ) from error
+    if hasattr(os, "geteuid") and os.geteuid() not in {0, owner} and owner != 0:
+        raise CannotStart(f"{file} belongs to another user, who knows it. Set SORADE_DATA to a folder of your own.")
     if len(kept) < 32:
         raise CannotStart(f"{file} is too short to be a secret. Delete it, and a new one is made.")
     return kept
+
+
+def _make(file: Path) -> None:
+    """Write a new secret. It is there whole or not at all, and where two programs make one, both use the first."""
+    made = file.with_name(f"{file.name}-{secrets.token_hex(8)}")
+    made.touch(mode=0o600, exist_ok=False)
+    try:
+        made.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        try:
+            file.hardlink_to(made)
+        except FileExistsError:
+            pass
+        except OSError:  # a file system without hard links
+            made.replace(file)
+    finally:
+        made.unlink(missing_ok=True)

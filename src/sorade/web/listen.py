@@ -6,43 +6,57 @@ import logging
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from waitress.channel import HTTPChannel
-from waitress.server import create_server
-from waitress.task import ErrorTask
+from waitress.server import TcpWSGIServer
+from waitress.task import ErrorTask, WSGITask
 
 from sorade.api import MAX_BODY, PROBLEM, plain
 
-from .database import Say, prepare
+from .daily import Daily
+from .database import Say, damage, prepare
+from .door import KNOWN
 from .shipped import book
 
 THREADS = 4
+CONNECTIONS = 200  # at once, at most; below what any system lets a process have open
+STRANGERS = 64  # connections, of those, on which nobody is known yet; a browser opens six
+HEAD = 5  # seconds in which whoever connects says what is wanted: a browser takes some ms
+WHOLE = 30  # seconds in which all of a request has come
 
 
 def listen(listener: socket.socket, say: Say, ready: Callable[[int], None]) -> None:
     """Serve on the bound socket until Ctrl+C or SIGTERM; `ready` gets the port once it answers. Raises CannotStart."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     logging.getLogger("django.request").setLevel(logging.ERROR)  # a refusal is told to whoever was refused
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits for a moment is no news
     book()
     prepare(say)
-    server = create_server(
+    server = Server(
         get_wsgi_application(),
-        sockets=[listener],
+        _sock=listener,
+        bind_socket=False,
         threads=THREADS,
         max_request_body_size=4 * MAX_BODY,  # between the two the application refuses in its own words
+        connection_limit=CONNECTIONS,
+        cleanup_interval=1,
         ident=None,
     )
-    server.channel_class = Channel
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
+    if flaw := damage():
+        say(f"The log is damaged ({flaw}). Stop sorade and run `sorade restore`: what can be read is saved.")
     ready(server.effective_port)
     try:
-        server.run()  # returns on SystemExit, after the requests at hand are answered
+        with Daily(settings.ENVIRONMENT.backups):
+            server.run()  # returns on SystemExit, after the requests at hand are answered
     finally:
         server.close()
         connections.close_all()
@@ -67,5 +81,56 @@ class Unreadable(ErrorTask):  # type: ignore[misc]  # waitress has no types
         self.write(body)
 
 
+class Answer(WSGITask):  # type: ignore[misc]  # waitress has no types
+    """An answer to a request. The connection is kept for those whom the door knows."""
+
+    def build_response_header(self) -> bytes:
+        if KNOWN in self.environ:
+            self.channel.is_stranger = False
+        else:
+            self.set_close_on_finish()
+        head: bytes = super().build_response_header()
+        return head
+
+
 class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+    """A connection. It is a stranger's until somebody whom the door knows asked something on it."""
+
     error_task_class: Any = Unreadable
+    task_class: Any = Answer
+    is_stranger = True
+    began = 0.0
+
+    def received(self, data: bytes) -> bool:
+        """Waitress's hook: bytes have come."""
+        if self.request is None:
+            self.began = time.time()
+        return bool(super().received(data))
+
+    def is_late(self, now: float) -> bool:
+        """Whether it has been silent, or slow, for longer than anybody honest is."""
+        if self.requests:
+            return False
+        if self.request is None:
+            return self.is_stranger and now - self.creation_time > HEAD
+        return now - self.began > (WHOLE if self.request.headers_finished else HEAD)
+
+
+class Server(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
+    """Waitress that lets nobody keep its connections busy by saying nothing."""
+
+    channel_class: Any = Channel
+
+    def maintenance(self, now: float) -> None:
+        """Waitress's hook, every second."""
+        super().maintenance(now)
+        for channel in self.active_channels.values():
+            if channel.is_late(now):
+                channel.will_close = True
+
+    def handle_accept(self) -> None:
+        """Waitress's hook: somebody connects. Where too many strangers wait, the one who waits longest has to go."""
+        super().handle_accept()
+        waiting = [one for one in self.active_channels.values() if one.is_stranger and not one.requests]
+        for channel in sorted(waiting, key=lambda one: one.creation_time)[: max(0, len(waiting) - STRANGERS)]:
+            channel.will_close = True

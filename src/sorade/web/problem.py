@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError
+from django.db import OperationalError, connections
 from django.http import Http404, HttpRequest, HttpResponse
 
 from sorade.api import MAX_BODY, PROBLEM, Problem, plain, problem_of
@@ -15,6 +15,13 @@ from sorade.errors import SoradeError, TooLarge
 from .shell import NOT_FOUND, wants_page
 
 log = logging.getLogger(__name__)
+UNUSABLE = {  # what SQLite says, and what a person can do about it
+    "readonly": "The database file is read-only, or its folder is. Make it writable: sorade then goes on by itself.",
+    "disk is full": "The disk is full. Make room: sorade then goes on by itself.",
+    "unable to open": "The database file cannot be opened. Look whether it is where it was, and may be read.",
+    "disk I/O": "The disk cannot be read or written. Look after it, and keep a copy: `sorade export`.",
+    "locked": "Another program is writing into the database, and takes long.",
+}
 
 
 def response_of(problem: Problem) -> HttpResponse:
@@ -33,20 +40,33 @@ def problem_with(error: Exception) -> Problem:
             return plain(404, "There is nothing at this address.")
         case OperationalError():
             log.error("the database could not be used: %s", error)
-            return plain(503, "The database is busy, or the disk is full. Nothing was stored. Try again.")
+            why = next((why for said, why in UNUSABLE.items() if said in str(error)), "The database cannot be used.")
+            return plain(503, f"{why} Nothing was stored. Try again.")
         case _:
             log.error("a mistake in sorade", exc_info=error)
             return plain(500, "sorade made a mistake. Nothing was stored. The server's output says more.")
 
 
+class Stale(HttpResponse):
+    """A problem that may be one of the connection's, and not of the file's."""
+
+    def __init__(self, problem: HttpResponse) -> None:
+        super().__init__(problem.content, status=problem.status_code, content_type=PROBLEM)
+
+
 class Problems:
-    """Middleware: whatever a view raises, and what Django refuses by itself (405 above all), gets the one shape."""
+    """Middleware: whatever a view raises, and what Django refuses by itself (405 above all), gets the one shape.
+
+    Connections to the database are kept, and one that was opened while the file was read-only stays so. So a connection
+    that failed is closed, and what failed for that is done once more with a new one: nothing of it was stored."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if isinstance(response, Stale):
+            response = self.get_response(request)
         if response.status_code == 405 and response["Content-Type"] != PROBLEM:
             allowed = response.get("Allow", "")
             response = response_of(
@@ -57,6 +77,10 @@ class Problems:
 
     def process_exception(self, _request: HttpRequest, error: Exception) -> HttpResponse:
         """Django's hook."""
+        if isinstance(error, OperationalError):
+            connections.close_all()  # this thread's
+            if "readonly" in str(error):
+                return Stale(response_of(problem_with(error)))
         return response_of(problem_with(error))
 
 

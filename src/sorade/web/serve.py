@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import json
 import os
 import socket
+import subprocess
 import sys
 import threading
-import webbrowser
 
-from sorade.errors import PortTaken
+from sorade.errors import NotRunning, PortTaken
 
 from .database import Say, wake
+from .environment import Environment
+from .keys import PRINTED, Keys
+from .private import usual
+from .reach import Who, who_listens
 
 HOST = "127.0.0.1"  # never 0.0.0.0: there are no accounts
 PORT = 8777
-PATIENCE = 2  # seconds to find out who answers on a taken port
+OPEN = "import sys, webbrowser; webbrowser.open(sys.stdin.read())"
 
 
 def address(port: int) -> str:
@@ -25,24 +28,48 @@ def address(port: int) -> str:
     return f"http://{HOST}:{port}/"
 
 
+def link(port: int, ticket: str) -> str:
+    """What lets a browser in, once."""
+    return f"{address(port)}?token={ticket}"
+
+
+def token() -> str:
+    """What a program sends. Raises CannotStart."""
+    return Keys.own().token
+
+
+def fresh_link(port: int) -> str:
+    """A link that lets one browser in to the sorade of this data folder. Raises NotRunning, PortTaken."""
+    keys = Keys.own()
+    match who_listens(HOST, port, keys):
+        case "ours":
+            return link(port, keys.ticket(port, PRINTED))
+        case "nobody":
+            raise NotRunning(f"Nothing answers on port {port}. Start sorade: sorade serve --port {port}")
+        case who:
+            raise PortTaken(stranger(port, who))
+
+
 def serve(port: int, open_browser: bool, say: Say) -> None:
     """Serve until Ctrl+C or SIGTERM. Port 0 takes a free one. Raises CannotStart where the machine is not ready.
 
     Where a sorade already answers on the port, that one is opened.
     """
+    keys = Keys.own()
     try:
         listener = taken(port)
     except PortTaken:
-        if not (open_browser and is_sorade(port)):
+        if not (open_browser and who_listens(HOST, port, keys) == "ours"):
             raise
         say(f"sorade is already running at {address(port)}")
-        show(address(port))
+        show(link(port, keys.ticket(port)))
         return
 
     def ready(port: int) -> None:
         say(f"sorade is running at {address(port)} (stop it with Ctrl+C)")
+        say(f"For a browser that it doesn't know yet: {link(port, keys.ticket(port, PRINTED))}")
         if open_browser:
-            show(address(port))
+            show(link(port, keys.ticket(port)))
 
     with contextlib.closing(listener):
         wake()
@@ -66,26 +93,36 @@ def taken(port: int) -> socket.socket:
             ) from error
         if error.errno != errno.EADDRINUSE:
             raise PortTaken(f"Port {port} cannot be used: {error.strerror}. Try another: --port {port + 1}") from error
-        who = "Another sorade" if is_sorade(port) else "Another program"
-        hint = f"Open {address(port)}, or stop it first" if who == "Another sorade" else "Stop it"
-        raise PortTaken(f"{who} is using port {port}. {hint}, or choose another port: --port {port + 1}") from error
+        raise PortTaken(stranger(port, who_listens(HOST, port, Keys.own()))) from error
     return listener
 
 
+def stranger(port: int, who: Who) -> str:
+    """What to say about whoever has the port."""
+    choose = f"choose another port: --port {port + 1}"
+    if who == "ours":
+        return f"This sorade is running on port {port} already. Open {address(port)}, or stop it first, or {choose}"
+    if who == "another sorade":
+        return (
+            f"The sorade on port {port} isn't that of {Environment.read().data}: it has another data folder, is "
+            f"another user's, or an older one. Nothing was sent to it. Stop it, or {choose}"
+        )
+    return f"Another program is using port {port}. Stop it, or {choose}"
+
+
 def show(url: str) -> None:
-    """Open the browser, where there is a screen for one, without waiting for it."""
+    """Open the browser, where there is a screen for one, without waiting for it. It gets the permissions that files
+    usually have, and not those of ours."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return  # a text browser would take this terminal
-    threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-
-
-def is_sorade(port: int) -> bool:
-    """Does a sorade answer there?"""
-    import urllib.request  # noqa: PLC0415 - only where a port is taken
-
-    try:
-        with urllib.request.urlopen(f"{address(port)}api/health", timeout=PATIENCE) as reply:  # noqa: S310 - our own address
-            health = json.loads(reply.read(1000))
-    except (OSError, ValueError):
-        return False
-    return isinstance(health, dict) and health.get("ok") is True and "version" in health
+    program = subprocess.Popen(  # noqa: S603 - our own words; the address goes in by its standard input
+        [sys.executable, "-I", "-c", OPEN],
+        stdin=subprocess.PIPE,
+        text=True,
+        umask=usual(),
+        start_new_session=True,  # Ctrl+C here is not meant for it
+    )
+    with contextlib.suppress(OSError), program.stdin or contextlib.nullcontext() as line:
+        if line:
+            line.write(url)
+    threading.Thread(target=program.wait, daemon=True).start()

@@ -26,7 +26,9 @@ MIDDLEWARE = [
     "sorade.web.local.Local",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sorade.web.problem.Problems",
+    "sorade.web.place.Place",
 ]
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # our own page alone reads our files
 STATIC_URL = "/app/"
 STATIC_ROOT = Path(__file__).with_name("app")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20  # bytes; MAX_BODY of problem.py

@@ -20,6 +20,7 @@ PATHS = (  # the browser half's own addresses
     "lists",
     "lists/<str:about>",
     "progress",
+    "unsent",
 )
 NOT_BUILT = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>sorade</title>
@@ -46,6 +47,11 @@ def page(_request: HttpRequest, **_about: object) -> HttpResponse:
         response = HttpResponse(NOT_BUILT, status=503)
     response["Cache-Control"] = "no-cache"  # the files that it names are hashed; it is not
     return response
+
+
+def is_page(request: HttpRequest) -> bool:
+    """Whether the address is a page's, one that isn't there included: neither the API's nor a file's."""
+    return not (is_api(request) or request.path_info.startswith("/app/"))
 
 
 def wants_page(request: HttpRequest) -> bool:

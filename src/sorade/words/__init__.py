@@ -1,5 +1,6 @@
 """Codes into words, in the language of the moment: all that the core says is worded here and nowhere else."""
 
+from . import damage as damage
 from . import hint as hint
 from . import progress as progress
 from .day import day as day
@@ -23,6 +24,7 @@ __all__ = [
     "Named",
     "cause_name",
     "comes_before",
+    "damage",
     "day",
     "fix_text",
     "groups",

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from itertools import islice, pairwise
 
 from sorade import words
-from sorade.ink import decode
+from sorade.ink import kept
 from sorade.memory import Trial, trials
 from sorade.progress import (
     CHANCE_EDGES,
@@ -99,7 +99,7 @@ def ink_pairs(desk: Desk, wanted: InkWanted) -> InkPairs:
 
 
 def _then(trial: Trial) -> InkThen | None:
-    ink = ink_out(decode(trial.attempt.ink))
+    ink = ink_out(kept(trial.attempt.ink))
     if ink is None:
         return None
     return InkThen(study_day=trial.study_day, grade=trial.grade, ink=ink)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from sorade import memory
-from sorade.errors import Clash, OneEvent, SoradeError
+from sorade.errors import AnotherLog, Clash, OneEvent, SoradeError
 from sorade.memory import Attempt, Drilled, Event, Grade, Graded, HintTaken, Void, kind_of
 
 from ..command import EventIn, EventsIn, GradeIn, VoidIn, digest_of
@@ -14,6 +14,7 @@ from ..desk import Desk
 from ..drill import drilled_out
 from ..ports import Stored
 from ..read import read_out
+from ..view.copy import End
 from ..view.event import EventsOut, Receipt
 from .begin import queue_out
 from .fact import made
@@ -28,15 +29,18 @@ def take(desk: Desk, batch: EventsIn) -> EventsOut:
 
     Raises:
         OneEvent: around what is wrong with one of them.
+        AnotherLog: they were written for another log.
     """
     return taken(*record(desk, batch))
 
 
 def record(desk: Desk, batch: EventsIn) -> tuple[Desk, tuple[Stored, ...]]:
     """The same for those who have nothing to show: the desk after it, and what became of each event. Raises
-    OneEvent."""
+    OneEvent and AnotherLog."""
     stored: list[Stored] = []
     with desk.log.writing():
+        if batch.log is not None and batch.log != desk.log.id:
+            raise AnotherLog("These were written for another log. Nothing was stored.")
         known = dict(desk.log.events([id_ for sent in batch.events for id_ in named(sent)]))
         if any(isinstance(sent, GradeIn) and sent.grade == Grade.AGAIN for sent in batch.events):
             desk.look_ahead()
@@ -86,15 +90,18 @@ def is_retry(sent: EventIn, known: Event) -> bool:
 def taken(desk: Desk, stored: Sequence[Stored]) -> EventsOut:
     """What the learner is shown of the events of a batch."""
     receipts = tuple(receipt(desk, one) for one in stored)
+    last = desk.log.head()
+    end = End(last.counter, last.seal.hex())
     session = next(filter(None, (session_of(desk, one.event) for one in reversed(stored))), None)
     if session is None:
-        return EventsOut(receipts=receipts, held=(), queue=None, done=None)
+        return EventsOut(receipts=receipts, head=end, held=(), queue=None, done=None)
     sitting = desk.sitting(session)
     shown = {one.event.id for one in stored}
     attempts = [sitting.trial(one.event.id) for one in stored if isinstance(one.event.body, Attempt)]
     held = {one.id: one for trial in attempts for one in sitting.with_it(trial) if one.id not in shown}
     return EventsOut(
         receipts=receipts,
+        head=end,
         held=tuple(revealed(desk, sitting, trial) for trial in held.values()),
         queue=queue_out(sitting),
         done=sitting.done,

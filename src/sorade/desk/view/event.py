@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+from .copy import End
 from .diagnosis import FixOut, UnsureOut
 from .drill import DrilledOut
 from .hint import HintOut
@@ -32,9 +33,11 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class EventsOut:
     """Receipts in the order of the events; `queue` and `done` of the session that the batch was about, if any. `held`
-    are the reveals of a word's other kanji, which had to wait until all of it was written."""
+    are the reveals of a word's other kanji, which had to wait until all of it was written. `head` is the end of the log
+    after them."""
 
     receipts: tuple[Receipt, ...]
+    head: End
     held: tuple[Reveal, ...]
     queue: tuple[QueueItem, ...] | None
     done: int | None
