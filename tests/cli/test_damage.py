@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from past import past
+from running import Server
 from sorade.store import backups, open_backup
 from sorade.store.backup import rotate
 
@@ -81,7 +82,7 @@ def test_a_log_is_backed_up_spoilt_and_restored(tmp_path: Path) -> None:
 
     told = run("restore", data=tmp_path)
     assert "10 events from" in told
-    assert "4 more from the old file" in told
+    assert "4 more events from the damaged file" in told
     assert run("export", data=tmp_path) == whole
     assert whole.startswith(before)
     assert name(tmp_path) == log, "browsers know it by its name"
@@ -93,7 +94,7 @@ def test_without_a_backup_what_can_be_read_is_restored(tmp_path: Path) -> None:
     run("import", "-", data=tmp_path, given=past("語木"))
     whole, log = run("export", data=tmp_path).splitlines(), name(tmp_path)
     change(tmp_path, "update store_event set body = 'x' where counter = 2")
-    assert "5 from the old file" in run("restore", data=tmp_path)
+    assert "5 events from the damaged file" in run("restore", data=tmp_path)
     assert run("export", data=tmp_path).splitlines() == [line for at, line in enumerate(whole) if at != 2]
     assert name(tmp_path) == log
 
@@ -145,3 +146,26 @@ def test_seven_days_and_four_weeks_are_kept(tmp_path: Path) -> None:
     older = [date.fromisoformat(one) for one in kept[7:]]
     assert all((later - earlier).days <= 7 for later, earlier in pairwise(older))
     assert (tmp_path / "other.txt").exists()
+
+
+def test_a_damaged_file_is_mended_at_the_start(tmp_path: Path) -> None:
+    run("import", "-", data=tmp_path, given=past("語木川日"))
+    run("backup", data=tmp_path)
+    whole = run("export", data=tmp_path)
+    content = bytearray((tmp_path / "sorade.sqlite3").read_bytes())
+    content[4096 * 3 : 4096 * 6] = bytes(4096 * 3)
+    (tmp_path / "sorade.sqlite3").write_bytes(content)
+    broken = sorade("export", tmp_path / "out.jsonl", data=tmp_path)
+    assert broken.returncode in {6, 7}, broken.stdout + broken.stderr
+    assert "Traceback" not in broken.stderr
+    with Server(tmp_path) as server:
+        assert server.url
+    assert run("export", data=tmp_path) == whole
+    assert len(list(tmp_path.glob("sorade-damaged-*.sqlite3"))) == 1
+
+
+def test_a_file_that_never_was_a_log_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "sorade.sqlite3").write_bytes(b"a letter" * 1000)
+    done = sorade("serve", "--no-browser", "--port", "0", data=tmp_path)
+    assert done.returncode == 6
+    assert (tmp_path / "sorade.sqlite3").read_bytes() == b"a letter" * 1000

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sorade import __version__
-from sorade.errors import SoradeError
+from sorade.errors import DamagedLog, SoradeError
 from sorade.web import keep_private
 
 from .backup import backup
@@ -76,3 +76,16 @@ def main() -> None:
     except SoradeError as error:
         typer.echo(f"sorade: {error}", err=True)
         sys.exit(error.exit_code)
+    except Exception as error:
+        if type(error).__module__ != "django.db.utils":  # without Django, which most commands never wake
+            raise
+        typer.echo(f"sorade: {_said(error)}", err=True)
+        sys.exit(DamagedLog.exit_code)
+
+
+def _said(error: Exception) -> str:
+    """What to do about a database that cannot be read."""
+    text = " ".join(str(error).split())
+    if "malformed" in text:
+        return "The log's file is damaged. `sorade restore` makes it anew, and so does the next `sorade serve`."
+    return f"The database can't be used: {text}."

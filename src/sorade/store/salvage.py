@@ -3,31 +3,63 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from uuid import UUID
 
 from sorade.memory import Event
 
+from .pages import rows
 from .row import COLUMNS, LOOKED_UP, event_of
 from .sqlite import lenient
 from .verify import Row, judged
 
 AT_ONCE = 512  # rows read at a time while all goes well
+A_PAGE = 16  # rows in a page of 4 kB, at most
+USUAL = (
+    *("counter", "id", "device", "at", "zone", "study_day", "kind", "char", "purpose", "session", "about", "digest"),
+    *("body", "ink", "learner_id", "seal"),
+)
+"""The columns as the migrations make them."""
 NAMES = ", ".join((*COLUMNS, *LOOKED_UP, "ink"))
 
 
 def salvage(file: Path, name: str) -> Iterator[Event]:
-    """The events of a learner that are still what was written, in order. What stands in a damaged page is passed over,
-    however little of the file that leaves."""
+    """The events of a learner that are still what was written, in order: what SQLite still reads, and what lies in
+    pages to which it no longer finds the way. A row counts only where its seal fits."""
     with closing(_opened(file)) as database:
         learner, log = 1, None
         with suppress(sqlite3.DatabaseError):
             ((learner, log),) = database.execute("select id, log from store_learner where name = ?", (name,)).fetchall()
-        for row, flaw in judged(_rows(database, learner), log):
-            if flaw in {None, "mislaid"}:
-                yield event_of((*row.values[: len(COLUMNS)], row.values[-1]))
+        found = {row.counter: row for row in _rows(database, learner)}
+        if len(found) < _last(database):
+            for row in _strays(file, _columns(database), learner):
+                found.setdefault(row.counter, row)
+    for row, flaw in judged((found[counter] for counter in sorted(found)), log):
+        if flaw in {None, "mislaid"}:
+            yield event_of((*row.values[: len(COLUMNS)], row.values[-1]))
+
+
+def _columns(database: sqlite3.Connection) -> Sequence[str]:
+    """The columns of an event in the order in which the file has them."""
+    with suppress(sqlite3.DatabaseError):
+        if found := [row[1] for row in database.execute("pragma table_info(store_event)")]:
+            return found
+    return USUAL
+
+
+def _strays(file: Path, columns: Sequence[str], learner: int) -> Iterator[Row]:
+    """Rows in the pages of the file, wherever they are."""
+    texts = {"device", "study_day", "kind", "char", "purpose", "body"}
+    for values in rows(file.read_bytes(), len(columns)):
+        named = {
+            column: lenient(value) if column in texts and isinstance(value, bytes) else value
+            for column, value in zip(columns, values, strict=True)
+        }
+        if named["learner_id"] == learner and isinstance(named["counter"], int) and isinstance(named["seal"], bytes):
+            own = tuple(named[column] for column in (*COLUMNS, *LOOKED_UP, "ink"))
+            yield Row(named["counter"], own, named["seal"])
 
 
 def salvage_name(file: Path, name: str) -> UUID | None:
@@ -43,29 +75,38 @@ def salvage_name(file: Path, name: str) -> UUID | None:
 def _opened(file: Path) -> sqlite3.Connection:
     database = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
     database.text_factory = lenient
+    database.execute("pragma writable_schema = on")  # else SQLite reads nothing of a file that was cut short
     return database
 
 
 def _rows(database: sqlite3.Connection, learner: int) -> Iterator[Row]:
     """By their place in the table itself, as the indexes may be what is damaged."""
-    try:
-        ((last,),) = database.execute("select max(rowid) from store_event").fetchall()
-    except sqlite3.DatabaseError:
-        return
-    for start in range(1, (last or 0) + 1, AT_ONCE):
+    last = _last(database)
+    for start in range(1, last + 1, AT_ONCE):
         yield from _between(database, learner, start, min(start + AT_ONCE - 1, last))
+
+
+def _last(database: sqlite3.Connection) -> int:
+    """The highest place there may be: that of the last row, or what the file has room for."""
+    with suppress(sqlite3.DatabaseError):
+        ((last,),) = database.execute("select max(rowid) from store_event").fetchall()
+        return last or 0
+    with suppress(sqlite3.DatabaseError):
+        ((pages,),) = database.execute("pragma page_count").fetchall()
+        return int(pages) * A_PAGE
+    return 0
 
 
 def _between(database: sqlite3.Connection, learner: int, first: int, last: int) -> Iterator[Row]:
     statement = f"select learner_id, counter, {NAMES}, seal from store_event where rowid between ? and ? order by rowid"
     try:
-        rows = database.execute(statement, (first, last)).fetchall()
+        found = database.execute(statement, (first, last)).fetchall()
     except sqlite3.DatabaseError:
         if first < last:
             middle = (first + last) // 2
             yield from _between(database, learner, first, middle)
             yield from _between(database, learner, middle + 1, last)
         return
-    for whose, counter, *values, own in rows:
+    for whose, counter, *values, own in found:
         if whose == learner and isinstance(counter, int) and isinstance(own, bytes):
             yield Row(counter, tuple(values), own)

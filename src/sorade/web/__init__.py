@@ -1,10 +1,10 @@
 """The server: API, local-only rules, the shell page. Importing it wakes nothing."""
 
-from .database import alone as alone
 from .database import damage as damage
 from .database import prepare as prepare
 from .database import wake as wake
 from .database import writable as writable
+from .mend import mend as mend
 from .private import keep_private as keep_private
 from .serve import PORT as PORT
 from .serve import fresh_link as fresh_link
@@ -20,13 +20,13 @@ from .shipped import recogniser as recogniser
 __all__ = [
     "APP",
     "PORT",
-    "alone",
     "book",
     "damage",
     "desk",
     "fresh_link",
     "keep_private",
     "looks",
+    "mend",
     "now",
     "prepare",
     "recogniser",

@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -23,6 +24,7 @@ from sorade.api import MAX_BODY, PROBLEM, plain
 from .daily import Daily
 from .database import Say, damage, prepare
 from .door import KNOWN
+from .mend import can_mend, mend
 from .shipped import book
 
 THREADS = 4
@@ -38,6 +40,7 @@ def listen(listener: socket.socket, say: Say, ready: Callable[[int], None]) -> N
     logging.getLogger("django.request").setLevel(logging.ERROR)  # a refusal is told to whoever was refused
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits for a moment is no news
     book()
+    sound(say)
     prepare(say)
     server = Server(
         get_wsgi_application(),
@@ -51,8 +54,6 @@ def listen(listener: socket.socket, say: Say, ready: Callable[[int], None]) -> N
     )
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    if flaw := damage():
-        say(f"The log is damaged ({flaw}). Stop sorade and run `sorade restore`: what can be read is saved.")
     ready(server.effective_port)
     try:
         with Daily(settings.ENVIRONMENT.backups):
@@ -60,6 +61,17 @@ def listen(listener: socket.socket, say: Say, ready: Callable[[int], None]) -> N
     finally:
         server.close()
         connections.close_all()
+
+
+def sound(say: Say) -> None:
+    """Mend the log where its file is damaged. What cannot be mended is for `prepare` to say."""
+    log = Path(connections["default"].settings_dict["NAME"])
+    if connections["default"].vendor != "sqlite" or not log.exists():
+        return
+    flaw, backups = damage(), settings.ENVIRONMENT.backups
+    if flaw and can_mend(log, backups):
+        say(f"The log's file is damaged ({flaw}). Making it anew ...")
+        mend(log, backups, say)
 
 
 def stop(_signal: int, _frame: FrameType | None) -> None:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError, connections
+from django.db import DatabaseError, OperationalError, connections
 from django.http import Http404, HttpRequest, HttpResponse
 
 from sorade.api import MAX_BODY, PROBLEM, Problem, plain, problem_of
@@ -38,6 +38,9 @@ def problem_with(error: Exception) -> Problem:
             return problem_of(TooLarge(f"The body may have {MAX_BODY:,} bytes at most. Send fewer events at a time."))
         case Http404():
             return plain(404, "There is nothing at this address.")
+        case DatabaseError() if "malformed" in str(error):
+            log.error("the log's file is damaged: %s", error)
+            return plain(503, "The log's file is damaged. Nothing was stored. Start sorade again: that mends it.")
         case OperationalError():
             log.error("the database could not be used: %s", error)
             why = next((why for said, why in UNUSABLE.items() if said in str(error)), "The database cannot be used.")
