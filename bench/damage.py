@@ -166,12 +166,12 @@ def half(counts: list[int]) -> int:
 HEAD = """
 ## A failing disk
 
-A log of {events:,} events ({size:.1f} MB) comes to harm, seed {seed}. *Content changed*: a row of any table is not what
-it was, or cannot be read; else it was an index or a free page. *Unseen* is what changed and `sorade doctor` calls sound.
-*Reading goes on*: the log can be read to its end in the usual way, but for damaged rows. Where it cannot, the next start
-makes the file anew, page by page. *Not read any more* are events that are in no sound row (median / most); the backup
-has all of them but for the *newer ones* of the last column, written after it: it was made at nine tenths of the log.
-Those only the browser's copy has.
+A log of {events:,} events ({size:.1f} MB) comes to harm, seed {seed}. *Content changed*: a row of any table is not
+what it was, or cannot be read; else it was an index or a free page. *Unseen* is what changed and `sorade doctor` calls
+sound. *Reading goes on*: the log can be read to its end in the usual way, but for damaged rows. Where it cannot, the
+next start makes the file anew, page by page. *Not read any more* are events that are in no sound row (median / most);
+the backup has all of them but for the *newer ones* of the last column, written after it: it was made at nine tenths of
+the log. Those only the browser's copy has.
 
 | harm | trials | content changed | seen | unseen | reading goes on | events not read any more | newer ones |
 |---|---|---|---|---|---|---|---|"""
