@@ -1,6 +1,6 @@
 """What was written: strokes, their compact bytes, and their parsing at the edge."""
 
-from .codec import decode, encode
+from .codec import decode, encode, kept
 from .normal import Box, box, fitted, resampled, tidy
 from .parse import FARTHEST, LATEST, MAX_POINTS, MAX_STROKES, parse, parse_json
 from .stroke import Ink, Point, Stroke
@@ -18,6 +18,7 @@ __all__ = [
     "decode",
     "encode",
     "fitted",
+    "kept",
     "parse",
     "parse_json",
     "resampled",
