@@ -33,4 +33,79 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
         "for grade, needs in allowed(proposal, evidence(trial, 0)).items()",
         "0 -> 1",
     ): "which grades may be given does not hang on how many came before",
+    (
+        "desk/loop/reveal.py",
+        "for grade, needs in allowed(proposal, evidence(trial, 0)).items()",
+        "0 -> -1",
+    ): "as above",
+    (
+        "desk/loop/judge.py",
+        "choices = {int(one): needs for one, needs in allowed(proposal, evidence(trial, 0)).items()}",
+        "0 -> 1",
+    ): "as above",
+    (
+        "desk/loop/judge.py",
+        "choices = {int(one): needs for one, needs in allowed(proposal, evidence(trial, 0)).items()}",
+        "0 -> -1",
+    ): "as above",
+    (
+        "desk/loop/take.py",
+        "desk.look_ahead()",
+        "desk.look_ahead() -> pass",
+    ): "what is asked for ahead is asked for later; it saves questions, which tests/web/test_queries.py counts",
+    (
+        "desk/desk.py",
+        "self.log.select(*SAID, *READ)",
+        "self.log.select(*SAID, *READ) -> pass",
+    ): "as above",
+    (
+        "desk/loop/take.py",
+        "if any(isinstance(sent, GradeIn) and sent.grade == Grade.AGAIN for sent in batch.events):",
+        "sent.grade == Grade.AGAIN -> sent.grade != Grade.AGAIN",
+    ): "whether something is asked for ahead, as above",
+    (
+        "desk/kanji.py",
+        "grade=facts.grade or 8,",
+        "8 -> 9",
+    ): "in place of what no joyo kanji lacks",
+    (
+        "desk/kanji.py",
+        "grade=facts.grade or 8,",
+        "8 -> 7",
+    ): "as above",
+    (
+        "desk/kanji.py",
+        "jlpt=facts.jlpt or 1,",
+        "1 -> 2",
+    ): "as above",
+    (
+        "desk/kanji.py",
+        "jlpt=facts.jlpt or 1,",
+        "1 -> 0",
+    ): "as above",
+    (
+        "desk/kanji.py",
+        "radical_number=facts.radical_number or 0,",
+        "0 -> 1",
+    ): "as above",
+    (
+        "desk/kanji.py",
+        "radical_number=facts.radical_number or 0,",
+        "0 -> -1",
+    ): "as above",
+    (
+        "desk/facts.py",
+        "HELD = 4096  # kanji whose steps and parts are held ready; there are 2,136",
+        "4096 -> 4097",
+    ): "all kanji are held ready either way",
+    (
+        "desk/facts.py",
+        "HELD = 4096  # kanji whose steps and parts are held ready; there are 2,136",
+        "4096 -> 4095",
+    ): "as above",
+    (
+        "desk/read.py",
+        "if sent.picked is not None and sent.picked >= len(offered):",
+        "sent.picked >= len(offered) -> sent.picked > len(offered)",
+    ): "there are four choices for every kanji, and no more than the fourth can be picked",
 }
