@@ -32,6 +32,14 @@ def test_too_early_to_say() -> None:
     assert figure([memory(char, 0) for char in CHARS[:10]], CHARS).enough
 
 
+def test_a_kanji_that_is_not_read_counts_for_neither_side_of_the_gap() -> None:
+    some, others = [memory(char, 10) for char in CHARS[:100]], [memory(char, 10) for char in CHARS[100:150]]
+    ability = believed(some, HARD)
+    read = writable(some, TODAY, CHARS[:100], HARD, ability)
+    assert writable([*some, *others], TODAY, CHARS[:100], HARD, ability) == read
+    assert writable(others, TODAY, [], HARD, ability).of == 0
+
+
 def test_first_tries_speak_for_what_was_never_asked() -> None:
     right = figure([memory(char, 0) for char in CHARS[::20]], CHARS)
     wrong = figure([memory(char, 0, 0.5, began=False) for char in CHARS[::20]], CHARS)

@@ -32,10 +32,11 @@ def believed(memories: Iterable[Memory], hard: Mapping[str, float]) -> Ability:
 def writable(
     memories: Iterable[Memory], day: date, readable: Iterable[str], hard: Mapping[str, float], ability: Ability
 ) -> Writable:
-    """The figure for a study day: by its memory for a kanji that was asked, by the learner's ability for one that was
-    not."""
-    known = {memory.char: recall(memory, day) for memory in memories}
-    untried = [hard[char] for char in readable if char not in known]
+    """The figure for a study day, over the kanji that the learner reads: by its memory for one that was asked, by the
+    learner's ability for one that was not."""
+    reads = frozenset(readable)
+    known = {memory.char: recall(memory, day) for memory in memories if memory.char in reads}
+    untried = [hard[char] for char in reads if char not in known]
     found: Range = ability.writable(untried, known.values())
     return Writable(
         enough=len(known) >= PLACEMENT_LEAST,
