@@ -28,6 +28,7 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
   },
   server: {
+    host: "127.0.0.1", // the cookie is this name's, whatever the port: open the link that sorade prints first
     // sorade answers under its own name and to its own pages only: what comes by this way is made to look like it
     proxy: { "/api": { target: SERVER, changeOrigin: true, headers: { origin: SERVER } } },
   },

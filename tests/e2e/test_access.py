@@ -62,6 +62,7 @@ PAGES = {
     "placement": "place",
     "read": "read",
     "drill": "drill",
+    "unsent": "all-sent",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -55,3 +56,11 @@ def test_it_looks_well(chromium: Browser, server: Server, screen: tuple[str, str
     desk.by("said").wait_for()
     desk.picture(f"home-away-{desk.device}-{screen[2]}")
     context.close()
+
+
+@pytest.mark.known("語木")
+def test_a_clock_that_is_ahead_is_told(desk: Desk) -> None:
+    desk.page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=3))
+    desk.start()
+    desk.write(model("語"))
+    expect(desk.by("ahead")).to_contain_text("3 days ahead")

@@ -1,7 +1,7 @@
 /** What the pages say in more than one place, and how they say numbers, days and errors. */
 
-import type { Grade, Purpose, State, Today } from "./api/types";
-import { Fault, Garbled, Refused, Unkept, Unreachable, Waiting } from "./errors";
+import type { Event, Grade, Purpose, State, Today } from "./api/types";
+import { Fault, Garbled, Locked, Refused, Unreachable, Waiting } from "./errors";
 
 const GRADES: Readonly<Record<number, string>> = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" };
 
@@ -31,6 +31,7 @@ export const TOO_EARLY = "Too early to say";
 export const EIGHT_MINUTES = "Find out in eight minutes";
 export const TWO_MINUTES = "Practise it for two minutes";
 export const SAVED_HERE = "Saved in this browser. The answer will come when sorade is back.";
+export const NOT_SAVING = "This browser can't save just now. Keep this page open until everything is sent.";
 export const NO_JOYO = "No joyo kanji found.";
 export const SKIPPED = "Skipped, not among the 2,136 joyo kanji:";
 
@@ -143,6 +144,45 @@ export function orderRecord({ right, of }: { right: number; of: number }): strin
   return `Stroke order: ${of === 1 ? `${right ? "right" : "wrong"} last time` : `right in ${right} of the last ${of} tries`}.`;
 }
 
+/** A moment, in ms UTC, by the clock on the wall. */
+export function moment(at: number): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }).format(at);
+}
+
+// what was not sent
+
+/** The device's clock is so many ms ahead. */
+export function clockAhead(ms: number): string {
+  return `This device's clock is ${count(Math.round(ms / 86_400_000), "day")} ahead. Set it right: until then, what you write counts for tomorrow.`;
+}
+
+/** What waits for another log than the one that answers. */
+export function waitsElsewhere({ elsewhere, attempts }: { elsewhere: number; attempts: number }): string {
+  const what = attempts ? count(attempts, "unsent attempt") : count(elsewhere, "unsent change");
+  return `This is another sorade. Your ${what} ${(attempts || elsewhere) === 1 ? "is" : "are"} waiting for the first one.`;
+}
+
+const KINDS: Readonly<Record<Event["kind"], string>> = {
+  attempt: "A kanji you wrote",
+  hint: "A hint you asked for",
+  grade: "A grade",
+  void: "Something you took back",
+  settings: "Settings",
+  drill: "A stroke-order answer",
+  story: "A line to remember a kanji by",
+  list: "A list",
+  reading_check: "A reading answer",
+  known: "Kanji you said you know",
+};
+
+/** An event in plain words. It names no kanji: that may be what is asked next. */
+export function eventName(event: Event): string {
+  if (event.kind === "grade") return `A grade: ${gradeName(event.grade)}`;
+  if (event.kind === "list" && event.name) return `The list “${event.name}”`;
+  if (event.kind === "attempt" && event.gave_up) return "An “I don't know”";
+  return KINDS[event.kind];
+}
+
 // the day
 
 const ABSENCE = 3; // days without writing after which they are mentioned
@@ -178,11 +218,11 @@ export function wrong(error: unknown, what = "page"): Wrong {
     return { title: "Can't reach sorade", text: "The server isn't answering. If you stopped it, start it again. What you've written is safe in this browser.", again: true };
   if (error instanceof Garbled)
     return { title: "That wasn't sorade", text: "Something answered at this address, but not the way sorade does. Is another program using its port?", again: true };
+  if (error instanceof Locked)
+    return { title: "This browser isn't let in", text: "Start sorade again, or open the link that `sorade token --url` prints. What you've written is safe in this browser.", again: true };
   if (error instanceof Fault) return { title: "sorade has a problem", text: error.message, again: true };
   if (error instanceof Refused && error.status === 404) return { title: `No such ${what}`, text: error.message, again: false };
   if (error instanceof Refused) return { title: "sorade can't do that", text: error.message, again: false };
-  if (error instanceof Unkept)
-    return { title: "This browser can't save anything", text: "sorade keeps every stroke in the browser until the server has it, and this browser doesn't allow that. Is this a private window?", again: true };
   return { title: "Something went wrong", text: error instanceof Error ? error.message : String(error), again: true };
 }
 

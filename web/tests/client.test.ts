@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { address, home, inkPairs, kanji, offsetAt, readList, search, sendEvents } from "../src/api/client";
-import { errorOf, Fault, Garbled, Refused, Unkept, Unreachable, Waiting } from "../src/errors";
+import { answeredBy, logOf, onAnswer } from "../src/api/log";
+import { errorOf, Fault, Garbled, Refused, TooSlow, Unreachable, Waiting } from "../src/errors";
 import { reason, wrong } from "../src/words";
 
 const answering = (body: string, status = 200) => vi.stubGlobal("fetch", vi.fn(async () => new Response(body, { status })));
@@ -21,9 +22,9 @@ test("it works: a route is asked with its moment, and answers", async () => {
 
 test("what is sent is JSON, and says so", async () => {
   answering('{"receipts":[]}');
-  await sendEvents([]);
+  await sendEvents([], "a");
   const { url, init } = asked();
-  expect([url, init.method, init.body]).toEqual(["/api/events", "POST", '{"events":[]}']);
+  expect([url, init.method, init.body]).toEqual(["/api/events", "POST", '{"events":[],"log":"a"}']);
   expect(init.headers).toEqual({ "Content-Type": "application/json" });
 });
 
@@ -58,13 +59,49 @@ test("each way to fail is an error of its own", async () => {
   await expect(home()).rejects.toThrow(new Fault("The server answered with error 502."));
   answering('{"title":"Not found","detail":" There is no such kanji. "}', 404);
   await expect(home()).rejects.toMatchObject({ name: "Refused", status: 404, message: "There is no such kanji." });
-  vi.stubGlobal("fetch", vi.fn(async () => ({ ok: true, status: 200, text: () => Promise.reject(new Error("broke off")) })));
+  vi.stubGlobal("fetch", vi.fn(async () => ({ ok: true, status: 200, headers: new Headers(), text: () => Promise.reject(new Error("broke off")) })));
   await expect(home()).rejects.toBeInstanceOf(Unreachable);
 });
 
 test("what passes is asked again, what is refused is not", () => {
-  for (const status of [500, 503, 408, 425, 429]) expect(errorOf(null, status)).toBeInstanceOf(Fault);
-  for (const status of [400, 403, 404, 409, 413, 422]) expect(errorOf({ title: "No" }, status)).toEqual(new Refused("No", status));
+  for (const status of [302, 500, 503, 408, 425, 429]) expect(errorOf(null, { status })).toBeInstanceOf(Fault);
+  for (const status of [400, 403, 404, 409, 413, 422]) expect(errorOf({ title: "No" }, { status })).toEqual(new Refused("No", status));
+});
+
+test("only a problem of sorade's own names the event that it refuses", () => {
+  const problem = { type: "urn:sorade:refused", detail: "No.", event: "e" };
+  const own = { status: 422, media: "application/problem+json; charset=utf-8", log: "a" };
+  expect(errorOf(problem, own)).toEqual(new Refused("No.", 422, "a", "e"));
+  for (const [said, source] of [
+    [{ ...problem, type: "about:blank" }, own],
+    [problem, { ...own, media: "application/json" }],
+    [problem, { ...own, media: null }],
+    [{ ...problem, event: null }, own],
+  ] as const)
+    expect(errorOf(said, source)).toEqual(new Refused("No.", 422, "a"));
+  expect(errorOf(problem, { ...own, log: null })).toEqual(new Refused("No.", 422));
+  expect(errorOf(problem, { ...own, status: 503 })).toEqual(new Fault("No.", "a"));
+});
+
+test("one that is too slow is told from one that is gone, and a way that leads elsewhere is not taken", async () => {
+  vi.stubGlobal("fetch", vi.fn(() => Promise.reject(new DOMException("slow", "TimeoutError"))));
+  await expect(home()).rejects.toBeInstanceOf(TooSlow);
+  expect(asked().init.redirect).toBe("error");
+});
+
+test("each answer that names its log is known by it, and told", async () => {
+  const told: string[] = [];
+  const stop = onAnswer((log) => told.push(log));
+  vi.stubGlobal("fetch", vi.fn(async () => new Response("{}", { headers: { "Sorade-Log": "a" } })));
+  expect(logOf(await kanji("語"))).toBe("a");
+  vi.stubGlobal("fetch", vi.fn(async () => new Response('{"detail":"No."}', { status: 404, headers: { "Sorade-Log": "b" } })));
+  await expect(kanji("語")).rejects.toMatchObject({ log: "b" });
+  answering("{}");
+  expect(logOf(await kanji("語"))).toBeNull();
+  expect(told).toEqual(["a", "b"]);
+  stop();
+  answeredBy({}, "c");
+  expect(told).toHaveLength(2);
 });
 
 test("the offset is minutes east", () => {
@@ -78,7 +115,6 @@ test("what went wrong has a heading of its own", () => {
   expect(title(new Garbled())).toBe("That wasn't sorade");
   expect(title(new Refused("No.", 404), "kanji")).toBe("No such kanji");
   expect(title(new Refused("No.", 422), "kanji")).toBe("sorade can't do that");
-  expect(title(new Unkept("x"))).toBe("This browser can't save anything");
   expect(title(new Error("odd"))).toBe("Something went wrong");
   expect(wrong("odd").text).toBe("odd");
   expect([wrong(new Refused("No.", 404)).again, wrong(new Fault("It broke.")).again]).toEqual([false, true]);

@@ -2,26 +2,31 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Refused, Unkept, Waiting } from "../src/errors";
-import { keep, open, put } from "../src/outbox/database";
+import { Store } from "../src/outbox/store";
 import { quiet, until } from "./until";
 
 /** What the server got, and what it says to it. */
 let got: { id: string; kind: string }[] = [];
 let says: (events: readonly { id: string }[]) => Response | Promise<Response>;
-let heard: Record<string, () => void> = {};
+let heard: Record<string, (event?: unknown) => void> = {};
 let page = { visibilityState: "visible" };
 
-const stored = () => new Response(JSON.stringify({ receipts: got.map(({ id }) => ({ id })), held: [], queue: null, done: null }));
+const HEADERS = { "Sorade-Log": "log a" };
+const REFUSES = { headers: { ...HEADERS, "Content-Type": "application/problem+json" }, status: 422 };
+const stored = () => new Response(JSON.stringify({ receipts: got.map(({ id }) => ({ id, status: "stored" })), held: [], queue: null, done: null, head: { counter: got.length, check: "c" } }), { headers: HEADERS });
+const refused = (id: string | undefined, detail: string) => new Response(JSON.stringify({ type: "urn:sorade:refused", detail, event: id }), REFUSES);
 
 beforeEach(() => {
   vi.resetModules(); // the desk of a page is one: each test has a page of its own
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   globalThis.indexedDB = new IDBFactory();
   [got, heard, page, says] = [[], {}, { visibilityState: "visible" }, stored];
-  const listen = (name: string, heed: () => void) => void (heard[name] = heed);
+  const listen = (name: string, heed: (event?: unknown) => void) => void (heard[name] = heed);
   vi.stubGlobal("addEventListener", listen);
   vi.stubGlobal("document", { addEventListener: listen, get visibilityState() { return page.visibilityState; } });
-  vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
+  vi.stubGlobal("fetch", async (url: string, { body }: { body: string }) => {
+    if (url.startsWith("/api/log?")) return new Response(JSON.stringify({ log: "log a", counter: 0, check: "", at: null }), { headers: HEADERS });
+    if (url.startsWith("/api/log/")) return new Response('{"packed":"","last":0,"more":false}', { headers: HEADERS });
     const { events } = JSON.parse(body) as { events: typeof got };
     got.push(...events);
     return says(events);
@@ -50,9 +55,7 @@ test("it works: one desk a page, with an id that stays", async () => {
 });
 
 test("what waits from last time goes first, and again when there is a network or somebody looks", async () => {
-  const before = await open();
-  await put(before, { kind: "void", id: "old", device: "d", at: 1, offset: 0, target: "x" });
-  before.close();
+  await new Store().add({ event: { kind: "void", id: "old", device: "d", at: 1, offset: 0, target: "x" }, log: "log a" });
   says = () => Promise.reject(new TypeError("gone"));
   const { outbox } = await (await modules()).desk();
   await until(() => expect(got).toHaveLength(1));
@@ -60,6 +63,7 @@ test("what waits from last time goes first, and again when there is a network or
   heard["online"]?.();
   await until(() => expect(got).toHaveLength(2));
   await outbox.flush();
+  await quiet();
   const soFar = got.length;
   page.visibilityState = "hidden";
   heard["visibilitychange"]?.();
@@ -75,15 +79,48 @@ test("what waits from last time goes first, and again when there is a network or
   expect(got).toHaveLength(all);
 });
 
-test("a browser that keeps nothing is asked again the next time", async () => {
-  const { desk } = await modules();
-  const broken = vi.spyOn(indexedDB, "open").mockImplementation(() => {
+test("a browser that keeps nothing has a desk all the same, and every page knows", async () => {
+  vi.spyOn(indexedDB, "open").mockImplementation(() => {
     throw new DOMException("no", "SecurityError");
   });
-  const { Unkept: here } = await import("../src/errors");
-  await expect(desk()).rejects.toBeInstanceOf(here);
-  broken.mockRestore();
+  const { desk, tell } = await modules();
   expect((await desk()).device).toBeTruthy();
+  const { outgoing } = await import("../src/session/status.svelte");
+  expect(outgoing.now.saving).toBe(false);
+  let kept = 0;
+  heard["beforeunload"]?.({ preventDefault: () => (kept += 1) });
+  expect(kept).toBe(0); // nothing would be lost
+  says = () => Promise.reject(new TypeError("gone"));
+  await expect(tell({ kind: "void", target: "x" })).rejects.toThrow("Not sent yet. Keep this page open");
+  heard["beforeunload"]?.({ preventDefault: () => (kept += 1) });
+  expect(kept).toBe(1);
+});
+
+test("the browser is asked once to keep what is here", async () => {
+  const persist = vi.fn(async () => true);
+  vi.stubGlobal("navigator", { storage: { persist } });
+  const { desk } = await modules();
+  await (await desk()).persist();
+  await (await desk()).persist();
+  expect(persist).toHaveBeenCalledTimes(1);
+  vi.stubGlobal("navigator", {});
+  vi.resetModules();
+  globalThis.indexedDB = new IDBFactory();
+  await (await (await modules()).desk()).persist(); // it cannot be asked
+});
+
+test("the copy is brought up to date after a moment", async () => {
+  const urls: string[] = [];
+  const before = fetch;
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    urls.push(url);
+    return before(url, init);
+  });
+  await (await modules()).desk();
+  await quiet();
+  expect(urls).toEqual([]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  await until(() => expect(urls.map((url) => url.split("?")[0])).toEqual(["/api/log", "/api/log/events"]));
 });
 
 test("a setting is told, with whose it is", async () => {
@@ -95,7 +132,7 @@ test("a setting is told, with whose it is", async () => {
 test("where the server says no, its sentence comes back; where it is silent, it waits here", async () => {
   const { tell, desk } = await modules();
   const errors = await import("../src/errors");
-  says = () => new Response('{"detail":"No such list."}', { status: 422 });
+  says = ([event]) => refused(event?.id, "No such list.");
   await expect(tell({ kind: "void", target: "x" })).rejects.toThrow(new errors.Refused("No such list.", 422));
   says = () => Promise.reject(new TypeError("gone"));
   await expect(tell({ kind: "void", target: "y" })).rejects.toBeInstanceOf(errors.Waiting);
@@ -117,11 +154,8 @@ test("a server that never answers is not waited for longer than six seconds", as
 });
 
 test("a refusal of another event is not taken for one's own", async () => {
-  const before = await open();
-  await put(before, { kind: "void", id: "old", device: "d", at: 1, offset: 0, target: "x" });
-  await keep(before, "device", "d");
-  before.close();
-  says = (events) => (events.some(({ id }) => id === "old") ? new Response('{"detail":"No."}', { status: 422 }) : stored());
+  await new Store().add({ event: { kind: "void", id: "old", device: "d", at: 1, offset: 0, target: "x" }, log: "log a" });
+  says = (events) => (events.some(({ id }) => id === "old") ? refused("old", "No.") : stored());
   const { tell } = await modules();
   await expect(tell({ kind: "void", target: "y" })).resolves.toBeTruthy();
 });

@@ -1,12 +1,13 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Answer, Event } from "../src/api/types";
-import { Fault, Refused, Unkept, Unreachable } from "../src/errors";
-import { type Database, drop, dropOthers, keep, kept, open, put, waiting } from "../src/outbox/database";
-import { Outbox } from "../src/outbox/outbox";
+import type { Event } from "../src/api/types";
+import { Fault, Unreachable } from "../src/errors";
+import { NEWS } from "../src/outbox/outbox";
+import { Store } from "../src/outbox/store";
+import { LOG, outboxOf, refusal, stored } from "./line";
 import { quiet, until } from "./until";
 
-let database: Database;
+let store: Store;
 let count = 0;
 
 const event = (id: string): Event => ({
@@ -19,31 +20,21 @@ const event = (id: string): Event => ({
   minutes: 7,
 });
 
-function stored(events: readonly Event[]): Answer {
-  return {
-    receipts: events.map(({ id }) => ({ id, status: "stored", reveal: null, hint: null, drill: null, read: null, fix: null, unsure: null })),
-    held: [],
-    queue: null,
-    done: null,
-  };
-}
-
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }); // no second try comes by itself, or after the test
   count += 1;
-  database = await open(`test ${count}`);
+  store = new Store(`test ${count}`);
 });
 
 afterEach(async () => {
   await quiet(); // or its next try would be set in the next test
   vi.restoreAllMocks();
   vi.useRealTimers();
-  database.close();
 });
 
 test("it works", async () => {
   const sent: string[] = [];
-  const outbox = new Outbox(database, async (events) => {
+  const outbox = outboxOf(store, async (events) => {
     sent.push(...events.map(({ id }) => id));
     return stored(events);
   });
@@ -55,8 +46,8 @@ test("it works", async () => {
 
 test("what was added is written down before anything is sent", async () => {
   let there = 0;
-  const outbox = new Outbox(database, async (events) => {
-    there = await database.count("outbox");
+  const outbox = outboxOf(store, async (events) => {
+    there = (await store.waiting()).length;
     return stored(events);
   });
   await outbox.add(event("a"));
@@ -65,14 +56,14 @@ test("what was added is written down before anything is sent", async () => {
 });
 
 test("a silent server loses nothing: the next outbox sends it, in order", async () => {
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  const dead = outboxOf(store, () => Promise.reject(new Unreachable()));
   await dead.add(event("a"));
   await dead.add(event("b"));
   expect(await dead.flush()).toBe(false);
   expect(dead.status).toMatchObject({ pending: 2, offline: true });
 
   const sent: string[] = [];
-  const after = new Outbox(database, async (events) => {
+  const after = outboxOf(store, async (events) => {
     sent.push(...events.map(({ id }) => id));
     return stored(events);
   });
@@ -82,7 +73,7 @@ test("a silent server loses nothing: the next outbox sends it, in order", async 
 
 test("it tries again by itself, waiting longer each time", async () => {
   let tries = 0;
-  const outbox = new Outbox(database, async (events) => {
+  const outbox = outboxOf(store, async (events) => {
     tries += 1;
     if (tries < 3) throw new Unreachable();
     return stored(events);
@@ -99,8 +90,9 @@ test("it tries again by itself, waiting longer each time", async () => {
 });
 
 test("one bad event does not hold up the rest, and is kept", async () => {
-  const outbox = new Outbox(database, async (events) => {
-    if (events.some(({ id }) => id === "bad")) throw new Refused("no such prompt", 422);
+  const outbox = outboxOf(store, async (events) => {
+    const bad = events.find(({ id }) => id === "bad");
+    if (bad) throw refusal(bad, "no such prompt");
     return stored(events);
   });
   const refused: string[] = [];
@@ -109,14 +101,14 @@ test("one bad event does not hold up the rest, and is kept", async () => {
   await outbox.flush();
   await until(() => expect(outbox.status.pending).toBe(0));
   expect(refused).toEqual(["bad"]);
-  expect(await database.get("refused", "bad")).toMatchObject({ why: "no such prompt" });
+  expect(await store.refused()).toMatchObject([{ event: { id: "bad" }, why: "no such prompt", log: LOG, at: 5 }]);
 });
 
 test("at most fifty go in one request", async () => {
   const sizes: number[] = [];
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  const dead = outboxOf(store, () => Promise.reject(new Unreachable()));
   for (let i = 0; i < 120; i++) await dead.add(event(`e${i}`));
-  const outbox = new Outbox(database, async (events) => {
+  const outbox = outboxOf(store, async (events) => {
     sizes.push(events.length);
     return stored(events);
   });
@@ -126,8 +118,8 @@ test("at most fifty go in one request", async () => {
 
 test("listeners learn whether the server knows everything", async () => {
   const told: boolean[] = [];
-  const outbox = new Outbox(database, async (events) => {
-    if (told.length === 0) await database.add("outbox", event("late")); // written while the request was under way
+  const outbox = outboxOf(store, async (events) => {
+    if (told.length === 0) await store.add({ event: event("late"), log: LOG }); // written while the request was under way
     return stored(events);
   });
   outbox.listen((_, complete) => told.push(complete));
@@ -137,7 +129,7 @@ test("listeners learn whether the server knows everything", async () => {
 });
 
 test("an event can be taken back until it is acknowledged", async () => {
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  const dead = outboxOf(store, () => Promise.reject(new Unreachable()));
   await dead.add(event("a"));
   await dead.flush();
   expect(await dead.takeBack("a")).toBe(true);
@@ -146,19 +138,19 @@ test("an event can be taken back until it is acknowledged", async () => {
 });
 
 test("an attempt and the end of its draft are one transaction", async () => {
-  await keep(database, "draft", { strokes: 3 });
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
-  await dead.add(event("a"), "draft");
-  expect(await kept(database, "draft")).toBeNull();
-  expect(await database.count("outbox")).toBe(1);
+  await store.keep("draft", { strokes: 3 });
+  const dead = outboxOf(store, () => Promise.reject(new Unreachable()));
+  await dead.add(event("a"), { replaces: ["draft"] });
+  expect(await store.kept("draft")).toBeNull();
+  expect((await store.waiting()).length).toBe(1);
 });
 
 test("it waits longer each time, up to half a minute, and begins anew once it got through", async () => {
   const timers = vi.spyOn(globalThis, "setTimeout");
-  const waits = () => timers.mock.calls.map(([, wait]) => wait ?? 0).filter((wait) => wait > 0);
+  const waits = () => timers.mock.calls.map(([, wait]) => wait ?? 0).filter((wait) => wait > 0 && wait !== 3_000); // those of the store
   let up = false;
   let tries = 0;
-  const outbox = new Outbox(database, async (events) => {
+  const outbox = outboxOf(store, async (events) => {
     tries += 1;
     if (!up) throw new Unreachable();
     return stored(events);
@@ -180,22 +172,22 @@ test("it waits longer each time, up to half a minute, and begins anew once it go
 });
 
 test("an answer that acknowledges nothing is no success: the event stays, and is sent again", async () => {
-  const outbox = new Outbox(database, async () => ({ receipts: [], held: [], queue: null, done: null }));
+  const outbox = outboxOf(store, async () => stored([]));
   const heard: number[] = [];
   outbox.listen(({ receipts }) => heard.push(receipts.length));
   await outbox.add(event("a"));
   expect(await outbox.flush()).toBe(false);
   expect(outbox.status).toMatchObject({ pending: 1, offline: true });
   expect(heard).toEqual([]);
-  expect(await database.count("outbox")).toBe(1);
+  expect((await store.waiting()).length).toBe(1);
 });
 
 test("what is not acknowledged of a batch is sent again, alone", async () => {
   const sent: string[][] = [];
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  const dead = outboxOf(store, () => Promise.reject(new Unreachable()));
   for (const id of ["a", "b", "c"]) await dead.add(event(id));
   await dead.flush();
-  const outbox = new Outbox(database, async (events) => {
+  const outbox = outboxOf(store, async (events) => {
     sent.push(events.map(({ id }) => id));
     return stored(events.filter(({ id }) => id !== "b" || events.length === 1));
   });
@@ -205,14 +197,14 @@ test("what is not acknowledged of a batch is sent again, alone", async () => {
 
 test("a refusal by a busy server is none: the batch is sent again as it is", async () => {
   let tries = 0;
-  const outbox = new Outbox(database, async (events) => {
+  const outbox = outboxOf(store, async (events) => {
     tries += 1;
     if (tries === 1) throw new Fault("busy");
     return stored(events);
   });
   await outbox.add(event("a"));
   expect(await outbox.flush()).toBe(false);
-  expect(await database.count("refused")).toBe(0);
+  expect(await store.refused()).toEqual([]);
   expect(await outbox.flush()).toBe(true);
   expect(tries).toBe(2);
 });
@@ -220,10 +212,10 @@ test("a refusal by a busy server is none: the batch is sent again as it is", asy
 test("a heavy batch stops growing, but one event always goes", async () => {
   const sizes: number[] = [];
   const heavy = (id: string): Event => ({ kind: "known", id, device: "d", at: 1, offset: 0, source: "x".repeat(250_000), chars: "", days: [] });
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  const dead = outboxOf(store, () => Promise.reject(new Unreachable()));
   for (const one of [heavy("a"), event("b"), heavy("c"), { ...heavy("d"), source: "x".repeat(500_000) }, event("e")]) await dead.add(one);
   await dead.flush();
-  const outbox = new Outbox(database, async (events) => {
+  const outbox = outboxOf(store, async (events) => {
     sizes.push(events.length);
     return stored(events);
   });
@@ -232,7 +224,7 @@ test("a heavy batch stops growing, but one event always goes", async () => {
 });
 
 test("who watches is told at once and of each change, and no more once it stopped", async () => {
-  const outbox = new Outbox(database, async (events) => stored(events));
+  const outbox = outboxOf(store, async (events) => stored(events));
   const seen: number[] = [];
   const unwatch = outbox.watch(({ pending }) => seen.push(pending));
   expect(seen).toEqual([0]);
@@ -252,30 +244,30 @@ test("who watches is told at once and of each change, and no more once it stoppe
 });
 
 test("the last refusal is told with its sentence", async () => {
-  const outbox = new Outbox(database, () => Promise.reject(new Refused("no such prompt", 422)));
+  const outbox = outboxOf(store, ([event]) => Promise.reject(refusal(event, "no such prompt")));
   const told: string[] = [];
   outbox.onRefused((_, why) => told.push(why));
   await outbox.add(event("a"));
   await outbox.flush();
-  expect(outbox.status).toEqual({ pending: 0, offline: false, refused: "no such prompt" });
+  expect(outbox.status).toEqual({ ...NEWS, refused: 1 });
   expect(told).toEqual(["no such prompt"]);
-  expect(await database.get("refused", "a")).toEqual({ event: event("a"), why: "no such prompt" });
+  expect(await store.refused()).toEqual([{ event: event("a"), log: LOG, why: "no such prompt", at: 5 }]);
 });
 
 test("taking back one event leaves the others, and says how many wait", async () => {
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  const dead = outboxOf(store, () => Promise.reject(new Unreachable()));
   for (const id of ["a", "b", "c"]) await dead.add(event(id));
   await dead.flush();
   expect(await dead.takeBack("b")).toBe(true);
   expect(dead.status.pending).toBe(2);
-  expect((await waiting(database, 9)).map(({ event: { id } }) => id)).toEqual(["a", "c"]);
+  expect((await store.waiting()).map(({ event: { id } }) => id)).toEqual(["a", "c"]);
 });
 
 test("what is added while all is being sent goes along", async () => {
   const sent: string[] = [];
   let open = () => {};
   const gate = new Promise<void>((resolve) => (open = resolve));
-  const outbox = new Outbox(database, async (events) => {
+  const outbox = outboxOf(store, async (events) => {
     await gate;
     sent.push(...events.map(({ id }) => id));
     return stored(events);
@@ -287,39 +279,16 @@ test("what is added while all is being sent goes along", async () => {
   expect(sent).toEqual(["a", "b"]);
 });
 
-test("kept things of one kind go, but those that are named and those of other kinds", async () => {
-  for (const name of ["session", "session 1", "session 2", "session 3", "sessions", "draft"]) await keep(database, name, name);
-  await dropOthers(database, "session ", ["session 2"]);
-  expect(await database.getAllKeys("kept")).toEqual(["draft", "session", "session 2", "sessions"]);
-  await drop(database, "draft");
-  expect(await kept(database, "draft")).toBeNull();
-});
-
-test("a browser without a database says so", async () => {
-  const broken = vi.spyOn(indexedDB, "open").mockImplementation(() => {
-    throw new DOMException("no", "SecurityError");
-  });
-  await expect(open("never")).rejects.toBeInstanceOf(Unkept);
-  broken.mockRestore();
-});
-
-test("of what waits, the oldest come first, and no more than are wanted", async () => {
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
-  for (const id of ["a", "b", "c"]) await dead.add(event(id));
-  expect((await waiting(database, 2)).map(({ event: { id } }) => id)).toEqual(["a", "b"]);
-  expect(await put(database, event("d"))).toBe(4);
-});
-
 test("at first nothing waits, nothing failed, nothing was refused", () => {
-  expect(new Outbox(database, async (events) => stored(events)).status).toEqual({ pending: 0, offline: false, refused: null });
+  expect(outboxOf(store, async (events) => stored(events)).status).toEqual({ pending: 0, offline: false, saving: true, elsewhere: 0, attempts: 0, refused: 0 });
 });
 
 test("once a batch got through there is a network, whatever becomes of the next", async () => {
-  const dead = new Outbox(database, () => Promise.reject(new Unreachable()));
+  const dead = outboxOf(store, () => Promise.reject(new Unreachable()));
   for (let i = 0; i < 51; i++) await dead.add(event(`e${i}`));
   await dead.flush();
   let batches = 0;
-  const outbox = new Outbox(database, async (events) => {
+  const outbox = outboxOf(store, async (events) => {
     batches += 1;
     if (batches !== 2) return stored(events);
     expect(outbox.status).toMatchObject({ offline: false, pending: 1 });
@@ -332,7 +301,7 @@ test("once a batch got through there is a network, whatever becomes of the next"
 
 test("a try by hand takes the place of the one that was to come", async () => {
   let tries = 0;
-  const outbox = new Outbox(database, async (events) => {
+  const outbox = outboxOf(store, async (events) => {
     tries += 1;
     if (tries < 2) throw new Unreachable();
     return stored(events);
@@ -341,13 +310,8 @@ test("a try by hand takes the place of the one that was to come", async () => {
   await until(() => expect([outbox.status.offline, vi.getTimerCount()]).toEqual([true, 1]));
   await quiet();
   expect(await outbox.flush()).toBe(true);
-  await put(database, event("b")); // by another tab: not ours to send now
+  await store.add({ event: event("b"), log: LOG }); // by another tab: not ours to send now
   await vi.advanceTimersByTimeAsync(60_000);
   await quiet();
   expect(tries).toBe(2);
-});
-
-test("the page's own database has the program's name", async () => {
-  (await open()).close();
-  expect((await indexedDB.databases()).map(({ name }) => name)).toContain("sorade");
 });

@@ -2,30 +2,33 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Allowed, Answer, Event, Session } from "../src/api/types";
 import { Refused, Unreachable } from "../src/errors";
+import { answeredBy } from "../src/api/log";
 import { added, blank } from "../src/ink/sheet";
-import { type Database, keep, kept, open } from "../src/outbox/database";
-import { Outbox } from "../src/outbox/outbox";
+import type { Outbox } from "../src/outbox/outbox";
+import { Store } from "../src/outbox/store";
 import { type Desk, type Draft, Practice, stamp } from "../src/session/practice";
+import { LOG, outboxOf, refusal, stored } from "./line";
 import { answer, reveal, session, turn } from "./shapes";
 import { quiet, until } from "./until";
 
 const SIZE = { width: 100, height: 100 };
 const INK = added(blank, { x: [1], y: [2], t: [0], p: null });
 
-let database: Database;
+let store: Store;
 let count = 0;
 let sent: Event[] = [];
 /** What the server answers to events. */
 let server: (events: readonly Event[]) => Promise<Answer>;
 let today: Session;
 let outbox: Outbox;
+/** The log that answers. */
+let there: string;
 let pages: Practice[] = [];
 
-const stored = (events: readonly Event[], more: Partial<Answer> = {}): Answer => ({ ...answer(events.map(({ id }) => ({ id }))), ...more });
 const desk = (): Desk => {
   let made = 0;
   return {
-    database,
+    store,
     outbox,
     device: "d",
     newId: () => `id${(made += 1)}`,
@@ -33,8 +36,11 @@ const desk = (): Desk => {
     offset: () => 60,
     startSession: async () => today,
     getSession: async (id) => ({ ...today, id }),
+    persist: async () => undefined,
   };
 };
+
+const names = () => store.copying((database) => database.getAllKeys("kept"));
 
 /** A practice page, opened. */
 async function opened(table: Desk = desk(), free: string | null = null): Promise<{ practice: Practice; changes: () => number }> {
@@ -48,21 +54,25 @@ async function opened(table: Desk = desk(), free: string | null = null): Promise
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   count += 1;
-  database = await open(`practice ${count}`);
+  store = new Store(`practice ${count}`);
   sent = [];
   today = session([turn("a"), turn("b")]);
   server = async (events) => stored(events);
-  outbox = new Outbox(database, async (events) => {
-    sent.push(...events);
-    return server(events);
-  });
+  there = LOG;
+  outbox = outboxOf(
+    store,
+    async (events) => {
+      sent.push(...events);
+      return server(events);
+    },
+    async () => there,
+  );
 });
 
 afterEach(async () => {
   await quiet();
   for (const one of pages.splice(0)) one.stop();
   vi.useRealTimers();
-  database.close();
 });
 
 test("it works: an attempt is written down, sent, judged, graded", async () => {
@@ -104,7 +114,7 @@ test("a reload knows what the server does not tell", async () => {
   server = async (events) => stored(events, { receipts: answer(events.map(({ id }) => ({ id, reveal: reveal(id, "a") }))).receipts, queue: [turn("a"), turn("b")], done: 0 });
   await practice.attempt(INK, SIZE, "pen", 1, false);
   await until(() => expect(practice.loop?.phase).toBe("verdict"));
-  await until(async () => expect(await kept(database, "session s")).toMatchObject({ late: [{ attempt: "id2" }] }));
+  await until(async () => expect(await store.kept("session s")).toMatchObject({ late: [{ attempt: "id2" }] }));
   practice.stop();
   const { practice: again } = await opened();
   expect(again.loop).toMatchObject({ phase: "verdict", reveal: { attempt: "id2" } });
@@ -115,31 +125,31 @@ test("a verdict that asks no grade is not kept", async () => {
   server = async (events) => stored(events, { receipts: answer(events.map(({ id }) => ({ id, reveal: reveal(id, "a", { scored: false }) }))).receipts });
   await practice.attempt(INK, SIZE, "pen", 1, false);
   await until(() => expect(practice.loop?.phase).toBe("verdict"));
-  await until(async () => expect(await kept(database, "session s")).toMatchObject({ open: [], late: [] }));
+  await until(async () => expect(await store.kept("session s")).toMatchObject({ open: [], late: [] }));
 });
 
 test("sessions that are over leave nothing behind, and what waits is not touched", async () => {
   const recap = { recap: [], open: [], late: [reveal("old", "a")], parts: null };
-  for (const id of ["old", "older", "p", "s"]) await keep(database, `session ${id}`, { ...recap, late: [] });
-  await keep(database, "practice", { ...today, id: "p" });
-  await keep(database, "draft", { session: "old", strokes: 3 });
+  for (const id of ["old", "older", "p", "s"]) await store.keep(`session ${id}`, { ...recap, late: [] });
+  await store.keep("practice", { session: { ...today, id: "p" }, log: null });
+  await store.keep("draft", { session: "old", strokes: 3 });
   await opened();
-  expect(await database.getAllKeys("kept")).toEqual(["draft", "practice", "session", "session p", "session s"]);
+  expect(await names()).toEqual(["draft", "practice", "session p", "session s", "today"]);
 });
 
 test("practice keeps today's session, and its own draft", async () => {
-  await keep(database, "session", today);
-  await keep(database, "session s", { recap: [], open: [], late: [], parts: null });
-  await keep(database, "session gone", { recap: [], open: [], late: [], parts: null });
+  await store.keep("today", { session: today, log: null });
+  await store.keep("session s", { recap: [], open: [], late: [], parts: null });
+  await store.keep("session gone", { recap: [], open: [], late: [], parts: null });
   const { practice } = await opened(desk(), "free");
   practice.saveDraft(INK, SIZE, "pen", null);
-  await until(async () => expect(await kept<Draft>(database, "draft practice")).toMatchObject({ session: "free" }));
-  expect(await database.getAllKeys("kept")).toEqual(["draft practice", "practice", "session", "session s"]);
+  await until(async () => expect(await store.kept<Draft>("draft practice")).toMatchObject({ session: "free" }));
+  expect(await names()).toEqual(["draft practice", "practice", "session s", "today"]);
 });
 
 test("without a server today's session goes on from what is kept; a practice only with its own", async () => {
-  await keep(database, "session", today);
-  await keep(database, "practice", { ...today, id: "p" });
+  await store.keep("today", { session: today, log: null });
+  await store.keep("practice", { session: { ...today, id: "p" }, log: null });
   const gone: Desk = { ...desk(), startSession: () => Promise.reject(new Unreachable()), getSession: () => Promise.reject(new Unreachable()) };
   const { practice } = await opened(gone);
   expect(practice.loop?.turn).toEqual(turn("a"));
@@ -150,7 +160,7 @@ test("without a server today's session goes on from what is kept; a practice onl
 });
 
 test("attempts without a verdict stay open where the server does not know them yet", async () => {
-  await keep(database, "session s", { recap: [], open: [{ attempt: "t", turn: turn("a") }], late: [], parts: null });
+  await store.keep("session s", { recap: [], open: [{ attempt: "t", turn: turn("a") }], late: [], parts: null });
   server = () => Promise.reject(new Unreachable());
   await outbox.add({ kind: "void", id: "x", device: "d", at: 1, offset: 0, target: "y" });
   const { practice } = await opened();
@@ -178,13 +188,13 @@ test("verdicts that come before the session are shown with it", async () => {
 test("a draft comes back to its own turn, with its hints, and to no other", async () => {
   const hints = [{ level: "story" as const, text: "x", strokes: null }];
   const draft: Draft = { session: "s", turn: turn("a"), sheet: INK, size: SIZE, pointer: "pen", thinking: 3, hints };
-  await keep(database, "draft", draft);
+  await store.keep("draft", draft);
   const { practice } = await opened();
   expect(practice.takeDraft()).toEqual(draft);
   expect(practice.loop?.hints).toEqual(hints);
   practice.stop();
   for (const other of [{ ...draft, session: "x" }, { ...draft, turn: turn("b") }, { ...draft, turn: turn("a", "rewrite") }]) {
-    await keep(database, "draft", other);
+    await store.keep("draft", other);
     const { practice } = await opened();
     expect(practice.takeDraft()).toBeNull();
     expect(practice.loop?.hints).toEqual([]);
@@ -196,10 +206,10 @@ test("a draft is saved while there is writing, and goes with its attempt", async
   const { practice } = await opened();
   practice.saveDraft(INK, SIZE, "touch", 7);
   expect(practice.takeDraft()).toMatchObject({ session: "s", turn: turn("a"), sheet: INK, pointer: "touch", thinking: 7, hints: [] });
-  await until(async () => expect(await kept(database, "draft")).not.toBeNull());
+  await until(async () => expect(await store.kept("draft")).not.toBeNull());
   server = () => new Promise(() => {});
   await practice.attempt(INK, SIZE, "touch", 7, false);
-  expect(await kept(database, "draft")).toBeNull();
+  expect(await store.kept("draft")).toBeNull();
   expect(practice.takeDraft()).toBeNull();
   practice.saveDraft(INK, SIZE, "touch", 7); // checking: the pad is closed
   expect(practice.draft).toBeNull();
@@ -224,7 +234,7 @@ test("a server that refuses the connection is not waited for; a silent one for a
 });
 
 test("a grade is believed where the server is silent", async () => {
-  await keep(database, "session s", { recap: [], open: [], late: [reveal("t", "a")], parts: null });
+  await store.keep("session s", { recap: [], open: [], late: [reveal("t", "a")], parts: null });
   const { practice } = await opened();
   server = () => Promise.reject(new Unreachable());
   await practice.grade(1);
@@ -245,7 +255,7 @@ test("a hint that does not come is taken back, and said", async () => {
   server = () => Promise.reject(new Unreachable());
   await practice.hint(0, -1);
   expect(practice.trouble).toContain("This one didn't count.");
-  expect(await database.count("outbox")).toBe(0);
+  expect((await store.waiting()).length).toBe(0);
   expect(practice.loop?.hints).toEqual([]);
   server = async (events) => stored(events);
   await practice.attempt(INK, SIZE, "pen", 1, false);
@@ -265,12 +275,12 @@ test("at the top of the ladder no hint is asked for", async () => {
 
 test("a refused attempt is asked again, a refused grade comes back, each with the server's sentence", async () => {
   const { practice } = await opened();
-  server = () => Promise.reject(new Refused("no such prompt", 422));
+  server = ([event]) => Promise.reject(refusal(event, "no such prompt"));
   await practice.attempt(INK, SIZE, "pen", 1, false);
   await until(() => expect(practice.trouble).toBe("no such prompt"));
   expect(practice.loop).toMatchObject({ phase: "writing", turn: turn("a"), open: [] });
   practice.stop();
-  await keep(database, "session s", { recap: [], open: [], late: [reveal("t", "a")], parts: null });
+  await store.keep("session s", { recap: [], open: [], late: [reveal("t", "a")], parts: null });
   const { practice: second } = await opened();
   await second.grade(3);
   await until(() => expect(second.trouble).toBe("no such prompt"));
@@ -278,7 +288,7 @@ test("a refused attempt is asked again, a refused grade comes back, each with th
 });
 
 test("a grade that is not open is not given", async () => {
-  await keep(database, "session s", { recap: [], open: [], late: [reveal("t", "a")], parts: null });
+  await store.keep("session s", { recap: [], open: [], late: [reveal("t", "a")], parts: null });
   const { practice } = await opened();
   await practice.grade(4);
   expect(practice.loop?.phase).toBe("verdict");
@@ -292,7 +302,7 @@ test("that the check was wrong goes with the grade", async () => {
     { grade: 1, needs: "nothing", days: 1 },
     { grade: 3, needs: "overruled", days: 4 },
   ];
-  await keep(database, "session s", { recap: [], open: [], late: [reveal("t", "a", { allowed })], parts: null });
+  await store.keep("session s", { recap: [], open: [], late: [reveal("t", "a", { allowed })], parts: null });
   const { practice } = await opened();
   practice.overrule();
   await practice.grade(3);
@@ -330,7 +340,7 @@ test("the page is told once it is open, and of what goes wrong", async () => {
   expect(changes()).toBe(1);
   practice.goOn(); // nothing to go on from: nothing changed
   expect(changes()).toBe(1);
-  server = () => Promise.reject(new Refused("no", 422));
+  server = ([event]) => Promise.reject(refusal(event, "no"));
   await outbox.add({ kind: "void", id: "x", device: "d", at: 1, offset: 0, target: "y" });
   await until(() => expect(practice.trouble).toBe("no"));
   expect(changes()).toBe(2); // neither an attempt nor a grade: said, and nothing else
@@ -339,8 +349,8 @@ test("the page is told once it is open, and of what goes wrong", async () => {
 
 test("the next turn takes up its own draft's hints", async () => {
   const hints = [{ level: "story" as const, text: "x", strokes: null }];
-  await keep(database, "draft", { session: "s", turn: turn("b"), sheet: INK, size: SIZE, pointer: "pen", thinking: 3, hints });
-  await keep(database, "session s", { recap: [], open: [], late: [reveal("t", "a")], parts: null });
+  await store.keep("draft", { session: "s", turn: turn("b"), sheet: INK, size: SIZE, pointer: "pen", thinking: 3, hints });
+  await store.keep("session s", { recap: [], open: [], late: [reveal("t", "a")], parts: null });
   const { practice } = await opened();
   expect(practice.loop?.phase).toBe("verdict");
   server = async (events) => stored(events, { queue: [turn("b")], done: 1 });
@@ -415,9 +425,59 @@ test("a stopped page gives up no more, and watches no more", async () => {
 });
 
 test("only a verdict that is shown is kept as late; one that is being graded is not", async () => {
-  await keep(database, "session s", { recap: [], open: [], late: [reveal("t", "a")], parts: null });
+  await store.keep("session s", { recap: [], open: [], late: [reveal("t", "a")], parts: null });
   const { practice } = await opened();
   server = () => new Promise(() => {});
   await practice.grade(3);
-  expect(await kept(database, "session s")).toMatchObject({ late: [], recap: [{ attempt: "t" }] });
+  expect(await store.kept("session s")).toMatchObject({ late: [], recap: [{ attempt: "t" }] });
+});
+
+test("a session belongs to its log, and so does what is written in it", async () => {
+  answeredBy(today, LOG);
+  const { practice } = await opened();
+  outbox.answeredBy((there = "log b")); // another server took its place
+  server = () => Promise.reject(new Unreachable());
+  await practice.attempt(INK, SIZE, "pen", 1, false);
+  await quiet();
+  expect((await store.waiting()).map(({ log }) => log)).toEqual([LOG]);
+  expect(outbox.status).toMatchObject({ elsewhere: 1, attempts: 1 });
+  practice.stop();
+
+  const gone: Desk = { ...desk(), startSession: () => Promise.reject(new Unreachable()) };
+  await expect(opened(gone)).rejects.toBeInstanceOf(Unreachable); // the one that is kept here is of the other log
+  const other = { ...session([turn("b")]), id: "t" };
+  answeredBy(other, "log b");
+  const { practice: second } = await opened({ ...desk(), startSession: async () => other });
+  expect(second.loop).toMatchObject({ session: "t", turn: turn("b") });
+  second.saveDraft(INK, SIZE, "pen", 1);
+  second.stop();
+
+  await quiet();
+  outbox.answeredBy((there = LOG));
+  const { practice: again } = await opened(gone);
+  expect(again.loop).toMatchObject({ session: "s", open: [{ turn: turn("a") }], turn: turn("b") }); // nothing of it was lost
+  expect(again.takeDraft()).toBeNull();
+});
+
+test("what was kept before logs had names is taken up, whichever log answers", async () => {
+  const draft: Draft = { session: "s", turn: turn("a"), sheet: INK, size: SIZE, pointer: "pen", thinking: 3, hints: [] };
+  await store.keep("draft", draft);
+  await store.keep("session s", { recap: [], open: [], late: [reveal("t", "b")], parts: null });
+  answeredBy(today, LOG);
+  const { practice } = await opened();
+  expect(practice.loop).toMatchObject({ phase: "verdict", reveal: { attempt: "t" } });
+  server = async (events) => stored(events, { queue: [turn("a")] });
+  await practice.grade(3);
+  await until(() => expect(practice.loop).toMatchObject({ phase: "writing", turn: turn("a") }));
+  expect(practice.takeDraft()).toEqual(draft);
+  await practice.attempt(INK, SIZE, "pen", 1, false);
+  expect(await store.kept("draft")).toBeNull();
+});
+
+test("the browser is asked to keep what is here after an attempt", async () => {
+  let asked = 0;
+  const { practice } = await opened({ ...desk(), persist: async () => void (asked += 1) });
+  expect(asked).toBe(0);
+  await practice.attempt(INK, SIZE, "pen", 1, false);
+  expect(asked).toBe(1);
 });

@@ -88,6 +88,8 @@ export const answer = (receipts: Partial<Receipt>[], queue: Turn[] | null = null
   held: [],
   queue,
   done: queue ? 1 : null,
+  head: { counter: 1, check: "1" },
+  ahead: null,
 });
 
 export const fix = (more: Partial<Fix> = {}): Fix => ({

@@ -38,6 +38,7 @@ from .findings import Findings
 from .ports import Book, Log, Looks, Memories
 from .sitting import Sitting
 
+AHEAD = 86_400_000  # ms, a day: clocks differ by minutes, time zones that were set wrong by hours
 RECENT = 200  # attempts that say how quick the learner is; more are slower to follow a change
 SAID = ("settings", "params", "list", "diagnosis", "placement")  # few and small: asked for together
 
@@ -54,17 +55,17 @@ class When(Protocol):
 
 
 class Desk:
-    """What a use case works with."""
+    """What a use case works with. `now` is this home's own clock in ms UTC; None where the device's is the only one."""
 
-    def __init__(self, log: Log, kept: Memories, book: Book, looks: Looks) -> None:
-        self.log, self.kept, self.book, self.looks = log, kept, book, looks
+    def __init__(self, log: Log, kept: Memories, book: Book, looks: Looks, now: int | None = None) -> None:
+        self.log, self.kept, self.book, self.looks, self._now = log, kept, book, looks, now
         self._sittings: dict[UUID, Sitting] = {}
         self._some: dict[str, Memory] = {}
         self._looked_up: set[str] = set()
 
     def anew(self) -> Desk:
         """The desk after a write."""
-        return Desk(self.log, self.kept, self.book, self.looks)
+        return Desk(self.log, self.kept, self.book, self.looks, self._now)
 
     # what the learner said
 
@@ -169,7 +170,16 @@ class Desk:
 
     def day(self, when: When) -> date:
         """The study day of a moment, by the hour at which the learner's day starts. Raises BadEvent."""
-        return study_day(when.at, when.offset, self.chosen.starts)
+        return study_day(self.at(when), when.offset, self.chosen.starts)
+
+    def at(self, when: When) -> int:
+        """The moment that a device tells, in ms UTC, but at most AHEAD of this home's clock: else a setting of the year
+        2099 would outlast all later ones, and a kanji of that day would never be due."""
+        return when.at if self._now is None else min(when.at, self._now + AHEAD)
+
+    def ahead(self, when: When) -> int | None:
+        """By how many ms the device's clock is ahead, where that is more than AHEAD."""
+        return when.at - self._now if self._now is not None and when.at > self._now + AHEAD else None
 
     def event(self, id_: UUID) -> Event | None:
         """The event with that id."""

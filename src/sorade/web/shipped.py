@@ -41,7 +41,7 @@ def looks() -> Looks:
 def desk() -> Desk:
     """The desk of the one learner of this machine, as it is at this moment. Django must be awake."""
     log = store.local()
-    return Desk(log, log, book(), looks())
+    return Desk(log, log, book(), looks(), now().at)
 
 
 def now() -> Moment:

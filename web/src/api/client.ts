@@ -1,6 +1,7 @@
 /** The routes of the API, a function each. An answer, or one of the errors of errors.ts. */
 
-import { errorOf, Garbled, Unreachable } from "../errors";
+import { errorOf, Garbled, TooSlow, Unreachable } from "../errors";
+import { answeredBy } from "./log";
 import type { paths } from "./schema";
 import type { Answer, Event, Hit, Ink, InkPair, ListLine } from "./types";
 
@@ -43,21 +44,25 @@ async function call(method: "GET" | "POST", route: string, given: Parts): Promis
     headers: body === null ? {} : { "Content-Type": "application/json" },
     body,
     cache: "no-store",
+    redirect: "error", // sorade sends nobody elsewhere; a captive portal does
     signal: AbortSignal.timeout(PATIENCE),
-  }).catch(() => {
-    throw new Unreachable();
-  });
-  const text = await answer.text().catch(() => {
-    throw new Unreachable(); // it broke off
-  });
+  }).catch(gone);
+  const text = await answer.text().catch(gone); // it broke off
+  const log = answer.headers.get("Sorade-Log");
+  const source = { status: answer.status, media: answer.headers.get("Content-Type"), log };
   let read: unknown;
   try {
     read = JSON.parse(text);
   } catch {
-    throw answer.ok ? new Garbled() : errorOf(null, answer.status);
+    throw answer.ok ? new Garbled() : errorOf(null, source);
   }
-  if (!answer.ok) throw errorOf(read, answer.status);
+  if (typeof read === "object" && read !== null && log) answeredBy(read, log);
+  if (!answer.ok) throw errorOf(read, source);
   return read;
+}
+
+function gone(error: unknown): never {
+  throw error instanceof DOMException && error.name === "TimeoutError" ? new TooSlow() : new Unreachable();
 }
 
 /** Minutes east of UTC at `at`. */
@@ -88,7 +93,16 @@ export const placements = () => get("/api/placements", {});
 /** The next round of a placement; `run` null begins one. */
 export const nextRound = (id: string, device: string, run: string | null) => post("/api/placements", { body: { id, device, ...moment(), run } });
 export const drill = () => get("/api/drill", { query: moment() });
-export const sendEvents = (events: readonly Event[]): Promise<Answer> => post("/api/events", { body: { events: [...events] } });
+/** `log` is the one for which they were written; another doesn't take them. */
+export const sendEvents = (events: readonly Event[], log: string): Promise<Answer> => post("/api/events", { body: { events: [...events], log } });
+
+// the browser's copy of the log
+/** The end of the log, and its check at the event `counter`. */
+export const logHead = (counter: number) => get("/api/log", { query: { counter } });
+/** The facts after the event `after`, packed. */
+export const logAfter = (after: number) => get("/api/log/events", { query: { after, ...moment() } });
+/** Give back what a log has lost. */
+export const giveBack = (log: string, packed: readonly string[]) => post("/api/log/events", { body: { log, packed: [...packed] } });
 
 // reading
 /** The reading checks that are left today. */

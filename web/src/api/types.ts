@@ -88,6 +88,10 @@ export type Event = Schemas["EventsIn"]["events"][number];
 export type DrillEvent = Schemas["DrillIn"];
 export type Answer = Schemas["EventsOut"];
 export type Receipt = Schemas["Receipt"];
+/** The end of a log: how many events it has, and the check of the last. */
+export type End = Schemas["End"];
+export type Head = Schemas["HeadOut"];
+export type Copied = Schemas["CopyOut"];
 
 type WithoutBase<E> = E extends unknown ? Omit<E, "id" | "device" | "at" | "offset"> : never;
 

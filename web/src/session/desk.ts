@@ -1,38 +1,58 @@
-/** The one desk of this page: database, outbox and the device's id, opened once. */
+/** The one desk of this page: storage, outbox and the device's id, opened once. */
 
-import { getSession, offsetAt, sendEvents, startSession } from "../api/client";
-import { type Database, keep, kept, open } from "../outbox/database";
+import { getSession, giveBack, logAfter, logHead, offsetAt, sendEvents, startSession } from "../api/client";
+import { logOf, onAnswer } from "../api/log";
+import { Copy } from "../outbox/copy";
 import { Outbox } from "../outbox/outbox";
+import { Store } from "../outbox/store";
 import { uuid7 } from "../outbox/uuid";
 import type { Desk } from "./practice";
+import { outgoing } from "./status.svelte";
 
 let opened: Promise<Desk> | null = null;
 
-async function deviceId(database: Database): Promise<string> {
-  const known = await kept<string>(database, "device");
+async function deviceId(store: Store): Promise<string> {
+  const known = await store.kept<string>("device");
   if (known) return known;
   const made = uuid7();
-  await keep(database, "device", made);
+  await store.keep("device", made);
   return made;
 }
 
-async function make(): Promise<Desk> {
-  const database = await open();
-  const outbox = new Outbox(database, sendEvents);
-  void outbox.flush(); // whatever waits from last time goes first
-  // one that waits out its pause is worth a try when the browser believes in a network again
-  addEventListener("online", () => void outbox.flush());
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && outbox.status.pending) void outbox.flush();
-  });
-  return { database, outbox, device: await deviceId(database), newId: uuid7, now: Date.now, offset: offsetAt, startSession, getSession };
+/** Ask the browser, once, not to clear what is kept here when its disk fills up. */
+async function persist(store: Store): Promise<void> {
+  if (await store.kept<boolean>("asked to persist")) return;
+  await store.keep("asked to persist", true);
+  await navigator.storage?.persist?.().catch(() => false); // an insecure context has no `storage`
 }
 
-/** Raises Unkept where the browser keeps nothing; the next call tries again. */
-export function desk(): Promise<Desk> {
-  opened ??= make().catch((error: unknown) => {
-    opened = null;
-    throw error;
+async function make(): Promise<Desk> {
+  const store = new Store();
+  const copy = new Copy(store, { head: logHead, after: logAfter, giveBack }, Date.now, () => outbox.changed());
+  const outbox: Outbox = new Outbox(store, { who: copy.who, send: sendEvents });
+  outbox.watch((status) => (outgoing.now = status));
+  onAnswer((log) => outbox.answeredBy(log));
+  outbox.listen((answer) => {
+    outgoing.ahead = answer.ahead;
+    const log = logOf(answer);
+    if (log) copy.acknowledged(log, answer.head, answer.receipts.filter(({ status }) => status === "stored").length);
   });
+  const device = await deviceId(store);
+  void outbox.sendAgain(false); // whatever waits from last time goes first
+  copy.soon();
+  // one that waits out its pause is worth a try when the browser believes in a network again
+  addEventListener("online", () => void outbox.tryAgain());
+  document.addEventListener("visibilitychange", () => {
+    const { pending, elsewhere } = outbox.status;
+    if (document.visibilityState === "visible" && pending + elsewhere) void outbox.tryAgain();
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!outbox.status.saving && outbox.status.pending) event.preventDefault(); // it is in this page only
+  });
+  return { store, outbox, device, newId: uuid7, now: Date.now, offset: offsetAt, startSession, getSession, persist: () => persist(store) };
+}
+
+export function desk(): Promise<Desk> {
+  opened ??= make();
   return opened;
 }

@@ -1,11 +1,12 @@
 /** Runs the loop: puts what happens into the outbox, hears the server, and tells the page. No Svelte, no DOM. */
 
+import { logOf } from "../api/log";
 import { Passing } from "../errors";
 import type { Event, Grade, Hint, Reveal, Session, Turn } from "../api/types";
 import type { Sheet } from "../ink/sheet";
 import { columns, type Pointer, type Size } from "../ink/types";
-import { type Database, dropOthers, keep, kept } from "../outbox/database";
 import type { Outbox } from "../outbox/outbox";
+import type { Store } from "../outbox/store";
 import * as machine from "./machine";
 
 const PATIENCE = 2_500; // ms to wait for a verdict before saying that it is saved here; also for what comes next
@@ -30,8 +31,14 @@ interface Kept {
   parts: machine.Loop["parts"];
 }
 
+/** A session as it is kept, with the log that laid it out; null where it did not say. */
+interface Opened {
+  log: string | null;
+  session: Session;
+}
+
 export interface Desk {
-  database: Database;
+  store: Store;
   outbox: Outbox;
   device: string;
   newId: () => string;
@@ -39,12 +46,19 @@ export interface Desk {
   offset: (at: number) => number;
   startSession: (id: string, device: string) => Promise<Session>;
   getSession: (id: string) => Promise<Session>;
+  /** Ask the browser to keep what is here for good. */
+  persist: () => Promise<void>;
 }
 
 /** What every event says: its id, whose it is, and when it happened. */
 export function stamp({ device, newId, now, offset }: Desk): Pick<Event, "id" | "device" | "at" | "offset"> {
   const at = now();
   return { id: newId(), device, at, offset: offset(at) };
+}
+
+/** What a thing of this log is called in the store. */
+function nameFor(thing: string, log: string | null): string {
+  return log ? `${thing} of ${log}` : thing;
 }
 
 export class Practice {
@@ -55,6 +69,8 @@ export class Practice {
   trouble: string | null = null;
   #changed: () => void;
   #draft: string;
+  /** The log of the session. */
+  #log: string | null = null;
   #stop: (() => void)[] = [];
   #unwait: () => void = () => undefined;
 
@@ -74,6 +90,7 @@ export class Practice {
     const early: Reveal[] = [];
     this.#stop.push(
       desk.outbox.listen((answer, complete) => {
+        if (this.#log && logOf(answer) !== this.#log) return;
         if (!this.loop) early.push(...answer.receipts.flatMap(({ reveal }) => reveal ?? []));
         void this.#to((loop) => machine.heard(loop, answer, complete));
       }),
@@ -81,33 +98,46 @@ export class Practice {
     );
     // what waits belongs to the session that comes back: the server must know it first
     const known = await desk.outbox.flush();
-    const place = this.free ? "practice" : "session";
-    let session: Session | null;
-    try {
-      session = this.free ? await desk.getSession(this.free) : await desk.startSession(desk.newId(), desk.device);
-      await keep(desk.database, place, session);
-    } catch (error) {
-      session = error instanceof Passing ? await kept<Session>(desk.database, place) : null;
-      if (!session || (this.free && session.id !== this.free)) throw error;
-    }
+    const { session, log } = await this.#open();
+    this.#log = log;
     await this.#dropOld();
-    const before = await kept<Kept>(desk.database, `session ${session.id}`);
+    const before = await this.#kept<Kept>(`session ${session.id}`);
     const { recap = [], open = [], late = [], parts = null } = before ?? {};
-    this.draft = await kept<Draft>(desk.database, this.#draft);
+    this.draft = await this.#kept<Draft>(this.#draft);
     this.loop = machine.begun(session, { recap, open: known ? [] : open, late: [...late, ...early], parts });
     this.#restoreHints();
     this.#changed();
   }
 
+  /** The session: the server's, or the one of the same log that is kept here. */
+  async #open(): Promise<Opened> {
+    const { desk, free } = this;
+    const place = free ? "practice" : "today";
+    try {
+      const session = free ? await desk.getSession(free) : await desk.startSession(desk.newId(), desk.device);
+      const opened = { session, log: logOf(session) };
+      await desk.store.keep(nameFor(place, opened.log), opened);
+      return opened;
+    } catch (error) {
+      this.#log = await desk.outbox.log();
+      const opened = error instanceof Passing ? await this.#kept<Opened>(place) : null;
+      if (!opened || (free && opened.session.id !== free)) throw error;
+      return opened;
+    }
+  }
+
+  /** A thing of this log; or of the time before logs had names. */
+  async #kept<T>(thing: string): Promise<T | null> {
+    const { store } = this.desk;
+    return (await store.kept<T>(nameFor(thing, this.#log))) ?? store.kept<T>(thing);
+  }
+
   /** What is kept of sessions that are over goes; what was written in them is in the log, or waits in the outbox. */
   async #dropOld(): Promise<void> {
-    const { database } = this.desk;
-    const open = await Promise.all(["session", "practice"].map((place) => kept<Session>(database, place)));
-    await dropOthers(
-      database,
-      "session ",
-      open.flatMap((session) => (session ? [`session ${session.id}`] : [])),
-    );
+    const open = await Promise.all(["today", "practice"].map((place) => this.#kept<Opened>(place)));
+    const names = open.flatMap((opened) => (opened ? [`session ${opened.session.id}`, nameFor(`session ${opened.session.id}`, this.#log)] : []));
+    const another = (name: string) => name.includes(" of ") && !name.endsWith(nameFor("", this.#log));
+    await this.desk.store.dropOthers("session ", (name) => names.includes(name) || another(name));
   }
 
   stop(): void {
@@ -127,7 +157,7 @@ export class Practice {
     const { loop } = this;
     if (!loop?.turn || loop.phase !== "writing") return;
     this.draft = { session: loop.session, turn: loop.turn, sheet, size, pointer, thinking, hints: loop.hints };
-    void keep(this.desk.database, this.#draft, this.draft);
+    void this.desk.store.keep(nameFor(this.#draft, this.#log), this.draft);
   }
 
   /** The learner asks for the check, or says "I don't know". `thinking` in ms. */
@@ -150,8 +180,9 @@ export class Practice {
     const kept = this.#to((now) => machine.attempted(now, event.id));
     this.draft = null;
     await kept;
-    await this.desk.outbox.add(event, this.#draft);
+    await this.#add(event, [nameFor(this.#draft, this.#log), this.#draft]);
     this.#wait("checking");
+    void this.desk.persist();
   }
 
   /** The next hint on the ladder. It is in the log before it is on the page; where the server is silent it is taken back. */
@@ -170,7 +201,7 @@ export class Practice {
       after: Math.max(0, Math.round(after)),
     } as const;
     this.trouble = null;
-    await this.desk.outbox.add(event);
+    await this.#add(event);
     const patience = new Promise((resolve) => setTimeout(resolve, HINT_PATIENCE));
     await Promise.race([this.desk.outbox.flush(), patience]);
     if (this.loop?.turn !== turn || this.loop.hints.some((hint) => hint.level === level)) return;
@@ -189,7 +220,7 @@ export class Practice {
       answer: loop.answer,
     } as const;
     await this.#to((now) => machine.graded(now, event.id, grade));
-    await this.desk.outbox.add(event);
+    await this.#add(event);
     this.#wait("grading");
   }
 
@@ -197,7 +228,11 @@ export class Practice {
     const last = this.loop?.last;
     if (!last) return;
     await this.#to(machine.ungraded);
-    await this.desk.outbox.add({ ...stamp(this.desk), kind: "void", target: last.event });
+    await this.#add({ ...stamp(this.desk), kind: "void", target: last.event });
+  }
+
+  #add(event: Event, replaces: readonly string[] = []): Promise<void> {
+    return this.desk.outbox.add(event, { replaces, log: this.#log });
   }
 
   goOn = (): void => void this.#to(machine.goOn);
@@ -229,7 +264,7 @@ export class Practice {
     const { recap, open, parts } = loop;
     const shown = loop.phase === "verdict" && loop.reveal && machine.asksGrade(loop.reveal) ? [loop.reveal] : [];
     const value: Kept = { recap, open, late: [...shown, ...loop.late], parts };
-    await keep(this.desk.database, `session ${loop.session}`, value);
+    await this.desk.store.keep(nameFor(`session ${loop.session}`, this.#log), value);
   }
 
   #refused(event: Event, why: string): void {

@@ -7,7 +7,7 @@ import { stamp } from "./practice";
 
 const PATIENCE = 6_000; // ms for the server to take it
 
-/** Keep it and send it; the id of its event. Raises Refused, Waiting where the server does not answer, or Unkept. */
+/** Keep it and send it; the id of its event. Raises Refused, or Waiting where the server does not answer. */
 export async function tell(body: EventBody): Promise<string> {
   const table = await desk();
   const { outbox } = table;
@@ -18,6 +18,6 @@ export async function tell(body: EventBody): Promise<string> {
   const sent = await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, PATIENCE, false))]);
   stop();
   if (refused !== null) throw new Refused(refused, 422);
-  if (!sent) throw new Waiting();
+  if (!sent || (await outbox.waits(event.id))) throw new Waiting(outbox.status.saving);
   return event.id;
 }

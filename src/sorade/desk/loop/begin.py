@@ -83,7 +83,8 @@ def laid_out(
     body = Session(desk.chosen.minutes, turns, run)
     if today is not None:
         body = Session(today.minutes, turns, None, today.budget.rates, today.more or None)
-    return Event(wanted.id, wanted.device, wanted.at, wanted.offset, desk.day(wanted), None, body, digest_of(wanted))
+    at, day = desk.at(wanted), desk.day(wanted)
+    return Event(wanted.id, wanted.device, at, wanted.offset, day, None, body, digest_of(wanted))
 
 
 def session_out(desk: Desk, sitting: Sitting) -> SessionOut:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sorade import memory
@@ -31,7 +32,8 @@ def take(desk: Desk, batch: EventsIn) -> EventsOut:
         OneEvent: around what is wrong with one of them.
         AnotherLog: they were written for another log.
     """
-    return taken(*record(desk, batch))
+    told = taken(*record(desk, batch))
+    return replace(told, ahead=max(filter(None, map(desk.ahead, batch.events)), default=None))
 
 
 def record(desk: Desk, batch: EventsIn) -> tuple[Desk, tuple[Stored, ...]]:
@@ -71,7 +73,7 @@ def _stored(desk: Desk, sent: EventIn, known: Event | None) -> Stored:
     being taken back, is stored with it."""
     if known is None:
         char, body = made(desk, sent)
-        fact = Event(sent.id, sent.device, sent.at, sent.offset, desk.day(sent), char, body, digest_of(sent))
+        fact = Event(sent.id, sent.device, desk.at(sent), sent.offset, desk.day(sent), char, body, digest_of(sent))
         came = consequence(desk, fact)
         return desk.log.append([fact] if came is None else [fact, came])[0]
     if not is_retry(sent, known):

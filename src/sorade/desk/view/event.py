@@ -34,10 +34,12 @@ class Receipt:
 class EventsOut:
     """Receipts in the order of the events; `queue` and `done` of the session that the batch was about, if any. `held`
     are the reveals of a word's other kanji, which had to wait until all of it was written. `head` is the end of the log
-    after them."""
+    after them. `ahead` is by how many ms the device's clock is ahead of this home's, where that is more than a day:
+    what it sends is dated a day ahead at most."""
 
     receipts: tuple[Receipt, ...]
     head: End
     held: tuple[Reveal, ...]
     queue: tuple[QueueItem, ...] | None
     done: int | None
+    ahead: int | None = None
