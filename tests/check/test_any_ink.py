@@ -11,6 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sorade.check import FAULTS, Verdict, check
+from sorade.check.budget import Budget
+from sorade.check.fit import fit
+from sorade.check.frame import Frame
+from sorade.check.piece import ink_pieces
+from sorade.check.table import Table
 from sorade.code import code
 from sorade.ink import Ink, Stroke
 from sorade.reference import Book, Model
@@ -89,3 +94,70 @@ def test_a_scribble_does_not_hang(strokes: int, checked: Checked) -> None:
 def test_a_tap_beside_the_ink_is_no_stroke(book: Book, written: Callable[[Model], Ink]) -> None:
     ink = written(book.models("木")[0])
     assert check(Ink((*ink.strokes, Stroke(((299.0, 299.0),)))), book.models("木")).right
+
+
+def scribble(strokes: int, points: int) -> Ink:
+    chance = random.Random(7)
+    return Ink(
+        tuple(
+            Stroke(tuple((chance.uniform(0, 300), chance.uniform(0, 300)) for _ in range(points)))
+            for _ in range(strokes)
+        )
+    )
+
+
+SLOW = {
+    "30 strokes of 3 points": scribble(30, 3),
+    "20 strokes of 3 points": scribble(20, 3),
+    "60 strokes of 3 points": scribble(60, 3),
+    "one line of 20,000 points": scribble(1, 20_000),
+    "ten lines of 2,000 points": scribble(10, 2000),
+    "200 strokes of 100 points": scribble(200, 100),
+}
+
+
+@pytest.mark.parametrize("char", "鬱虜韻")  # the most strokes, the most forms, the most to compare
+@pytest.mark.parametrize("name", SLOW)
+def test_the_work_is_bounded(
+    name: str, char: str, book: Book, checked: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was once worked at for seconds: counted, since a clock flakes."""
+    pairs = []
+    compared = Table.costs
+
+    def counted(table: Table, frame: Frame) -> list[list[float]]:
+        pairs.append(len(table.rows) * len(table.columns))
+        return compared(table, frame)
+
+    monkeypatch.setattr(Table, "costs", counted)
+    check(SLOW[name], book.models(char), [book.models(rival)[0] for rival in book.rivals(char)])
+    assert sum(pairs) < 100_000
+    pairs.clear()
+    assert_sound(checked(SLOW[name], char), SLOW[name])
+    assert sum(pairs) < 240_000
+
+
+def test_what_is_slow_is_not_slow_by_the_clock(checked: Checked) -> None:
+    for ink in SLOW.values():
+        started = process_time()
+        checked(ink, "虜")
+        assert process_time() - started < 1.2  # where this was written .2 to .6; before there was a budget up to 8
+
+
+def test_a_budget_that_is_spent_still_reads(book: Book, written: Callable[[Model], Ink]) -> None:
+    model = book.models("語")[0]
+    rows = ink_pieces([stroke.points for stroke in written(model).strokes])
+    assert not fit(rows, model, Budget(0)).missing
+    lost = fit(rows[1:], model, Budget(0))
+    assert [piece.strokes for piece in lost.missing] == [(0,)]
+
+
+def test_joins_are_looked_for_while_the_budget_lasts(book: Book, written: Callable[[Model], Ink]) -> None:
+    strokes = written(book.models("語")[0]).strokes
+    middle = len(strokes[1].points) // 2
+    halves = [strokes[1].points[: middle + 1], strokes[1].points[middle:]]
+    rows = ink_pieces([strokes[0].points, *halves, *(stroke.points for stroke in strokes[2:])])
+    rich, poor = Budget(100_000), Budget(0)
+    assert (1, 2) in [pair.ink.strokes for pair in fit(rows, book.models("語")[0], rich).pairs]
+    assert all(len(pair.ink.strokes) == 1 for pair in fit(rows, book.models("語")[0], poor).pairs)
+    assert poor.spent < rich.spent < 100_000

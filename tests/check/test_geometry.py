@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sorade.check import drawn
-from sorade.check.fit import ink_pieces, paired, piece
+from sorade.check.fit import paired
 from sorade.check.frame import Frame, frame_of_boxes, frame_of_pairs
+from sorade.check.piece import ink_pieces, piece
 from sorade.check.shape import overlap, shape_of
 from sorade.check.turns import out_of_turn
 from sorade.ink import Box, Ink, Stroke

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorade.ink import Box, box, fitted, resampled, tidy
+from sorade.ink import Box, box, fitted, resampled, thinned, tidy
+from sorade.ink.normal import FINE
 
 points = st.lists(st.tuples(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3)), min_size=1, max_size=20)
 
@@ -58,3 +59,18 @@ def test_fitted_ink_is_in_the_unit_square(strokes: list[list[tuple[float, float]
 
 def test_the_box_of_nothing() -> None:
     assert box([]) == Box(0.0, 0.0, 0.0, 0.0)
+
+
+def test_what_a_hand_writes_is_not_thinned() -> None:
+    strokes = [tuple((float(x), 0.0) for x in range(FINE // 2)), (), tuple((0.0, float(y)) for y in range(FINE // 2))]
+    assert thinned(strokes) == strokes
+
+
+@pytest.mark.parametrize("sizes", [(20_000,), (2000,) * 10, (100,) * 200, (FINE, 1)])
+def test_finer_ink_keeps_its_ends_its_shape_and_about_so_many_points(sizes: tuple[int, ...]) -> None:
+    strokes = [tuple((float(x), float(k)) for x in range(size)) for k, size in enumerate(sizes)]
+    thin = thinned(strokes)
+    assert FINE / 2 <= sum(map(len, thin)) <= FINE + len(sizes)
+    for stroke, kept in zip(strokes, thin, strict=True):
+        assert (kept[0], kept[-1]) == (stroke[0], stroke[-1])
+        assert all(dist(a, b) < 1e-6 for a, b in zip(resampled(kept, 12), resampled(stroke, 12), strict=True))

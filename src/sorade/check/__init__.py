@@ -1,7 +1,7 @@
 """How well it was written: which stroke is which, what slipped, and the grade to propose."""
 
 from .apart import parts_apart
-from .check import VERSION, check, closeness
+from .check import VERSION, Reading, check, closeness
 from .drawn import drawn
 from .grade import GHOSTS, Evidence, Grade, HintLevel, Needs, Pace, Proposal, Strictness, allowed, propose
 from .names import stroke_name
@@ -19,6 +19,7 @@ __all__ = [
     "Pace",
     "Proposal",
     "Question",
+    "Reading",
     "Said",
     "Slip",
     "SlipKind",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from sorade.ink import Ink, tidy
+from sorade.ink import Ink, thinned, tidy
 from sorade.reference.types import Model
 
+from .budget import Budget
 from .doubt import question
-from .fit import MAX_JOINS, Fit, Piece, fit, fit_within, ink_pieces, piece
+from .fit import MAX_JOINS, Fit, fit, fit_within
+from .piece import Piece, ink_pieces, piece
 from .rival import LEAN, Near, lean
 from .slant import slant
 from .slips import is_backwards, slips_of
@@ -16,9 +19,13 @@ from .speech import contrast, said
 from .turns import out_of_turn, untangled
 from .verdict import FAULTS, Slip, Verdict
 
-VERSION = "3"
+VERSION = "4"
 """Goes into the log with every proposed grade. A new number for every change that can change a verdict."""
 
+OWN = 110_000  # effort (check/budget.py) to read the ink as its own character; bigger looks longer at scribbles
+ALL = 132_000  # the same with the first rivals. Of real ink (dev) the most is 129,764, 総 in a running hand
+OTHERS = 22_000  # for rivals, whatever its own character took
+CLOSELY = 165_000  # for all models that are only ranked. Of real kanji (dev) the most is 161,010, the same 総
 OUT_OF_TURN = 0.1  # of the box, a stroke; bigger prefers a variant in the right order over one that lies closer
 LAPSES = 12  # strokes for each that may be missing or extra, beside one, in what is named as another character
 NAMED = 0.15  # mean cost a stroke beyond which ink is named as nothing; bigger looks longer at scribbles
@@ -33,29 +40,7 @@ def check(ink: Ink, models: Sequence[Model], rivals: Sequence[Model] = ()) -> Ve
     `rivals` are models of other characters that the ink might be: look-alikes, and what else fits the prompt.
     Any ink gets a verdict. Raises ValueError without a model.
     """
-    if not models:
-        raise ValueError("the check needs at least one model")
-    rows = ink_pieces([tidy(stroke.points) for stroke in ink.strokes])
-    best = _best(rows, models)
-    slips = slips_of(best)
-    if slips and best.cost < SLANTED * len(best.model.strokes):
-        rows, best, slips = _upright(rows, best, slips, models)
-    near = _nearest(rows, best, rivals)
-    other = near.fit if near.lean > LEAN else None
-    apart = contrast(best, other) if other else None
-    return Verdict(
-        char=best.model.char,
-        variant=best.model.variant,
-        matches=_matches(best),
-        reversed=frozenset(pair.model.strokes[0] for pair in best.pairs if is_backwards(best, pair)),
-        slips=slips,
-        other=other.model.char if other else None,
-        contrast=apart,
-        right=other is None and not any(slip.kind in FAULTS for slip in slips),
-        question=question(best, slips, near),
-        confidence=_confidence(best, slips, near.lean),
-        said=said(best, slips, other, apart),
-    )
+    return Reading.of(ink, models).beside(rivals).verdict
 
 
 def closeness(ink: Ink, models: Sequence[Model]) -> tuple[float, ...]:
@@ -63,25 +48,79 @@ def closeness(ink: Ink, models: Sequence[Model]) -> tuple[float, ...]:
 
     For ranking characters; whether one is right is for `check` to say.
     """
-    rows = ink_pieces([tidy(stroke.points) for stroke in ink.strokes])
-    return tuple(fit(rows, model).cost / max(len(rows), len(model.strokes), 1) for model in models)
+    rows, budget = _pieces(ink), Budget(CLOSELY)
+    return tuple(fit(rows, model, budget).cost / max(len(rows), len(model.strokes), 1) for model in models)
 
 
-def _best(rows: tuple[Piece, ...], models: Sequence[Model]) -> Fit:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An ink read as one character, in the way that explains it best, and how near it is to others."""
+
+    rows: tuple[Piece, ...]
+    best: Fit
+    slips: tuple[Slip, ...]
+    left: int
+    near: tuple[Near, ...] = ()
+
+    @classmethod
+    def of(cls, ink: Ink, models: Sequence[Model]) -> Reading:
+        """As the best-fitting of all accepted ways to write the character. Raises ValueError without a model."""
+        if not models:
+            raise ValueError("the check needs at least one model")
+        rows, budget = _pieces(ink), Budget(OWN)
+        best = _best(rows, models, budget)
+        slips = slips_of(best)
+        if slips and best.cost < SLANTED * len(best.model.strokes):
+            rows, best, slips = _upright(rows, best, slips, models, budget)
+        return cls(rows, best, slips, ALL - budget.spent)
+
+    def beside(self, rivals: Sequence[Model]) -> Reading:
+        """Held against these, too: models of other characters that the ink might be."""
+        budget = Budget(max(self.left, OTHERS))
+        near = (*self.near, *_near(self.rows, self.best, rivals, budget))
+        return replace(self, near=near, left=self.left - budget.spent)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What there is to say."""
+        best, slips, near = self.best, self.slips, _nearest(self.best, self.near)
+        other = near.fit if near.lean > LEAN else None
+        apart = contrast(best, other) if other else None
+        return Verdict(
+            char=best.model.char,
+            variant=best.model.variant,
+            matches=_matches(best),
+            reversed=frozenset(pair.model.strokes[0] for pair in best.pairs if is_backwards(best, pair)),
+            slips=slips,
+            other=other.model.char if other else None,
+            contrast=apart,
+            right=other is None and not any(slip.kind in FAULTS for slip in slips),
+            question=question(best, slips, near),
+            confidence=_confidence(best, slips, near.lean),
+            said=said(best, slips, other, apart),
+        )
+
+
+def _pieces(ink: Ink) -> tuple[Piece, ...]:
+    return ink_pieces(thinned([tidy(stroke.points) for stroke in ink.strokes]))
+
+
+def _best(rows: tuple[Piece, ...], models: Sequence[Model], budget: Budget) -> Fit:
     """The model that explains the ink best, strokes out of turn counted. The main form where it has nothing to say."""
-    best = untangled(fit(rows, models[0]))
+    best = untangled(fit(rows, models[0], budget))
     if slips_of(best):
-        return min([best, *(untangled(fit(rows, model)) for model in models[1:])], key=_cost)
+        others = (untangled(fit(rows, model, budget)) for model in models[1:] if budget.lasts)
+        return min([best, *others], key=_cost)
     return best
 
 
 def _upright(
-    rows: tuple[Piece, ...], best: Fit, slips: tuple[Slip, ...], models: Sequence[Model]
+    rows: tuple[Piece, ...], best: Fit, slips: tuple[Slip, ...], models: Sequence[Model], budget: Budget
 ) -> tuple[tuple[Piece, ...], Fit, tuple[Slip, ...]]:
     """The ink without its slant, its best reading then and the slips; all as it was where that is no better."""
     leaning = slant(best)
     straight = tuple(piece(row.strokes, leaning.straightened(row.points)) for row in rows)
-    found = _best(straight, models)
+    found = _best(straight, models, budget)
     return (straight, found, slips_of(found)) if _cost(found) < _cost(best) else (rows, best, slips)
 
 
@@ -89,22 +128,30 @@ def _cost(fit: Fit) -> float:
     return fit.cost + OUT_OF_TURN * sum(len(turn.pairs) for turn in out_of_turn(fit.pairs))
 
 
-def _nearest(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model]) -> Near:
-    """Of the rivals to which the ink leans enough the one that explains it best; of no such the one to which it leans
-    most.
+def _near(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model], budget: Budget) -> list[Near]:
+    """The rivals that might explain the ink, and how far it leans to each.
 
-    Only rivals whose number of strokes suits the ink as well as the target's can fit better.
+    Only rivals whose number of strokes suits the ink as well as the target's can fit better. Those that suit it best
+    come first, for the budget may end.
     """
-    written = len(rows)
-    found = []
-    for model in rivals:
-        apart = abs(len(model.strokes) - written)
+    apart = [abs(len(model.strokes) - len(rows)) for model in rivals]
+    found = {}
+    for k in sorted(range(len(rivals)), key=apart.__getitem__):
+        model = rivals[k]
         lapses = 1 + len(model.strokes) // LAPSES
-        if apart > min(abs(len(target.model.strokes) - written), MAX_JOINS + lapses):
+        if apart[k] > min(abs(len(target.model.strokes) - len(rows)), MAX_JOINS + lapses):
             continue
-        rival = fit_within(rows, model, worth=min(target.cost, NAMED * len(model.strokes)))
+        if not budget.lasts:
+            break
+        rival = fit_within(rows, model, min(target.cost, NAMED * len(model.strokes)), budget)
         if rival is not None and len(rival.missing) + len(rival.extra) <= lapses:
-            found.append(Near(rival, lean(target, rival)))
+            found[k] = Near(rival, lean(target, rival))
+    return [found[k] for k in sorted(found)]
+
+
+def _nearest(target: Fit, found: Sequence[Near]) -> Near:
+    """Of the rivals to which the ink leans enough the one that explains it best; of no such the one to which it leans
+    most."""
     named = [near for near in found if near.lean > LEAN]
     if named:
         return min(named, key=lambda near: _cost(near.fit))

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from sorade.ink import Ink, tidy
 from sorade.reference.types import Model
 
-from .fit import Piece, paired, piece
+from .fit import paired
 from .frame import Frame
-from .shape import model_shape
+from .piece import model_piece, piece
 
 MISSED = 0.25  # of the box; bigger takes ink that lies further from every stroke as one of them
 
@@ -24,11 +24,6 @@ def drawn(ink: Ink, model: Model, among: Collection[int]) -> int | None:
         return None
     wide, tall = ink.size
     frame, made = Frame(1 / wide, 0.0, 1 / tall, 0.0), piece((0,), points)
-    costs = {stroke: paired(frame, made, _column(model, stroke)).cost for stroke in among}
+    costs = {stroke: paired(frame, made, model_piece(model, stroke)).cost for stroke in among}
     best = min(costs, key=lambda stroke: (costs[stroke], stroke), default=None)
     return best if best is not None and costs[best] < MISSED else None
-
-
-def _column(model: Model, stroke: int) -> Piece:
-    points = model.strokes[stroke].points
-    return Piece((stroke,), points, model_shape(points))

@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from .fit import ALONE, BACKWARDS, SHAPE_WEIGHT, Fit, Pair
+from .fit import Fit, Pair
 from .frame import Frame
 from .relation import relations
 from .shape import Shape, mean, overlap
+from .table import ALONE, BACKWARDS, SHAPE_WEIGHT
 
 LEAN = 0.55  # 0 is the target, 1 the rival, 0.5 halfway; bigger asks for more before another character is named
 DOUBT = 0.25  # from which lean on relations are looked at; smaller takes longer

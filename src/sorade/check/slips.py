@@ -9,11 +9,12 @@ from sorade.code import Code, code
 from sorade.order import broken
 from sorade.reference.types import Model
 
-from .fit import SHAPE_WEIGHT, Fit, Pair
+from .fit import Fit, Pair
 from .frame import Distance, distance
 from .names import part_name, part_of, stroke_name
 from .place import Stray, stray
 from .shape import mean, overlap
+from .table import SHAPE_WEIGHT
 from .turns import Turn, out_of_turn
 from .verdict import Slip, SlipKind
 

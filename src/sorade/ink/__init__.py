@@ -1,7 +1,7 @@
 """What was written: strokes, their compact bytes, and their parsing at the edge."""
 
 from .codec import decode, encode, kept
-from .normal import Box, box, fitted, resampled, tidy
+from .normal import Box, box, fitted, resampled, thinned, tidy
 from .parse import FARTHEST, LATEST, MAX_POINTS, MAX_STROKES, parse, parse_json
 from .stroke import Ink, Point, Stroke
 
@@ -22,5 +22,6 @@ __all__ = [
     "parse",
     "parse_json",
     "resampled",
+    "thinned",
     "tidy",
 ]

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from sorade.check import closeness
-from sorade.ink import Ink, tidy
+from sorade.ink import Ink, thinned, tidy
 from sorade.reference.types import Model
 
 from .dots import dots_of
@@ -30,6 +30,7 @@ FEWER, MORE = 0.003, 0.012  # distance for each stroke that the form has and the
 COUNT = 0.015  # at most, for the number of strokes; bigger trusts it more
 AXES = 1e-4  # distance for a squared step along the axes
 CLOSE = 0.4  # distance for the check's cost a stroke
+MOST = 60  # strokes of an ink at which the last look is taken; of real inks (dev) the most is 29
 CLEAR = 0.015  # distance from the best at which a character is out; bigger takes longer
 SHARP = 0.006  # distance at which a character becomes e times less likely
 
@@ -87,7 +88,8 @@ class Recogniser:
         Returns:
             Their scores add up to 1. Empty for ink without a point, or where none of `among` is known.
         """
-        strokes = [np.array(tidy(stroke.points), dtype=np.float64) for stroke in ink.strokes if stroke.points]
+        tidied = thinned([tidy(stroke.points) for stroke in ink.strokes])
+        strokes = [np.array(points, dtype=np.float64) for points in tidied if points]
         if not strokes:
             return ()
         allowed = self._allowed(among)
@@ -137,7 +139,7 @@ class Recogniser:
     def _seen_closely(self, ink: Ink, looks: Sequence[_Look]) -> list[_Look]:
         """The last look at the first few; the others stay behind these."""
         near = [look for look in looks[:LAST] if look.far < looks[0].far + CLEAR]
-        if len(near) == 1:
+        if len(near) == 1 or len(ink.strokes) > MOST:
             return list(looks)
         costs = closeness(ink, [self._shapes.model(look.form) for look in near])
         last = [replace(look, far=look.far + CLOSE * cost) for look, cost in zip(near, costs, strict=True)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sorade.check import Verdict, check
+from sorade.check import Reading, Verdict
 from sorade.ink import Ink
 from sorade.reference import Book, Model
 
@@ -42,11 +42,12 @@ def verdict_on(ink: Ink, char: str, book: Book, recogniser: Recogniser | None) -
     models = [book.models(rival)[0] for rival in rivals]
     if recogniser is not None:
         models += [recogniser.models(other)[0] for other in OUTSIDE.get(char, "")]
-    made = check(ink, book.models(char), models)
+    reading = Reading.of(ink, book.models(char)).beside(models)
+    made = reading.verdict
     if made.right or recogniser is None:
         return made
     also = [book.models(look)[0] for look in _looks(ink, book.models(char)[0], book, recogniser) if look not in rivals]
-    return check(ink, book.models(char), [*models, *also]) if also else made
+    return reading.beside(also).verdict if also else made
 
 
 def _looks(ink: Ink, meant: Model, book: Book, recogniser: Recogniser) -> list[str]:

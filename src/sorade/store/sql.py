@@ -80,6 +80,7 @@ class SqlLog(Keeping):
         self._absent: set[UUID] = set()
         self._targets: set[UUID] = set()  # ids that were looked up and that the log has an event about
         self._seen: dict[tuple[object, ...], tuple[Event, ...]] = {}
+        self._saved: dict[str, str | None] = {}  # the memories that were written in this moment
 
     @property
     def learner(self) -> int:
@@ -140,6 +141,7 @@ class SqlLog(Keeping):
             return
         with self._database.transaction():
             self._seen.clear()
+            self._saved.clear()
             self._depth += 1
             try:
                 self._look_up()
@@ -148,6 +150,7 @@ class SqlLog(Keeping):
                 yield
             except BaseException:
                 self._seen.clear()
+                self._saved.clear()
                 self._found.clear()
                 self._number = self._id = None  # a number given in this transaction is somebody else's next
                 raise
@@ -281,7 +284,11 @@ class SqlLog(Keeping):
         return tuple(state_from_line(line) for _, line in self._kept("state"))
 
     def some(self, chars: Collection[str]) -> Mapping[str, Memory]:
-        return {char: state_from_line(line) for char, line in self._kept("state", chars)} if chars else {}
+        if not chars:
+            return {}
+        known = self._saved.keys() >= {*chars}
+        lines = [(char, self._saved[char]) for char in sorted(chars)] if known else self._kept("state", chars)
+        return {char: state_from_line(line) for char, line in lines if line is not None}
 
     def pasts(self) -> tuple[tuple[Answer, ...], ...]:
         return tuple(answers_from_line(char, line) for char, line in self._kept("past"))
@@ -358,6 +365,7 @@ class SqlLog(Keeping):
             for char, past in pasts.items()
             if past
         ]
+        self._saved |= dict.fromkeys(pasts) | {char: state for _, char, state, _ in rows}
         if rows:
             self._database.run(
                 "insert into store_memory (learner_id, char, state, past) values (?, ?, ?, ?) "
