@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import sqlite3
 import sys
 from collections.abc import Callable
 
@@ -11,6 +12,7 @@ import typer
 from sorade.errors import SoradeError
 
 OLDEST = (3, 11)
+MENDED = (3, 51, 3)  # a race when the write-ahead log starts over, in all versions from 3.7.0
 RESTORE = "`sorade restore` brings back what a backup and the file still have."
 
 
@@ -36,6 +38,14 @@ def python() -> str:
     if sys.version_info < OLDEST:  # reached where someone unpacked the wheel by hand
         raise Missing(f"this is {platform.python_version()}; install 3.11 or newer.")
     return platform.python_version()
+
+
+def engine() -> str:
+    """The version of SQLite, with what is known against it."""
+    version = sqlite3.sqlite_version
+    if sqlite3.sqlite_version_info < MENDED:
+        return f"{version}; before 3.51.3 a log that two programs write at the same moment may, very rarely, be damaged"
+    return version
 
 
 def folder() -> str:
@@ -156,6 +166,7 @@ def page() -> str:
 
 LOOKS: dict[str, Callable[[], str]] = {
     "Python": python,
+    "SQLite": engine,
     "data folder": folder,
     "database": database,
     "log": log,

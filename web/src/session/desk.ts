@@ -33,7 +33,7 @@ async function make(): Promise<Desk> {
   outbox.watch((status) => (outgoing.now = status));
   onAnswer((log) => outbox.answeredBy(log));
   outbox.listen((answer) => {
-    outgoing.ahead = answer.ahead;
+    if (answer.receipts.length) outgoing.ahead = answer.ahead;
     const log = logOf(answer);
     if (log) copy.acknowledged(log, answer.head, answer.receipts.filter(({ status }) => status === "stored").length);
   });
