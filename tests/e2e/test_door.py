@@ -73,9 +73,9 @@ def test_it_works(unknown: tuple[Desk, BrowserContext], server: Server) -> None:
 def test_whoever_is_not_known_is_told_what_to_do(unknown: tuple[Desk, BrowserContext]) -> None:
     desk, _ = unknown
     desk.page.goto("/progress")
-    expect(desk.page.get_by_role("heading", name="sorade does not know this browser yet")).to_be_visible()
+    expect(desk.page.get_by_role("heading", name="This browser isn't let in yet")).to_be_visible()
     desk.page.get_by_role("link", name="Try again").click()
-    expect(desk.page.get_by_role("heading", name="sorade does not know this browser yet")).to_be_visible()
+    expect(desk.page.get_by_role("heading", name="This browser isn't let in yet")).to_be_visible()
     assert all(answer.status == 401 for answer in desk.heard)
 
 
@@ -101,6 +101,8 @@ def test_a_link_on_another_site_leads_to_the_page(chromium: Browser, server: Ser
 def test_another_site_gets_nothing_out_of_it(chromium: Browser, server: Server) -> None:
     desk, context = open_desk(chromium, server, "desktop", "mouse")
     desk.page.goto("/")
+    desk.page.wait_for_load_state("networkidle")
+    desk.page.goto("about:blank")  # nothing of our own page is on its way any more
     desk.heard.clear()
     script = f"""<script>
         fetch("{server.url}/api/home?at=0&offset=0", {{ mode: "no-cors", credentials: "include" }}).catch(() => 0);

@@ -100,7 +100,7 @@ def test_another_sorade_on_the_port_takes_nothing_and_that_is_said(desk: Desk, t
     let_in(context, other)
     with other:
         check(desk, char)
-        said = "This is another sorade. Your 1 unsent attempt is waiting for the first one."
+        said = "This is another sorade. Your unsent attempt is waiting for the first one."
         expect(desk.by("elsewhere")).to_contain_text(said)
         desk.page.goto("/setup")  # where a fresh sorade begins
         expect(desk.by("elsewhere")).to_contain_text(said)

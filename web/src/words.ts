@@ -158,8 +158,8 @@ export function clockAhead(ms: number): string {
 
 /** What waits for another log than the one that answers. */
 export function waitsElsewhere({ elsewhere, attempts }: { elsewhere: number; attempts: number }): string {
-  const what = attempts ? count(attempts, "unsent attempt") : count(elsewhere, "unsent change");
-  return `This is another sorade. Your ${what} ${(attempts || elsewhere) === 1 ? "is" : "are"} waiting for the first one.`;
+  const [many, what] = attempts ? [attempts, "unsent attempt"] : [elsewhere, "unsent change"];
+  return `This is another sorade. Your ${many === 1 ? `${what} is` : `${count(many, what)} are`} waiting for the first one.`;
 }
 
 const KINDS: Readonly<Record<Event["kind"], string>> = {

@@ -218,9 +218,9 @@ test("texts go in heaps that one request can carry", () => {
 
 test("it is said in plain words, without a kanji", () => {
   expect(waitsElsewhere({ elsewhere: 4, attempts: 3 })).toBe("This is another sorade. Your 3 unsent attempts are waiting for the first one.");
-  expect(waitsElsewhere({ elsewhere: 1, attempts: 1 })).toBe("This is another sorade. Your 1 unsent attempt is waiting for the first one.");
+  expect(waitsElsewhere({ elsewhere: 1, attempts: 1 })).toBe("This is another sorade. Your unsent attempt is waiting for the first one.");
   expect(waitsElsewhere({ elsewhere: 2, attempts: 0 })).toContain("Your 2 unsent changes are");
-  expect(waitsElsewhere({ elsewhere: 1, attempts: 0 })).toContain("Your 1 unsent change is");
+  expect(waitsElsewhere({ elsewhere: 1, attempts: 0 })).toContain("Your unsent change is");
   const list: Event = { ...base, kind: "list", id: "l", list: "x", name: "N5", chars: "語" };
   expect([attempt("a"), { ...attempt("a"), gave_up: true } as Event, grade("g", "a"), undo("v"), list, { ...list, name: "" }].map(eventName)).toEqual([
     "A kanji you wrote",

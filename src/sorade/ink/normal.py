@@ -54,7 +54,7 @@ def tidy(points: Sequence[Point]) -> tuple[Point, ...]:
 def thinned(strokes: Sequence[tuple[Point, ...]]) -> list[tuple[Point, ...]]:
     """The strokes with every so-and-so-many-th of their points and their ends, where all together have more than FINE:
     a line has no more shape than that. As they are, where not."""
-    every = -(-sum(map(len, strokes)) // FINE)
+    every = -(-sum(len(points) for points in strokes) // FINE)
     if every < 2:
         return list(strokes)
     return [(*points[:-1:every], points[-1]) if points else () for points in strokes]

@@ -26,17 +26,23 @@ TOLD = (
     "Nobody is signed in. A program sends `Authorization: Bearer ...` with what `sorade token` prints; a browser is "
     "let in by the link that `sorade token --url` prints."
 )
-CLOSED = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>sorade</title>
-<h1>sorade does not know this browser yet</h1>
-<p>{why} Start sorade once more in a terminal, in the way you started it (<code>sorade serve</code> or
-<code>make run</code>): it goes on running, and opens the browser with a link that lets it in. Or open the link that
-<code>sorade token --url{port}</code> prints. This browser is known from then on.</p>
-<p>You have been here before? <a href="{path}">Try again.</a></p>
+STYLE = (
+    ":root{color-scheme:light dark;font:1.05rem/1.6 system-ui,sans-serif}"
+    "body{max-width:34rem;margin:12vh auto;padding:0 1.25rem}h1{font-size:1.5rem}"
+)
+BRACED = STYLE.replace("{", "{{").replace("}", "}}")  # the text is filled in by `format`
+CLOSED = f"""<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>sorade</title>
+<style>{BRACED}</style>
+<h1>This browser isn't let in yet</h1>
+<p>{{why}} Start sorade again in a terminal, the way you started it (<code>sorade serve</code> or
+<code>make run</code>): it keeps running, and opens a link that lets the browser in. Or open the link that
+<code>sorade token --url{{port}}</code> prints. You only have to do this once.</p>
+<p>Been here before? <a href="{{path}}">Try again.</a></p>
 </html>
 """
-NEW = "Other people who use this machine must not see what you write."
-STALE = "The link was used already, or is too old: each works once, and not for long."
+NEW = "Other people on this machine mustn't see what you write."
+STALE = "That link was used already, or is too old: each works once, and not for long."
 SCRIPT = 'location.replace("/?to=" + encodeURIComponent(location.pathname + location.search + location.hash))'
 THROUGH = f"""<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>sorade</title>
@@ -44,10 +50,14 @@ THROUGH = f"""<!doctype html>
 <noscript><p><a href="{{path}}">Go on to sorade.</a></p></noscript>
 </html>
 """
-THROUGH_POLICY = (
-    f"default-src 'none'; script-src 'sha256-{b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()}'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+POLICIES = {CLOSED: f"{NOTHING_ELSE}; style-src {_hash(STYLE)}", THROUGH: f"{NOTHING_ELSE}; script-src {_hash(SCRIPT)}"}
 
 
 class Door:
@@ -134,8 +144,7 @@ def _see(address: str) -> HttpResponse:
 def _page(text: str, status: int, request: HttpRequest, **more: str) -> HttpResponse:
     response = HttpResponse(text.format(path=escape(_path(request)), **more), status=status)
     response["Cache-Control"] = "no-store"
-    if text == THROUGH:
-        response["Content-Security-Policy"] = THROUGH_POLICY
+    response["Content-Security-Policy"] = POLICIES[text]
     return response
 
 
