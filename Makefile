@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
+WORKERS ?= 3 # two cores are idle half of the time while a browser is waited for
 APP := src/sorade/web/app/index.html
 REFERENCE := src/sorade/reference/reference.sqlite
 RECOGNISER := src/sorade/recognise/recogniser.npz
@@ -45,7 +46,7 @@ run: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) ## set everything up, sta
 	@$(PY) -m sorade serve $(ARGS)
 
 test: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) check ## set everything up, a browser included, and run every test (ARGS="-k ink")
-	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: .venv/ready-test $(APP) ## lint and types, Python and TypeScript
 	@$(PY) -m ruff check .
