@@ -47,10 +47,12 @@ def test_a_cause_is_named_and_the_practice_changes(desk: Desk) -> None:
     desk.by("start").wait_for()
     slipped_yesterday(desk)
     desk.start()
-    for _ in range(3):
+    before = len(desk.events("hint"))
+    for number in range(1, 4):
         desk.press("hint")
         desk.press("hint-show")
         expect(desk.by("hint-offer")).to_have_count(0)
+        desk.wait_for_events("hint", before + number)
     desk.by("ghost-stroke").first.wait_for(state="attached")
     desk.write(model("語"))
     desk.grade(1)
