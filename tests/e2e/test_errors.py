@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -109,3 +111,13 @@ def test_a_browser_that_keeps_nothing_says_so_and_sends_all_the_same(desk: Desk)
     desk.write(ink("木-right"))
     expect(desk.by("verdict")).to_have_attribute("data-right", "true")
     assert len(desk.events("attempt")) == 2
+
+
+@pytest.mark.known("語木")
+def test_a_damaged_event_is_told_and_stops_nothing(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.server.data / "sorade.sqlite3")) as database, database:
+        database.execute("update store_event set body = 'x' where kind = 'grade' and char = '木'")
+    desk.page.goto("/")
+    expect(desk.by("unread")).to_contain_text("1 event of your log can't be read")
+    desk.start()
+    assert desk.asked() == "語"

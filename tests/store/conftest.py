@@ -12,8 +12,8 @@ import pytest
 from django.db import connection
 
 from sorade import store
+from sorade.store.connection import Database
 from sorade.store.django import DjangoDatabase
-from sorade.store.sql import Database
 
 ENGINES = ("sqlite", "postgres", "plain")
 

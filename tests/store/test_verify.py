@@ -135,7 +135,10 @@ def test_a_damaged_event_stops_nobody_but_its_own_repetition(disk: Home, examine
     disk.run(f"update store_event set body = 'x' where counter = {PLACE}")
     events = written()
     assert [event.id for _, event in disk.again().after()] == [one.id for one in events if one is not events[PLACE - 1]]
-    assert len(disk.again().of("語")) == 11
+    log = disk.again()
+    assert len(log.of("語")) == 11
+    assert len(log.select("attempt", "grade", "hint")) == 11
+    assert log.unread == 1, "however often it is met"
     again = Log(number=5000)
     again.on(9).write(2)
     disk.again().append(again.events)

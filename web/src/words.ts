@@ -151,6 +151,11 @@ export function moment(at: number): string {
 
 // what was not sent
 
+/** So many events of the log can't be read. */
+export function damaged(events: number): string {
+  return `${count(events, "event")} of your log can't be read. Everything else works: stop sorade and run \`sorade restore\`.`;
+}
+
 /** The device's clock is so many ms ahead. */
 export function clockAhead(ms: number): string {
   return `This device's clock is ${count(Math.round(ms / 86_400_000), "day")} ahead. Set it right: until then, what you write counts for tomorrow.`;

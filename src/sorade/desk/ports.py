@@ -51,6 +51,11 @@ class Log(Protocol):
         """The log's own name, from when it was made."""
         ...
 
+    @property
+    def unread(self) -> int:
+        """How many of the events that were asked for could not be read, and were passed over."""
+        ...
+
     def head(self) -> Head:
         """Its end."""
         ...

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db import OperationalError, connection, transaction
 
-from .sql import SqlLog, Value
+from .connection import Value
+from .sql import SqlLog
 from .sqlite import is_no_text, lenient
 from .verify import Examiner
 

@@ -63,6 +63,10 @@ class Keeping(ABC):
     @property
     @abstractmethod
     def id(self) -> UUID: ...
+
+    @property
+    @abstractmethod
+    def unread(self) -> int: ...
     @abstractmethod
     def head(self) -> Head: ...
     @abstractmethod

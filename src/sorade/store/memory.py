@@ -113,6 +113,10 @@ class MemoryLog(Keeping):
     def id(self) -> UUID:
         return self._id
 
+    @property
+    def unread(self) -> int:
+        return 0
+
     def head(self) -> Head:
         seals = self._sealed()
         return Head(len(seals), seals[-1] if seals else self.id.bytes)

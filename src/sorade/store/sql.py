@@ -3,10 +3,10 @@ SQL for all of them, and each statement names the learner."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID, uuid4
 
 from sorade.desk import Head, Reach
@@ -14,58 +14,33 @@ from sorade.errors import BadEvent, DamagedLog
 from sorade.memory import (
     VERSION,
     Answer,
-    Attempt,
     Event,
     HintTaken,
     Memory,
     answers_from_line,
     answers_line,
-    kind_of,
     state_from_line,
     state_line,
 )
 
+from .connection import Database, Value
 from .keep import BATCH, Keeping, grouped, is_of_this_model
 from .row import COLUMNS, LOOKED_UP, about, event_of, kept, row_of, session_of
 from .seal import sealed
+from .seen import Seen, is_turned
 
 HEAD = ", ".join(COLUMNS)
-NARROWED_BY_NOTHING = (None, None, None)
 READ = 2000  # rows fetched at a time; 6 MB with ink
 MINE = "select id from store_event where learner_id = ? and"
 # the kind where rows are looked up by something else: told the plain column, SQLite may read all attempts instead
 KIND = "coalesce(kind, '')"
 IN_ORDER = "order by +counter"  # the plus keeps SQLite from reading the whole log in order instead of looking rows up
 
-Value = int | str | bytes | None
-
-
-class Database(Protocol):
-    """A connection."""
-
-    @property
-    def lock(self) -> str:
-        """What is added to a select so that others wait for the row; empty where a transaction has the whole file."""
-        ...
-
-    def rows(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
-        """What a statement finds. Values are marked by `?`."""
-        ...
-
-    def run(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
-        """Run a statement for each of the rows."""
-        ...
-
-    def transaction(self) -> AbstractContextManager[object]:
-        """All or nothing; no other writer of the same file, or of the row that was locked, meanwhile. May be nested."""
-        ...
-
 
 class SqlLog(Keeping):
     """A learner's log in a database, by the learner's name there.
 
-    What was read once in a moment is not read again. The events that are appended are added to what was read before
-    them, so that no read outlives a write.
+    What was read once in a moment is not read again.
     """
 
     def __init__(self, database: Database, name: str) -> None:
@@ -73,13 +48,13 @@ class SqlLog(Keeping):
         self._depth = 0
         self._number: int | None = None
         self._made_by: str | None = None
-        self.unread = 0  # rows that were passed over
+        self._passed_over: set[object] = set()  # ids of rows that could not be read
         self._id: UUID | None = None
         self._head = Head(0, b"")
         self._found: dict[UUID, Event] = {}
         self._absent: set[UUID] = set()
         self._targets: set[UUID] = set()  # ids that were looked up and that the log has an event about
-        self._seen: dict[tuple[object, ...], tuple[Event, ...]] = {}
+        self._seen = Seen()
         self._saved: dict[str, str | None] = {}  # the memories that were written in this moment
 
     @property
@@ -109,6 +84,10 @@ class SqlLog(Keeping):
         if self._id is None:
             self._look_up()
         return self._id or UUID(int=0)
+
+    @property
+    def unread(self) -> int:
+        return len(self._passed_over)
 
     def rename(self, id_: UUID) -> None:
         """Give an empty log that name: it is made anew from a copy."""
@@ -179,7 +158,8 @@ class SqlLog(Keeping):
         for event in self._sound(rows):
             self._found[event.id] = event
             self._note_target(event)
-        if spoilt := {bytes(row[0]) for row in rows} & {*ids} - {id_.bytes for id_ in self._found}:
+        there = {bytes(row[0]) for row in rows if isinstance(row[0], bytes | memoryview)}
+        if spoilt := there & {*ids} - {id_.bytes for id_ in self._found}:
             name = UUID(bytes=min(spoilt))
             raise DamagedLog(f"The event {name} is in the log but can't be read. Run `sorade restore`.")
 
@@ -188,12 +168,12 @@ class SqlLog(Keeping):
             self._targets.add(target)
 
     def of(self, char: str) -> tuple[Event, ...]:
-        return self._once(("of", char), lambda: self._read("char = ?", [char], ink=False))
+        return self._seen.once(("of", char), lambda: self._read("char = ?", [char], ink=False))
 
     def session(self, *ids: UUID) -> tuple[Event, ...]:
         if not ids:
             return ()
-        return self._once(
+        return self._seen.once(
             ("session", *ids),
             lambda: self._whole(f"{MINE} session in (@)", [id_.bytes for id_ in ids], ink=True),
         )
@@ -222,18 +202,7 @@ class SqlLog(Keeping):
         if not kinds or (purposes is not None and not purposes):
             return ()
         narrow = since, None if purposes is None else frozenset(purposes), latest
-        question = "select", kinds, *narrow
-        if question not in self._seen and narrow == NARROWED_BY_NOTHING and (wider := self._wider(kinds)) is not None:
-            return _among(wider, kinds)
-        return self._once(question, ask)
-
-    def _wider(self, kinds: Collection[str]) -> tuple[Event, ...] | None:
-        """What was read of these kinds and others."""
-        for question, events in self._seen.items():
-            match question:
-                case ("select", tuple(read), *narrow) if tuple(narrow) == NARROWED_BY_NOTHING and set(kinds) <= {*read}:
-                    return events
-        return None
+        return self._seen.select(kinds, narrow, ask)
 
     def reaches(self) -> tuple[Reach, ...]:
         rows = self._database.rows(
@@ -309,7 +278,7 @@ class SqlLog(Keeping):
     # what only this keeping does so
 
     def _insert(self, events: Sequence[Event]) -> None:
-        early = _is_turned(events) or any(event.id in self._targets for event in events)
+        early = is_turned(events) or any(event.id in self._targets for event in events)
         names = ("learner_id", "counter", *COLUMNS, *LOOKED_UP, "ink", "seal")
         rows = [row_of(event) for event in events]
         seals = sealed(self._head.seal, map(kept, rows))
@@ -331,16 +300,17 @@ class SqlLog(Keeping):
             self._absent.discard(event.id)
             self._found[event.id] = event
             self._note_target(event)
-            self._add_to_seen(event, early)
+            self._seen.add(event, early)
 
     def _are_late(self, attempts: Sequence[Event]) -> bool:
         if any(event.id in self._targets for event in attempts):
             return True
-        if all(("session", session_of(event)) in self._seen for event in attempts):
+        read = [(event, self._seen.known("session", session_of(event))) for event in attempts]
+        if all(known is not None for _, known in read):
             return any(
                 isinstance(one.body, HintTaken) and one.char == event.char
-                for event in attempts
-                for one in self._seen["session", session_of(event)]
+                for event, known in read
+                for one in known or ()
             )
         sessions = [id_.bytes for id_ in {session_of(event) for event in attempts} if id_ is not None]
         chars = [char for char in {event.char for event in attempts} if char is not None]
@@ -423,62 +393,7 @@ class SqlLog(Keeping):
             try:
                 yield event_of(row)
             except BadEvent:
-                self.unread += 1
-
-    def _once(self, question: tuple[object, ...], ask: Callable[[], Iterable[Event]]) -> tuple[Event, ...]:
-        if question not in self._seen:
-            self._seen[question] = tuple(ask())
-        return self._seen[question]
-
-    def _add_to_seen(self, event: Event, early: bool) -> None:
-        """What was read before an event is read as if it had been there: nobody else has written meanwhile. What may
-        have more to it is read again, as where an event about it came `early`."""
-        for question, known in list(self._seen.items()):
-            match question:
-                case ("of", char):
-                    if event.char == char:
-                        self._seen[question] += (_without_ink(event),)
-                    continue
-                case ("session", *ids):
-                    own, again = session_of(event) in ids, early
-                case ("select", tuple(kinds), *narrow):
-                    hint = isinstance(event.body, HintTaken) and "attempt" in kinds
-                    own = hint or kind_of(event.body) in kinds
-                    again = early or "attempt" in kinds or tuple(narrow) != NARROWED_BY_NOTHING
-                case _:  # pragma: no cover - there are no others
-                    own = again = True
-            target = about(event)
-            if not own and (target is None or all(one.id != target for one in known)):
-                continue
-            if again:
-                del self._seen[question]
-            else:
-                self._seen[question] += (event if question[0] == "session" else _without_ink(event),)
-
-
-def _without_ink(event: Event) -> Event:
-    return event_of(row_of(event)[: len(COLUMNS)])
-
-
-def _is_turned(events: Iterable[Event]) -> bool:
-    """Whether one comes before the one that it is about."""
-    targets: set[UUID | None] = set()
-    for event in events:
-        if event.id in targets:
-            return True
-        targets.add(about(event))
-    return False
-
-
-def _among(events: Sequence[Event], kinds: Collection[str]) -> tuple[Event, ...]:
-    """Those of these kinds, with what a selection of them has besides."""
-    ids = {event.id for event in events if kind_of(event.body) in kinds}
-    while more := {event.id for event in events if about(event) in ids} - ids:
-        ids |= more
-    if "attempt" in kinds:
-        sessions = {event.body.session for event in events if isinstance(event.body, Attempt)}
-        ids.update(event.id for event in events if isinstance(event.body, HintTaken) and event.body.session in sessions)
-    return tuple(event for event in events if event.id in ids)
+                self._passed_over.add(row[0])
 
 
 def _marks(values: Collection[object]) -> str:

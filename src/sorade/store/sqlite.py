@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from .sql import SqlLog, Value
+from .connection import Value
+from .sql import SqlLog
 
 TABLES = """
 create table if not exists store_learner (

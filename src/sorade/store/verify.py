@@ -11,10 +11,11 @@ from sorade.counting import Progress, silent
 from sorade.errors import BadEvent, NewerEvent
 from sorade.memory import Event, answers, answers_line, state_line
 
+from .connection import Database
 from .keep import AT_ONCE, is_of_this_model, weights_made
 from .row import COLUMNS, LOOKED_UP, event_of, kept, row_of
 from .seal import seal
-from .sql import READ, Database, SqlLog
+from .sql import READ, SqlLog
 
 Flaw = Literal["gone", "changed", "unreadable", "newer", "mislaid"]
 STEP = 1000  # events from one report of progress to the next

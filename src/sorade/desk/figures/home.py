@@ -48,6 +48,7 @@ def home(desk: Desk, now: Moment) -> Home:
             for one in summaries(desk, SESSIONS)
         ),
         broken=next((broken_out(one) for one in broken_of(desk) if one.weight), None),
+        unread=desk.log.unread,  # the last: by now the rest was read
     )
 
 
