@@ -70,8 +70,8 @@ class PastSession:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """All that the home page shows. `first_run` while the learner has not said what they read. `broken` is the
-    rule of stroke order that is most left to drill. `unread` are events of the log that are damaged, and were passed over."""
+    """All that the home page shows. `first_run` while the learner has not said what they read. `broken` is the rule of
+    stroke order that is most left to drill. `unread` are events of the log that are damaged, and were passed over."""
 
     first_run: bool
     version: str
