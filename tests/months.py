@@ -11,6 +11,7 @@ from uuid import UUID
 from past import DAY, HEADER
 from sorade.ink import Ink, Stroke, encode
 from sorade.memory import (
+    DAY_START_HOUR,
     Attempt,
     Body,
     Event,
@@ -29,6 +30,7 @@ from sorade.memory import (
 from sorade.reference import Book
 
 SIZE = 300.0  # of the pad
+HOUR = DAY // 24
 SLIPS = ("top-first", "left-first", "bar-first")
 
 
@@ -43,7 +45,8 @@ def months(
 
 
 def _lines(chars: str, days: int, a_day: int, reads: str, chance: random.Random, *, now: int) -> Iterator[str]:
-    at = now // DAY * DAY - days * DAY + DAY // 2
+    today = now - DAY_START_HOUR * HOUR
+    at = today // DAY * DAY - (days + 1) * DAY + DAY // 2
     known: dict[str, Memory] = {}
 
     def event(body: Body, char: str | None = None) -> Event:
