@@ -45,8 +45,7 @@ def months(
 
 
 def _lines(chars: str, days: int, a_day: int, reads: str, chance: random.Random, *, now: int) -> Iterator[str]:
-    today = now - DAY_START_HOUR * HOUR
-    at = today // DAY * DAY - (days + 1) * DAY + DAY // 2
+    at = (now - DAY_START_HOUR * HOUR) // DAY * DAY - (days + 1) * DAY + DAY // 2
     known: dict[str, Memory] = {}
 
     def event(body: Body, char: str | None = None) -> Event:
