@@ -45,6 +45,12 @@ def test_a_list_is_kept_changed_and_gone(learner):
     assert get(learner, "lists").json["lists"][0]["kind"] == "jlpt"
 
 
+def test_a_name_is_kept_as_it_looks(learner):
+    """Marks that turn the direction of letters would turn the rest of the page with them."""
+    keep(learner, " \u202eFish\u2069 of\u00a0the  sea\u200b ", "鯨")
+    assert get(learner, "lists").json["lists"][0]["name"] == "Fish of the sea"
+
+
 def test_the_shipped_lists_hold_every_kanji_once_a_kind(learner):
     of_kind = {}
     for one in get(learner, "lists").json["lists"]:
@@ -85,6 +91,7 @@ def test_a_list_that_is_gone_holds_up_nothing(learner):
         ({"list": str(uuid.UUID(int=1)), "name": "", "chars": "鯨"}, 422),
         ({"list": "1", "name": "Fish", "chars": "鯨"}, 422),
         ({"list": str(uuid.UUID(int=1)), "name": "\x07", "chars": "鯨"}, 422),
+        ({"list": str(uuid.UUID(int=1)), "name": " \u200b\u202e", "chars": "鯨"}, 422),
     ],
 )
 def test_what_is_no_list_is_refused(learner, fields, status):

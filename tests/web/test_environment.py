@@ -53,9 +53,10 @@ def test_a_url_that_cannot_be_used(url: str, said: str) -> None:
         database(Environment.read({"SORADE_DATABASE": url}))
 
 
-def test_a_url_that_cannot_be_read_does_not_show_its_password() -> None:
+@pytest.mark.parametrize("url", ["postgres://me:hush@[db/kanji", "postgres://me:hush%zz@db/kanji"])
+def test_a_url_that_cannot_be_read_does_not_show_its_password(url: str) -> None:
     with pytest.raises(CannotStart, match="cannot be read") as caught:
-        postgres("postgres://me:hush@[db/kanji")
+        postgres(url)
     assert "hush" not in str(caught.value)
 
 

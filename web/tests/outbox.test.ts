@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Event } from "../src/api/types";
-import { Fault, Unreachable } from "../src/errors";
+import { Fault, TooSlow, Unreachable } from "../src/errors";
 import { NEWS } from "../src/outbox/outbox";
 import { Store } from "../src/outbox/store";
 import { LOG, outboxOf, refusal, stored } from "./line";
@@ -252,6 +252,18 @@ test("the last refusal is told with its sentence", async () => {
   expect(outbox.status).toEqual({ ...NEWS, refused: 1 });
   expect(told).toEqual(["no such prompt"]);
   expect(await store.refused()).toEqual([{ event: event("a"), log: LOG, why: "no such prompt", at: 5 }]);
+});
+
+test.each([
+  ["no answer has come yet", () => new Promise<never>(() => {})],
+  ["the answer came too late", () => Promise.reject(new TooSlow())],
+  ["the answer says that something went wrong", () => Promise.reject(new Fault("a mistake", LOG))],
+])("an event that may have arrived is not taken back: %s", async (_, send) => {
+  const outbox = outboxOf(store, send);
+  await outbox.add(event("a"));
+  await quiet();
+  expect(await outbox.takeBack("a")).toBe(false);
+  expect(await outbox.waits("a")).toBe(true);
 });
 
 test("taking back one event leaves the others, and says how many wait", async () => {

@@ -262,6 +262,24 @@ test("a hint that does not come is taken back, and said", async () => {
   expect(practice.trouble).toBeNull();
 });
 
+test("a hint that is slow counts, shows when it comes, and nobody is told otherwise", async () => {
+  const { practice } = await opened();
+  let come = () => {};
+  server = (events) => new Promise((resolve) => {
+    come = () => resolve(stored(events, { receipts: answer(events.map(({ id }) => ({ id, hint: { level: "story", text: "a tale", strokes: null } }))).receipts }));
+  });
+  const asked = practice.hint(0, 1);
+  await until(() => expect(sent).toHaveLength(1));
+  await quiet();
+  await vi.advanceTimersByTimeAsync(5_000);
+  await asked;
+  expect(practice.trouble).toContain("counts");
+  expect((await store.waiting()).length).toBe(1);
+  come();
+  await until(() => expect(practice.loop?.hints).toMatchObject([{ text: "a tale" }]));
+  expect(practice.trouble).toBeNull();
+});
+
 test("at the top of the ladder no hint is asked for", async () => {
   const { practice } = await opened();
   for (const level of ["story", "parts", "ghost_part", "ghost"] as const) {

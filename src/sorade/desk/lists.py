@@ -101,12 +101,16 @@ def list_read(desk: Desk, sent: TextIn) -> ListRead:
     shared = from_word(sent.text)
     name, written = shared or ("", sent.text)
     there = dict.fromkeys(unicodedata.normalize("NFKC", written))
-    name = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     return ListRead(
-        name=name[:LONGEST_NAME],
+        name=to_be_seen(name)[:LONGEST_NAME],
         chars="".join(char for char in there if char in desk.book.joyo),
         left_out="".join(char for char in there if char not in desk.book.joyo and is_kanji(char)),
     )
+
+
+def to_be_seen(name: str) -> str:
+    """The name as it looks: without marks that nobody sees, among them those that turn the direction of a whole line."""
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
 
 
 def is_kanji(char: str) -> bool:

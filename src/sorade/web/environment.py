@@ -81,7 +81,9 @@ def postgres(url: str) -> dict[str, Any]:
     try:
         parts = conninfo_to_dict(url)
     except ProgrammingError as error:
-        why = str(error).strip() if url not in str(error) else "percent-code the signs in it that are not letters"
+        why = str(error).strip()
+        if url in why or "percent" in why:  # it quotes the password, or a part of it
+            why = "a sign in the password that is no letter or digit is written as % and its code, % itself as %25"
         raise CannotStart(f"SORADE_DATABASE cannot be read: {why}.") from None  # the URL holds a password
     if not parts.get("dbname"):
         raise CannotStart("SORADE_DATABASE does not name a database. It ends with one: postgres://host:5432/name")

@@ -40,14 +40,14 @@ def problem_with(error: Exception) -> Problem:
             return plain(404, "There is nothing at this address.")
         case DatabaseError() if "malformed" in str(error):
             log.error("the log's file is damaged: %s", error)
-            return plain(503, "The log's file is damaged. Nothing was stored. Start sorade again: that mends it.")
+            return plain(503, "The log's file is damaged. Start sorade again: that mends it.")
         case OperationalError():
             log.error("the database could not be used: %s", error)
             why = next((why for said, why in UNUSABLE.items() if said in str(error)), "The database cannot be used.")
-            return plain(503, f"{why} Nothing was stored. Try again.")
+            return plain(503, f"{why} Try again: nothing is stored twice.")
         case _:
             log.error("a mistake in sorade", exc_info=error)
-            return plain(500, "sorade made a mistake. Nothing was stored. The server's output says more.")
+            return plain(500, "sorade made a mistake. Its output says more. Try again: nothing is stored twice.")
 
 
 class Stale(HttpResponse):

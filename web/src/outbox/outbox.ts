@@ -54,6 +54,7 @@ export class Outbox {
   #answering: string | null = null;
   #asked = false; // who is there, since the last doubt
   #failed = new Set<string>(); // ids of events that the server could not take
+  #maybe = new Set<string>(); // ids of events that were sent and may have arrived
   #flushing: Promise<boolean> | null = null;
   #again = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -142,9 +143,9 @@ export class Outbox {
     return (await this.store.waiting()).some(({ event }) => event.id === id);
   }
 
-  /** Take back an event that is not acknowledged yet. False when it is too late. */
+  /** Take back an event that has not left. False when it is too late, or may be. */
   async takeBack(id: string): Promise<boolean> {
-    if (!(await this.waits(id))) return false;
+    if (this.#maybe.has(id) || !(await this.waits(id))) return false;
     await this.store.takeOut([id]);
     await this.#count();
     return true;
@@ -206,7 +207,7 @@ export class Outbox {
         [alone, strikes] = [false, 0];
         for (const { event } of next) this.#failed.delete(event.id);
       } catch (error) {
-        if (error instanceof Unreachable && !(error instanceof TooSlow)) throw error;
+        if (neverArrived(error)) throw error;
         alone = true;
         if (next.length > 1) continue;
         strikes += 1;
@@ -254,12 +255,14 @@ export class Outbox {
   /** One request. False where it turned out that another log answers. Raises where nothing of it was taken. */
   async #send(rows: readonly Row[], log: string): Promise<boolean> {
     let answer: Answer;
+    for (const { event } of rows) this.#maybe.add(event.id);
     try {
       answer = await this.line.send(
         rows.map(({ event }) => event),
         log,
       );
     } catch (error) {
+      if (neverArrived(error)) for (const { event } of rows) this.#maybe.delete(event.id);
       return this.#mind(error, rows, log);
     }
     const receipts: unknown = answer.receipts;
@@ -303,4 +306,9 @@ export class Outbox {
     this.status = { ...this.status, ...change };
     for (const watcher of [...this.#watchers]) watcher(this.status);
   }
+}
+
+/** Nobody was there to take it. */
+function neverArrived(error: unknown): boolean {
+  return error instanceof Unreachable && !(error instanceof TooSlow);
 }

@@ -10,7 +10,7 @@ import type { Store } from "../outbox/store";
 import * as machine from "./machine";
 
 const PATIENCE = 2_500; // ms to wait for a verdict before saying that it is saved here; also for what comes next
-const HINT_PATIENCE = 5_000; // ms; a hint that does not come is taken back
+const HINT_PATIENCE = 5_000; // ms; a hint that has not left by then is taken back
 
 /** The attempt in hand, kept stroke by stroke so that a reload restores it. */
 export interface Draft {
@@ -92,6 +92,7 @@ export class Practice {
       desk.outbox.listen((answer, complete) => {
         if (this.#log && logOf(answer) !== this.#log) return;
         if (!this.loop) early.push(...answer.receipts.flatMap(({ reveal }) => reveal ?? []));
+        if (answer.receipts.some(({ hint }) => hint)) this.trouble = null; // that it was slow is no news any more
         void this.#to((loop) => machine.heard(loop, answer, complete));
       }),
       desk.outbox.onRefused((event, why) => this.#refused(event, why)),
@@ -185,7 +186,7 @@ export class Practice {
     void this.desk.persist();
   }
 
-  /** The next hint on the ladder. It is in the log before it is on the page; where the server is silent it is taken back. */
+  /** The next hint on the ladder. It is in the log before it is on the page; where nobody is there to give it, it is taken back. */
   async hint(strokes: number, after: number): Promise<void> {
     const { loop } = this;
     const level = loop && machine.nextHint(loop);
@@ -205,7 +206,9 @@ export class Practice {
     const patience = new Promise((resolve) => setTimeout(resolve, HINT_PATIENCE));
     await Promise.race([this.desk.outbox.flush(), patience]);
     if (this.loop?.turn !== turn || this.loop.hints.some((hint) => hint.level === level)) return;
-    if (await this.desk.outbox.takeBack(event.id)) this.#say("Hints come from the server, which isn't answering. This one didn't count.");
+    const { outbox } = this.desk;
+    if (await outbox.takeBack(event.id)) this.#say("Hints come from the server, which isn't answering. This one didn't count.");
+    else if (await outbox.waits(event.id)) this.#say("The server is slow to answer. The hint will show when it comes, and counts.");
   }
 
   async grade(grade: Grade): Promise<void> {

@@ -42,7 +42,7 @@ from ..command import (
 from ..desk import Desk
 from ..drill import drilled
 from ..facts import facts_of
-from ..lists import listing
+from ..lists import listing, to_be_seen
 from ..read import check_of
 from .ink import ink_of
 from .judge import enforce, order_slips, propose_for, wrong_parts
@@ -163,7 +163,7 @@ def settings(desk: Desk, sent: SettingsIn) -> Settings:
 def listed(desk: Desk, sent: ListIn) -> Listed:
     """The list, each of its kanji once. Raises NotFound for what is no joyo kanji."""
     chars = "".join(facts_of(desk.book, char).char for char in dict.fromkeys(sent.chars))
-    return Listed(sent.list, sent.name.strip(), chars)
+    return Listed(sent.list, named(sent.name), chars)
 
 
 def known_kanji(desk: Desk, sent: KnownIn) -> Known:
@@ -172,4 +172,11 @@ def known_kanji(desk: Desk, sent: KnownIn) -> Known:
         raise BadEvent("Name each kanji once, and a day or null for each of them.")
     for char in sent.chars:
         facts_of(desk.book, char)
-    return Known(sent.source.strip(), sent.chars, tuple(sent.days))
+    return Known(named(sent.source), sent.chars, tuple(sent.days))
+
+
+def named(name: str) -> str:
+    """A name as it looks. Raises BadEvent where nothing of it can be seen."""
+    if not (seen := to_be_seen(name)):
+        raise BadEvent("This name is blank. Give it one that can be seen.")
+    return seen
