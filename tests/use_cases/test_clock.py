@@ -93,3 +93,46 @@ def test_a_page_that_is_ahead_shows_the_same_day() -> None:
     log = MemoryLog()
     assert at_home(log).day(Moment(at=YEAR_2099, offset=0)) == date(2026, 11, 24)
     assert Desk(log, log, book(), looks()).day(Moment(at=YEAR_2099, offset=0)) == date(2099, 1, 1)
+
+
+HOUR = 3_600_000
+
+
+def chosen_by_two(seen: int | None) -> int | None:
+    """The minutes that hold after one device chose 9, two hours ahead of the other, which then chose 5."""
+    log = MemoryLog()
+    say(log, NOON + 2 * HOUR, minutes=9)
+    say(log, NOON + 1000, minutes=5, clock=seen)
+    return at_home(log).chosen.minutes
+
+
+def test_what_is_said_after_something_was_seen_counts_after_it() -> None:
+    assert chosen_by_two(None) == 9, "it was written offline, as far as anybody knows"
+    assert chosen_by_two(NOON + 2 * HOUR + 1) == 5
+
+
+def test_the_study_day_stays_that_of_the_device() -> None:
+    log = MemoryLog()
+    say(log, NOON, minutes=5, clock=NOON + 20 * HOUR)
+    (event,) = log.select("settings")
+    assert (event.at, event.study_day) == (NOON + 20 * HOUR, date(2026, 11, 23))
+
+
+def test_an_order_of_the_year_2099_is_not_believed() -> None:
+    log = MemoryLog()
+    say(log, NOON, minutes=5, clock=YEAR_2099)
+    assert log.clock == NOON + AHEAD
+
+
+def test_a_moment_of_the_year_2099_in_a_log_holds_nobody_up() -> None:
+    log = MemoryLog()
+    say(log, YEAR_2099, YEAR_2099, minutes=9)
+    assert (log.clock, at_home(log).latest) == (YEAR_2099, 0)
+
+
+def test_a_session_comes_after_all_that_is_in_the_log() -> None:
+    log = MemoryLog()
+    say(log, NOON + 2 * HOUR, reads="jlpt:5", minutes=5)
+    begun = begin(at_home(log), SessionIn(id=uuid4(), at=NOON + 1000, **DEVICE))
+    (event,) = log.select("session")
+    assert (event.id, event.at, event.study_day) == (begun.id, NOON + 2 * HOUR + 1, date(2026, 11, 23))

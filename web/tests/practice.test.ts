@@ -6,6 +6,7 @@ import { answeredBy } from "../src/api/log";
 import { added, blank } from "../src/ink/sheet";
 import type { Outbox } from "../src/outbox/outbox";
 import { Store } from "../src/outbox/store";
+import { Clock } from "../src/session/clock";
 import { type Desk, type Draft, Practice, stamp } from "../src/session/practice";
 import { LOG, outboxOf, refusal, stored } from "./line";
 import { answer, reveal, session, turn } from "./shapes";
@@ -32,7 +33,7 @@ const desk = (): Desk => {
     outbox,
     device: "d",
     newId: () => `id${(made += 1)}`,
-    now: () => 1000,
+    clock: new Clock(() => 1000),
     offset: () => 60,
     startSession: async () => today,
     getSession: async (id) => ({ ...today, id }),

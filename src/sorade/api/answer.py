@@ -21,12 +21,13 @@ MAX_BODY = 2 * 2**20  # bytes; an attempt of a minute is 15 kB, so a batch of 50
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back. `log` is the name of the log that answered; `allow` are the methods that the address takes, where
-    another was tried."""
+    """What goes back. `log` is the name of the log that answered, `clock` the latest moment in it, in ms UTC; `allow`
+    are the methods that the address takes, where another was tried."""
 
     status: int
     body: str
     log: UUID
+    clock: int
     media: str = JSON
     allow: str = ""
 
@@ -46,12 +47,16 @@ def answer(
     try:
         route, step = _route(method, path)
         came = () if route.takes is None else (_came(route, query, body, media),)
-        return Answer(200, dump(route.use(now, *step, *came)), now.log.id)
+        return _from(now, 200, dump(route.use(now, *step, *came)))
     except _Refusal as refusal:
-        return Answer(refusal.problem.status, refusal.problem.json, now.log.id, PROBLEM, refusal.allow)
+        return _from(now, refusal.problem.status, refusal.problem.json, PROBLEM, refusal.allow)
     except SoradeError as error:
         problem = problem_of(error)
-        return Answer(problem.status, problem.json, now.log.id, PROBLEM)
+        return _from(now, problem.status, problem.json, PROBLEM)
+
+
+def _from(desk: Desk, status: int, body: str, media: str = JSON, allow: str = "") -> Answer:
+    return Answer(status, body, desk.log.id, desk.latest, media, allow)
 
 
 class _Refusal(Exception):

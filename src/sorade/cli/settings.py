@@ -58,10 +58,10 @@ def change(name: str, value: str) -> None:
         read = CHOOSABLE[name].read(nothing if value == "-" else meant(value))
     except Wrong as wrong:
         raise BadInput(f"{name} must be {wrong.flaws[0].wanted}.") from wrong
-    at = now()
+    at, home = now(), desk()
     command: Any = SettingsIn  # its fields are those of the settings
-    sent = command(id=uuid4(), device=DEVICE, at=at.at, offset=at.offset, kind="settings", **{name: read})
-    take(desk(), EventsIn(events=(sent,)))
+    who = {"id": uuid4(), "device": DEVICE, "at": at.at, "offset": at.offset, "clock": home.latest + 1}
+    take(home, EventsIn(events=(command(**who, kind="settings", **{name: read}),)))
 
 
 def meant(text: str) -> object:

@@ -134,12 +134,14 @@ class RoundIn(SessionIn):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
-    """What every command carries."""
+    """What every command carries. `clock` is later than all that the device had seen of the log (the header
+    `Sorade-Clock`), where `at` isn't: what was written after something else counts after it, however the clocks go."""
 
     id: Id
     device: Device
     at: At
     offset: Offset
+    clock: At | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,13 @@ class When(Protocol):
     def offset(self) -> int: ...
 
 
+class Sent(When, Protocol):
+    """Something that a device sent."""
+
+    @property
+    def clock(self) -> int | None: ...
+
+
 class Desk:
     """What a use case works with. `now` is this home's own clock in ms UTC; None where the device's is the only one."""
 
@@ -175,7 +182,26 @@ class Desk:
     def at(self, when: When) -> int:
         """The moment that a device tells, in ms UTC, but at most AHEAD of this home's clock: else a setting of the year
         2099 would outlast all later ones, and a kanji of that day would never be due."""
-        return when.at if self._now is None else min(when.at, self._now + AHEAD)
+        return self._bounded(when.at)
+
+    def _bounded(self, at: int) -> int:
+        return at if self._now is None else min(at, self._now + AHEAD)
+
+    def order(self, sent: Sent) -> int:
+        """The moment by which a command's event is ordered: the device's, or the later one that it gives where the log
+        had a later one. The study day stays that of the device."""
+        return max(self.at(sent), 0 if sent.clock is None else self._bounded(sent.clock))
+
+    def next(self, when: When) -> int:
+        """The moment of an event that this home makes now: the device's, or just after the latest in the log."""
+        return max(self.at(when), self.latest + 1)
+
+    @property
+    def latest(self) -> int:
+        """The latest moment in the log, in ms UTC; 0 where nothing is to be ordered after it, because it is further
+        ahead of this home's clock than AHEAD."""
+        clock = self.log.clock
+        return clock if clock == self._bounded(clock) else 0
 
     def ahead(self, when: When) -> int | None:
         """By how many ms the device's clock is ahead, where that is more than AHEAD."""

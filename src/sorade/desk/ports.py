@@ -56,6 +56,11 @@ class Log(Protocol):
         """How many of the events that were asked for could not be read, and were passed over."""
         ...
 
+    @property
+    def clock(self) -> int:
+        """The latest moment of all its events, in ms UTC; 0 where it has none."""
+        ...
+
     def head(self) -> Head:
         """Its end."""
         ...

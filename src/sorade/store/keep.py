@@ -67,6 +67,9 @@ class Keeping(ABC):
     @property
     @abstractmethod
     def unread(self) -> int: ...
+    @property
+    @abstractmethod
+    def clock(self) -> int: ...
     @abstractmethod
     def head(self) -> Head: ...
     @abstractmethod

@@ -37,6 +37,7 @@ class MemoryLog(Keeping):
         self._of_kind: dict[str, list[Place]] = defaultdict(list)  # by time
         self._pasts: dict[str, tuple[Answer, ...]] = {}
         self._seals: list[bytes] = []
+        self._clock = 0
         self._by = VERSION
         self._id = id_ or uuid4()
         self._depth = 0
@@ -117,6 +118,10 @@ class MemoryLog(Keeping):
     def unread(self) -> int:
         return 0
 
+    @property
+    def clock(self) -> int:
+        return self._clock
+
     def head(self) -> Head:
         seals = self._sealed()
         return Head(len(seals), seals[-1] if seals else self.id.bytes)
@@ -148,6 +153,7 @@ class MemoryLog(Keeping):
             place, light = len(self._events), _without_ink(event)
             self._by_id[event.id] = place
             self._events.append(event)
+            self._clock = max(self._clock, event.at)
             self._light.append(light)
             insort(self._of_kind[kind_of(event.body)], (event.study_day, event.at, place))
             if event.char is not None:
@@ -159,6 +165,7 @@ class MemoryLog(Keeping):
 
     def _forget(self) -> None:
         self._seals.clear()
+        self._clock = 0
         everything = (self._events, self._light, self._by_id, self._of, self._in_session, self._about, self._of_kind)
         for held in everything:
             held.clear()

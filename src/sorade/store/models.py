@@ -14,13 +14,14 @@ from django.db.models import Q
 class Learner(models.Model):
     """`folded` is the version of the memory model, and the parameters, by which the cached memories were made. `log` is
     the log's own name, a UUID that it got when it was made; `counter` is how many events it has, `seal` that of the
-    last."""
+    last, `clock` the latest moment of them all."""
 
     name = models.TextField(unique=True)
     folded = models.TextField(default="")
     log = models.BinaryField(max_length=16)
     counter = models.BigIntegerField(default=0)
     seal = models.BinaryField(max_length=16)
+    clock = models.BigIntegerField(default=0)
 
 
 class EventRow(models.Model):

@@ -51,6 +51,7 @@ class SqlLog(Keeping):
         self._passed_over: set[object] = set()  # ids of rows that could not be read
         self._id: UUID | None = None
         self._head = Head(0, b"")
+        self._clock = 0
         self._found: dict[UUID, Event] = {}
         self._absent: set[UUID] = set()
         self._targets: set[UUID] = set()  # ids that were looked up and that the log has an event about
@@ -67,16 +68,16 @@ class SqlLog(Keeping):
     def _look_up(self) -> None:
         """The learner's number, and by what the memories were made; in a transaction, waiting for other writers."""
         lock = self._database.lock if self._depth else ""
-        statement = f"select id, folded, log, counter, seal from store_learner where name = ?{lock}"
+        statement = f"select id, folded, log, counter, seal, clock from store_learner where name = ?{lock}"
         if not (rows := self._database.rows(statement, (self.name,))):
             id_ = uuid4().bytes
             self._database.run(
-                "insert into store_learner (name, folded, log, counter, seal) values (?, ?, ?, 0, ?) "
+                "insert into store_learner (name, folded, log, counter, seal, clock) values (?, ?, ?, 0, ?, 0) "
                 "on conflict (name) do nothing",
                 [(self.name, VERSION, id_, id_)],
             )
             rows = self._database.rows(statement, (self.name,))
-        ((self._number, self._made_by, id_, counter, seal),) = rows
+        ((self._number, self._made_by, id_, counter, seal, self._clock),) = rows
         self._id, self._head = UUID(bytes=bytes(id_)), Head(counter, bytes(seal))
 
     @property
@@ -98,6 +99,12 @@ class SqlLog(Keeping):
                 "update store_learner set log = ?, seal = ? where id = ?", [(id_.bytes, id_.bytes, self.learner)]
             )
             self._id, self._head = id_, Head(0, id_.bytes)
+
+    @property
+    def clock(self) -> int:
+        if self._id is None:
+            self._look_up()
+        return self._clock
 
     def head(self) -> Head:
         if self._id is None:
@@ -290,9 +297,10 @@ class SqlLog(Keeping):
             ],
         )
         self._head = Head(self._head.counter + len(rows), seals[-1])
+        self._clock = max(self._clock, *(event.at for event in events))
         self._database.run(
-            "update store_learner set counter = ?, seal = ? where id = ?",
-            [(self._head.counter, self._head.seal, self.learner)],
+            "update store_learner set counter = ?, seal = ?, clock = ? where id = ?",
+            [(self._head.counter, self._head.seal, self._clock, self.learner)],
         )
         if len(self._found) > READ:  # a whole log is being taken in
             self._found.clear()

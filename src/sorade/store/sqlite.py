@@ -18,7 +18,8 @@ create table if not exists store_learner (
     folded text not null,
     log blob not null,
     counter integer not null,
-    seal blob not null
+    seal blob not null,
+    clock integer not null
 );
 create table if not exists store_event (
     learner_id integer not null references store_learner (id),

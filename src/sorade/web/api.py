@@ -12,6 +12,7 @@ from sorade.wire import dump
 from .shipped import desk
 
 LOG = "Sorade-Log"  # the name of the log that answered; what was written for another one is not its to refuse
+CLOCK = "Sorade-Clock"  # the latest moment in that log, in ms UTC; what is written after it gives a later one
 
 
 @csrf_exempt  # `local` refuses what another page sends
@@ -29,6 +30,7 @@ def api(request: HttpRequest, path: str) -> HttpResponse:
     )
     response = HttpResponse(made.body, status=made.status, content_type=made.media)
     response[LOG] = str(made.log)
+    response[CLOCK] = str(made.clock)
     if made.allow:
         response["Allow"] = made.allow
     return response

@@ -56,7 +56,7 @@ async function call(method: "GET" | "POST", route: string, given: Parts): Promis
   } catch {
     throw answer.ok ? new Garbled() : errorOf(null, source);
   }
-  if (typeof read === "object" && read !== null && log) answeredBy(read, log);
+  if (typeof read === "object" && read !== null && log) answeredBy(read, log, Number(answer.headers.get("Sorade-Clock")));
   if (!answer.ok) throw errorOf(read, source);
   return read;
 }

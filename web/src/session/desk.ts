@@ -6,6 +6,7 @@ import { Copy } from "../outbox/copy";
 import { Outbox } from "../outbox/outbox";
 import { Store } from "../outbox/store";
 import { uuid7 } from "../outbox/uuid";
+import { Clock } from "./clock";
 import type { Desk } from "./practice";
 import { outgoing } from "./status.svelte";
 
@@ -31,7 +32,11 @@ async function make(): Promise<Desk> {
   const copy = new Copy(store, { head: logHead, after: logAfter, giveBack }, Date.now, () => outbox.changed());
   const outbox: Outbox = new Outbox(store, { who: copy.who, send: sendEvents });
   outbox.watch((status) => (outgoing.now = status));
-  onAnswer((log) => outbox.answeredBy(log));
+  const clock = new Clock(Date.now);
+  onAnswer((log, latest) => {
+    clock.heard(latest);
+    outbox.answeredBy(log);
+  });
   outbox.listen((answer) => {
     if (answer.receipts.length) outgoing.ahead = answer.ahead;
     const log = logOf(answer);
@@ -49,7 +54,7 @@ async function make(): Promise<Desk> {
   addEventListener("beforeunload", (event) => {
     if (!outbox.status.saving && outbox.status.pending) event.preventDefault(); // it is in this page only
   });
-  return { store, outbox, device, newId: uuid7, now: Date.now, offset: offsetAt, startSession, getSession, persist: () => persist(store) };
+  return { store, outbox, device, newId: uuid7, clock, offset: offsetAt, startSession, getSession, persist: () => persist(store) };
 }
 
 export function desk(): Promise<Desk> {

@@ -7,6 +7,7 @@ import type { Sheet } from "../ink/sheet";
 import { columns, type Pointer, type Size } from "../ink/types";
 import type { Outbox } from "../outbox/outbox";
 import type { Store } from "../outbox/store";
+import type { Clock } from "./clock";
 import * as machine from "./machine";
 
 const PATIENCE = 2_500; // ms to wait for a verdict before saying that it is saved here; also for what comes next
@@ -42,7 +43,7 @@ export interface Desk {
   outbox: Outbox;
   device: string;
   newId: () => string;
-  now: () => number;
+  clock: Clock;
   offset: (at: number) => number;
   startSession: (id: string, device: string) => Promise<Session>;
   getSession: (id: string) => Promise<Session>;
@@ -51,9 +52,9 @@ export interface Desk {
 }
 
 /** What every event says: its id, whose it is, and when it happened. */
-export function stamp({ device, newId, now, offset }: Desk): Pick<Event, "id" | "device" | "at" | "offset"> {
-  const at = now();
-  return { id: newId(), device, at, offset: offset(at) };
+export function stamp({ device, newId, clock, offset }: Desk): Pick<Event, "id" | "device" | "at" | "offset" | "clock"> {
+  const when = clock.stamp();
+  return { id: newId(), device, ...when, offset: offset(when.at) };
 }
 
 /** What a thing of this log is called in the store. */

@@ -83,7 +83,7 @@ def laid_out(
     body = Session(desk.chosen.minutes, turns, run)
     if today is not None:
         body = Session(today.minutes, turns, None, today.budget.rates, today.more or None)
-    at, day = desk.at(wanted), desk.day(wanted)
+    at, day = desk.next(wanted), desk.day(wanted)
     return Event(wanted.id, wanted.device, at, wanted.offset, day, None, body, digest_of(wanted))
 
 

@@ -73,7 +73,7 @@ def next_of(desk: Desk, wanted: RoundIn) -> Event:
         made = laid_out(desk, wanted, [Ask(char, "placement") for char in chars], run)
     else:
         body = placed(desk, answers, readable, askable, run)
-        made = Event(result, wanted.device, desk.at(wanted), wanted.offset, desk.day(wanted), None, body)
+        made = Event(result, wanted.device, desk.next(wanted), wanted.offset, desk.day(wanted), None, body)
     return desk.log.append([made])[0].event
 
 

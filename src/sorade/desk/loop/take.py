@@ -73,7 +73,7 @@ def _stored(desk: Desk, sent: EventIn, known: Event | None) -> Stored:
     being taken back, is stored with it."""
     if known is None:
         char, body = made(desk, sent)
-        fact = Event(sent.id, sent.device, desk.at(sent), sent.offset, desk.day(sent), char, body, digest_of(sent))
+        fact = Event(sent.id, sent.device, desk.order(sent), sent.offset, desk.day(sent), char, body, digest_of(sent))
         came = consequence(desk, fact)
         return desk.log.append([fact] if came is None else [fact, came])[0]
     if not is_retry(sent, known):
