@@ -121,14 +121,19 @@ def _curve(every: list[Measured]) -> str:
     spoken = Counter(step for each in every for step in votes(each.model))
     total = sum(spoken.values())
     chosen: list[Rule] = []
-    rows = ["| rules | the one added | steps | whole, main order |", "|--:|---|--:|--:|"]
+    rights: list[int] = []
     while len(chosen) < len(RULES):
         best, right = max(
             ((rule, _right(spoken, {*chosen, rule})) for rule in RULES if rule not in chosen), key=lambda each: each[1]
         )
         chosen.append(best)
-        whole = sum(predicted_by(each.model, chosen) == tuple(range(len(each.order))) for each in every)
-        rows.append(f"| {len(chosen)} | {rule_name(best.key)} | {right / total:.2%} | {whole / len(every):.2%} |")
+        rights.append(right)
+    choices = [chosen[: number + 1] for number in range(len(chosen))]
+    orders = [list(predicted_by(each.model, choices)) for each in every]
+    rows = ["| rules | the one added | steps | whole, main order |", "|--:|---|--:|--:|"]
+    for number, (rule, right) in enumerate(zip(chosen, rights, strict=True)):
+        whole = sum(several[number] == tuple(sorted(several[number])) for several in orders)
+        rows.append(f"| {number + 1} | {rule_name(rule.key)} | {right / total:.2%} | {whole / len(every):.2%} |")
     text = "Each time the rule is added that predicts the most further steps, from none to all.\n"
     return "\n".join([text, *rows, ""])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-DAYS = 20
+DAYS = 12
 
 
 @pytest.fixture(scope="module")

@@ -71,6 +71,11 @@ def test_a_fit_is_looked_at_taken_exported_and_taken_back(months: str, tmp_path:
     due = sum(memory.due <= event.study_day for memory in own)
     assert f"Due today: {due:,} kanji with them" in taken
 
+    again = run("fit", data=tmp_path)
+    assert "Not accepted: they are no" in again
+    assert "Still in use: your own from 20" in again
+    assert run("export", data=tmp_path) == exported
+
     other = tmp_path / "other"
     run("import", "-", data=other, given=exported)
     assert memories(other) == own
@@ -81,16 +86,6 @@ def test_a_fit_is_looked_at_taken_exported_and_taken_back(months: str, tmp_path:
     assert "Nothing to undo" in run("fit", "--undo", data=tmp_path)
     run("rebuild", data=tmp_path)
     assert memories(tmp_path) == plain
-
-
-def test_what_is_in_force_is_not_taken_again(months: str, tmp_path: Path) -> None:
-    run("import", "-", data=tmp_path, given=months)
-    run("fit", data=tmp_path)
-    before = run("export", data=tmp_path)
-    told = run("fit", data=tmp_path)
-    assert "Not accepted: they are no" in told
-    assert "Still in use: your own from 20" in told
-    assert run("export", data=tmp_path) == before
 
 
 def test_too_few_reviews(tmp_path: Path) -> None:

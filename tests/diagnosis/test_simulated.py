@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 BENCH = Path(__file__).parents[2] / "bench"
-SOME = 20  # learners a cause; bench/diagnosis.py takes 500
+SOME = 12  # learners a cause; bench/diagnosis.py takes 500
 
 
 @pytest.mark.parametrize(("style", "most"), [("alike", 0.05), ("varied", 0.08)])

@@ -16,7 +16,7 @@ from running import Server
 from serving import Serving
 
 PHONE, DESKTOP = ("phone", "touch"), ("desktop", "mouse")
-ON_BOTH = {"test_loop", "test_reveal", "test_pen", "test_pictures", "test_interruptions"}
+ON_BOTH = {"test_loop", "test_reveal", "test_pen", "test_pictures"}
 
 
 @pytest.fixture(scope="module")  # while it is open an event loop runs, and Django will not touch a database
@@ -41,10 +41,12 @@ def server(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """The loop is walked on both devices; what is beside it on one of them, about half of it on each."""
+    """The loop is walked on both devices; what is beside it on one of them, about half of it on each, or on the one
+    that it is about (`touch`)."""
     if "desk" in metafunc.fixturenames:
         both = metafunc.module.__name__.rpartition(".")[2] in ON_BOTH
-        one = (PHONE, DESKTOP)[crc32(metafunc.function.__name__.encode()) % 2]
+        touch = metafunc.definition.get_closest_marker("touch")
+        one = PHONE if touch else (PHONE, DESKTOP)[crc32(metafunc.function.__name__.encode()) % 2]
         metafunc.parametrize("desk", (PHONE, DESKTOP) if both else (one,), ids="-".join, indirect=True)
 
 

@@ -135,10 +135,9 @@ def test_what_was_checked_as_the_server_died_survives_the_browser_too(desk: Desk
     assert len(desk.events("attempt")) == 3
 
 
+@pytest.mark.touch
 @pytest.mark.known("木")
 def test_a_stroke_that_the_system_cuts_off_is_kept(desk: Desk) -> None:
-    if desk.pointer != "touch":
-        pytest.skip("a mouse is not cut off")
     desk.start()
     left, top, size = desk.box()
     strokes = [[(left + x * size, top + y * size) for x, y in stroke] for stroke in ink("木-right")]

@@ -109,7 +109,7 @@ def list_read(desk: Desk, sent: TextIn) -> ListRead:
 
 
 def to_be_seen(name: str) -> str:
-    """The name as it looks: without marks that nobody sees, among them those that turn the direction of a whole line."""
+    """The name as it looks: without marks that nobody sees and those that turn the direction of a line."""
     return " ".join("".join(c if c.isprintable() else " " for c in name).split())
 
 

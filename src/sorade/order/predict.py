@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sorade.reference.types import Model
@@ -12,6 +12,7 @@ from .piece import Piece, pieces_of
 from .rules import RULES, STRONGEST_FIRST, Rule
 
 ALL = frozenset(RULES)
+Says = Callable[[Rule, Group, Piece, Piece], bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,19 @@ def broken(model: Model, early: int, late: int) -> Rule | None:
     return rule if first == early else None
 
 
-def predicted_by(model: Model, rules: Collection[Rule]) -> tuple[int, ...]:
-    """Like `predict`, with only some of the rules. To measure what each rule is worth."""
-    return tuple(_order(pieces_of(model), frozenset(rules)))
+def predicted_by(model: Model, choices: Iterable[Collection[Rule]]) -> Iterator[tuple[int, ...]]:
+    """Like `predict`, with each choice of rules in turn. To measure what each rule is worth."""
+    whole, said = pieces_of(model), dict[tuple[str, int, int], bool | None]()
+
+    def says(rule: Rule, group: Group, one: Piece, other: Piece) -> bool | None:
+        """A rule says the same whatever other rules there are, so it is asked once."""
+        asked = rule.key, id(one), id(other)
+        if asked not in said:
+            said[asked] = _says(rule, group, one, other)
+        return said[asked]
+
+    for rules in choices:
+        yield tuple(_order(whole, frozenset(rules), says))
 
 
 def votes(model: Model) -> tuple[tuple[tuple[Rule, bool], ...], ...]:
@@ -91,29 +102,31 @@ def _says(rule: Rule, group: Group, one: Piece, other: Piece) -> bool | None:
     return for_one if for_one != for_other else None
 
 
-def _decide(group: Group, one: Piece, other: Piece, rules: Collection[Rule]) -> tuple[Rule | None, bool | None]:
+def _decide(
+    group: Group, one: Piece, other: Piece, rules: Collection[Rule], says: Says = _says
+) -> tuple[Rule | None, bool | None]:
     for rule in STRONGEST_FIRST:
         if rule in rules:
-            said = _says(rule, group, one, other)
+            said = says(rule, group, one, other)
             if said is not None:
                 return rule, said
     return None, None
 
 
-def _order(piece: Piece, rules: Collection[Rule]) -> list[int]:
+def _order(piece: Piece, rules: Collection[Rule], says: Says = _says) -> list[int]:
     if not piece.pieces:
         return list(piece.strokes)
-    return [stroke for inner in _sorted(piece.pieces, rules) for stroke in _order(inner, rules)]
+    return [stroke for inner in _sorted(piece.pieces, rules, says) for stroke in _order(inner, rules, says)]
 
 
-def _sorted(pieces: Sequence[Piece], rules: Collection[Rule]) -> list[Piece]:
+def _sorted(pieces: Sequence[Piece], rules: Collection[Rule], says: Says) -> list[Piece]:
     """Again and again the piece that the weakest rules would have wait. Where no rules contradict one another, that is
     one for which nothing has to be written first."""
     group = Group(pieces)
     waits: dict[Piece, dict[Piece, int]] = {piece: {} for piece in pieces}  # for which, and how strong the rule is
     for at, one in enumerate(pieces):
         for other in pieces[:at]:
-            rule, said = _decide(group, one, other, rules)
+            rule, said = _decide(group, one, other, rules, says)
             if rule is not None:
                 late, early = (other, one) if said else (one, other)
                 waits[late][early] = len(RULES) - STRONGEST_FIRST.index(rule)
