@@ -12,9 +12,11 @@ from django.db import OperationalError, connection, transaction
 from .connection import Value
 from .sql import SqlLog
 from .sqlite import is_no_text, lenient
+from .turns import Turns
 from .verify import Examiner
 
 LOCAL = "local"
+TURNS = Turns()
 
 
 class DjangoDatabase:
@@ -48,7 +50,8 @@ class DjangoDatabase:
 
     def transaction(self) -> AbstractContextManager[object]:
         """All or nothing."""
-        return transaction.atomic()
+        whole = transaction.atomic()
+        return whole if connection.vendor != "sqlite" or connection.in_atomic_block else TURNS.turn(whole)
 
 
 def local() -> SqlLog:

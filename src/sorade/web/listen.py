@@ -27,7 +27,7 @@ from .door import KNOWN
 from .mend import can_mend, mend
 from .shipped import book
 
-THREADS = 4
+THREADS = 6  # a writer that waits for another program has one
 CONNECTIONS = 200  # at once, at most; below what any system lets a process have open
 STRANGERS = 64  # connections, of those, on which nobody is known yet; a browser opens six
 HEAD = 5  # seconds in which whoever connects says what is wanted: a browser takes some ms
