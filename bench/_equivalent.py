@@ -4,6 +4,16 @@ from __future__ import annotations
 
 EQUIVALENT: dict[tuple[str, str, str], str] = {
     (
+        "store/sql.py",
+        'return grouped(self._read(f"char in ({_marks(chars)})", chars, ink=False))',
+        "False -> True",
+    ): "a memory is folded from what is said of an attempt, not from its ink: it only saves reading it",
+    (
+        "store/sql.py",
+        "self._found[event.id] = event",
+        "self._found[event.id] = event -> pass",
+    ): "it would be looked up again, and found; tests/web/test_queries.py holds the number of queries",
+    (
         "diagnosis/weigh.py",
         "return row[kind] / 100",
         "100 -> 99",

@@ -65,7 +65,8 @@ ROOMS = {
         (
             *("tests/store/test_alike.py", "tests/store/test_append.py", "tests/store/test_moment.py"),
             *("tests/store/test_facts.py", "tests/store/test_read.py", "tests/store/test_rebuild.py"),
-            *("tests/store/test_seal.py", "tests/store/test_verify.py"),
+            *("tests/store/test_seal.py", "tests/store/test_verify.py", "tests/store/test_backup.py"),
+            *("tests/store/test_pages.py", "tests/store/test_turns.py"),
         ),
     ),
 }
