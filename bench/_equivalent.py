@@ -5,6 +5,16 @@ from __future__ import annotations
 EQUIVALENT: dict[tuple[str, str, str], str] = {
     (
         "store/sql.py",
+        "return bytes(rows[0][0]) if rows else None",
+        "0 -> -1",
+    ): "a place in a log has one row",
+    (
+        "check/assign.py",
+        "least, nearest = inf, -1",
+        "1 -> 2",
+    ): "there is always a column that costs less than infinity",
+    (
+        "store/sql.py",
         'return grouped(self._read(f"char in ({_marks(chars)})", chars, ink=False))',
         "False -> True",
     ): "a memory is folded from what is said of an attempt, not from its ink: it only saves reading it",

@@ -115,8 +115,8 @@ def main() -> None:
     write(
         "crowd",
         "## Many at once\n\n"
-        f"Ms of wall from a request to the end of its answer, over HTTP, on a log of {EVENTS:,} events; the server is one "
-        "process. An attempt is checked and answered with its reveal.\n\n"
+        f"Ms of wall from a request to the end of its answer, over HTTP, on a log of {EVENTS:,} events; the server is "
+        "one process. An attempt is checked and answered with its reveal.\n\n"
         "| request | median | 95th percentile | longest | 95th, times alone | n |\n|---|---|---|---|---|---|\n"
         + "\n".join([*table, ""]),
     )

@@ -190,6 +190,20 @@ def test_an_attempt_that_comes_late_takes_its_hint_from_the_one_after_it(home: H
     assert memory_of(home.again()) == fold(written.events) != aided
 
 
+def test_an_attempt_that_comes_late_into_a_session_that_was_read(home: Home, log: store.Keeping) -> None:
+    written = Log()
+    written.hint("parts")
+    early = written.attempt("rewrite")
+    written.write(3)
+    log.append([event for event in written.events if event is not early])
+    aided = memory_of(home.again())
+    reader = home.again()
+    with reader.writing():
+        assert len(reader.session(uid(1))) == 0, "its plan isn't in the log, but it is known from here"
+        reader.append([early])
+    assert memory_of(home.again()) == fold(written.events) != aided
+
+
 def test_an_attempt_takes_the_hint_before_it_from_the_last_one(home: Home, log: store.Keeping) -> None:
     written = Log()
     written.write(3)

@@ -73,6 +73,15 @@ def test_what_is_no_row_of_that_table_is_passed_over(tmp_path: Path) -> None:
     assert list(rows(content[: PAGE + 10], 3)) == [], "the page isn't whole"
 
 
+def test_a_place_that_takes_nine_bytes(tmp_path: Path) -> None:
+    path, far = tmp_path / "far.sqlite3", 2**62 + 1
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("create table one (a, b)")
+        database.executemany("insert into one (rowid, a, b) values (?, ?, ?)", [(far, 7, b"far"), (1, 8, b"near")])
+        database.commit()
+    assert sorted(rows(path.read_bytes(), 2)) == [(7, b"far"), (8, b"near")]
+
+
 def test_the_first_page_may_hold_rows(tmp_path: Path) -> None:
     content = file_of(tmp_path / "one.sqlite3", [(1, 2, 3)])
     (table,) = [row for row in rows(content, 5) if row[0] == b"table"]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memory.logs import Log
+from memory.logs import Log, uid
 from sorade import store
+from sorade.desk import Head
 from sorade.store.seal import seal, sealed
 from store.conftest import Home
 
@@ -92,3 +93,21 @@ def test_the_place_before_a_day(log: store.Keeping) -> None:
     for day in (date.min, *sorted(set(days)), date.max):
         earlier = [place for place, one in enumerate(days, 1) if one < day]
         assert log.before(day) == max(earlier, default=0)
+
+
+def test_only_an_empty_log_gets_another_name(disk: Home) -> None:
+    assert disk.database
+    log = store.SqlLog(disk.database(), "local")
+    log.rename(uid(7))
+    assert (log.id, log.head(), disk.again().id) == (uid(7), Head(0, uid(7).bytes), uid(7))
+    written = Log()
+    written.write(3)
+    log.append(written.events)
+    with pytest.raises(ValueError, match="has events"):
+        log.rename(uid(8))
+    assert disk.again().id == uid(7)
+
+
+def test_the_store_has_what_it_says_and_no_more() -> None:
+    assert all(hasattr(store, name) for name in store.__all__)
+    assert not hasattr(store, "nothing")

@@ -43,6 +43,13 @@ def test_a_sound_log(examiner: store.Examiner) -> None:
     assert (found.events, found.flawed, found.end, found.memories) == (12, (), 0, ())
 
 
+def test_an_empty_log(disk: Home) -> None:
+    assert disk.database
+    assert disk.again().size() == 0
+    found = store.Examiner(disk.database(), "local").verify()
+    assert (found.is_sound, found.events, found.end) == (True, 0, 0)
+
+
 def test_progress_is_said(examiner: store.Examiner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sorade.store.verify.STEP", 5)
     said: list[tuple[str, int, int | None]] = []
