@@ -1,9 +1,10 @@
 """Nothing is lost: three browsers write while everything fails. `python bench/soak.py [SECONDS] [SEED]`
 
 A real server that is killed (kill -9) and whose disk takes nothing for a while, and three Chromiums whose network
-drops, whose clock jumps, whose storage is cleared and whose page is loaded again. Strokes are drawn through the pointer,
-each attempt at places of its own, so that it can be told from all others. At the end the log must have every stroke that
-was lifted, once. Writes its table into docs/benchmarks.md, and exits with 1 where something is missing or double.
+drops, whose clock jumps, whose storage is cleared and whose page is loaded again. Strokes are drawn through the
+pointer, each attempt at places of its own, so that it can be told from all others. At the end the log must have every
+stroke that was lifted, once. Writes its table into docs/benchmarks.md, and exits with 1 where something is missing or
+double.
 """
 
 from __future__ import annotations

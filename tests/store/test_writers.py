@@ -213,6 +213,7 @@ def test_a_writer_killed_in_mid_stream_loses_nothing_that_it_acknowledged(disk: 
         rest, _ = writer.communicate(timeout=120)
         acknowledged += [line for line in rest.splitlines() if len(line.partition(" ")[2]) == 36]
         stored = {f"{number} {event.id}" for number, event in enumerate(assert_numbered_without_a_gap(disk), 1)}
+        assert all(acknowledged), "the writer ended by itself"
         assert set(acknowledged) <= stored
         assert len(stored) % 2 == 0  # an attempt and its grade came in one batch: both or neither
         assert_memory_is_right(disk)

@@ -1,5 +1,5 @@
-"""One writer at a time in this process. SQLite has one, and those who wait for it ask again and again, each with a thread
-of the server: another program that writes for a minute would stop the readers as well."""
+"""One writer at a time in this process. SQLite has one, and those who wait for it ask again and again, each with a
+thread of the server: another program that writes for a minute would stop the readers as well."""
 
 from __future__ import annotations
 
