@@ -116,6 +116,28 @@ def test_export_import_and_rebuild_go_round(tmp_path: Path) -> None:
     assert memories() == before
 
 
+def test_an_import_is_backed_up_before_and_can_be_undone(tmp_path: Path) -> None:
+    def memories() -> list[tuple[str, str]]:
+        with closing(sqlite3.connect(tmp_path / "sorade.sqlite3")) as database:
+            return database.execute("select char, state from store_memory order by char").fetchall()
+
+    assert "nothing to undo" in said(run("import", "--undo", data=tmp_path), 3)
+    first = run("import", "-", data=tmp_path, given=past("語木"))
+    assert "kept" not in first.stdout, "an empty log needs no backup"
+    mine, progress = memories(), run("progress", "--json", data=tmp_path).stdout
+    other = run("import", "-", data=tmp_path, given=past("川木", reads="jlpt:3", minutes=30))
+    assert "The log as it was is kept: " in other.stdout
+    assert memories() != mine
+    assert "minutes: 30" in run("settings", "minutes", data=tmp_path).stdout
+    assert "6 imported events are taken back" in run("import", "--undo", data=tmp_path).stdout
+    assert memories() == mine
+    assert "minutes: 5" in run("settings", "minutes", data=tmp_path).stdout
+    assert run("progress", "--json", data=tmp_path).stdout == progress
+    assert "undone already" in run("import", "--undo", data=tmp_path).stdout
+    assert len(run("export", data=tmp_path).stdout.splitlines()) == 1 + 6 + 6 + 6, "nothing is ever deleted"
+    assert "Name the file" in said(run("import", data=tmp_path), 2)
+
+
 def test_an_export_does_not_overwrite_in_silence_nor_break_in_half(tmp_path: Path) -> None:
     run("import", "-", data=tmp_path, given=past("語"))
     assert "can't be written" in said(run("export", tmp_path / "no" / "such" / "folder", data=tmp_path), 2)

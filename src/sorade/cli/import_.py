@@ -2,26 +2,69 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
 
 import typer
 
-from sorade.errors import BadFile
+from sorade.errors import BadFile, BadInput, NotFound
 
 from .count import Count
 
+if TYPE_CHECKING:
+    from sorade.store import Keeping
+
+LAST = "last-import.json"  # in the data folder: which log, and from which place to which
+
 
 def import_(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="An export of sorade; - reads the standard input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="An export of sorade; - reads the standard input.")
+    ] = "",
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the last import of this data folder.")] = False,
 ) -> None:
-    """Add the events of an export to the log. Events that are already there stay as they are."""
+    """Add the events of an export to the log. Events that are already there stay as they are. A log that isn't empty is
+    backed up first."""
+    if bool(file) == undo:
+        raise BadInput("Name the file to import, or --undo.")
     from sorade.web import prepare
 
     prepare(typer.echo)
-    from sorade import exchange, store
+    from django.conf import settings
+
+    from sorade import store
+
+    log, last = store.local(), settings.ENVIRONMENT.data / LAST
+    if undo:
+        take_back(log, last)
+        return
+    if log.size():
+        back_up(settings.ENVIRONMENT.backups)
+    add(log, file, last)
+
+
+def back_up(folder: Path) -> None:
+    """Keep the log as it is now. Raises BadFile, DamagedLog."""
+    from datetime import date
+
+    from sorade import store
+
+    try:
+        with Count() as count:
+            made = store.back_up(store.examiner(), folder, date.today(), count)  # noqa: DTZ011 - the day of this machine
+    except OSError as error:
+        raise BadFile(f"{folder} can't be written: {error.strerror}. Nothing was imported.") from error
+    typer.echo(f"The log as it was is kept: {made.file}")
+
+
+def add(log: Keeping, file: str, last: Path) -> None:
+    """Take the file in, and note where its events are. Raises BadFile."""
+    from sorade import exchange
 
     try:
         with (
@@ -29,8 +72,35 @@ def import_(
             if file == "-"
             else Path(file).open(encoding="utf-8") as lines,
             Count() as count,
+            log.writing(),
         ):
-            taken = store.local().take_in(exchange.events(lines), count)
+            before = log.size()
+            taken = log.take_in(exchange.events(lines), count)
     except OSError as error:
         raise BadFile(f"{file} can't be read: {error.strerror}.") from error
+    if taken.stored:
+        note = {"log": str(log.id), "first": before + 1, "last": before + taken.stored}
+        last.write_text(json.dumps(note), encoding="utf-8")
     typer.echo(f"{taken.stored:,} events imported, {taken.known:,} were already there.")
+
+
+def take_back(log: Keeping, last: Path) -> None:
+    """Void what the last import added. Raises NotFound."""
+    from sorade import exchange
+    from sorade.memory import study_day
+    from sorade.web import now
+
+    said = None
+    with suppress(OSError, ValueError):
+        said = json.loads(last.read_text(encoding="utf-8"))
+    if not said or UUID(said["log"]) != log.id:
+        raise NotFound("Nothing was imported into this log from this data folder, so there is nothing to undo.")
+    moment = now()
+    at, places = max(moment.at, log.clock + 1), range(said["first"], said["last"] + 1)
+    day = study_day(moment.at, moment.offset)
+    with Count() as count:
+        taken = log.take_in(exchange.undone(log, places, at, moment.offset, day), count)
+    if not taken.stored:
+        typer.echo("The last import is undone already.")
+        return
+    typer.echo(f"{taken.stored:,} imported events are taken back. They stay in the log, but none of them counts.")

@@ -170,7 +170,7 @@ class Desk:
 
     def drilled(self, count: int) -> tuple[Event, ...]:
         """The last steps of drills, the newest first."""
-        found = self.log.select("drill", latest=count)
+        found = standing(self.log.select("drill", latest=count))
         return tuple(sorted((one for one in found if isinstance(one.body, Drilled)), key=by_time, reverse=True))
 
     # moments and sessions
@@ -227,7 +227,7 @@ class Desk:
     def sessions_on(self, day: date) -> tuple[Event, ...]:
         """The sessions planned on a study day, the last one first. Free practice and placements aren't among them."""
         planned = self.log.select("session", since=day, purposes=("plan",))
-        found = [event for event in planned if event.study_day == day and isinstance(event.body, Session)]
+        found = [event for event in standing(planned) if event.study_day == day and isinstance(event.body, Session)]
         return tuple(sorted(found, key=by_time, reverse=True))
 
     def open_session(self, day: date) -> Sitting | None:

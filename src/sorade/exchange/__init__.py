@@ -7,5 +7,6 @@ from .log import events as events
 from .log import export as export
 from .share import from_word as from_word
 from .share import to_word as to_word
+from .undo import undone as undone
 
-__all__ = ["HEADER", "KnownRead", "events", "export", "from_word", "read_known", "to_word"]
+__all__ = ["HEADER", "KnownRead", "events", "export", "from_word", "read_known", "to_word", "undone"]

@@ -91,7 +91,8 @@ def ink_pairs(desk: Desk, wanted: InkWanted) -> InkPairs:
     inks = {(trial.char, trial.at): trial for trial in trials(desk.log.inks(widest))}
     pairs = []
     for one in widest:
-        first, latest = _then(inks[one.char, one.first]), _then(inks[one.char, one.latest])
+        ends = (inks.get((one.char, at)) for at in (one.first, one.latest))  # none where it was taken back
+        first, latest = (end and _then(end) for end in ends)
         if first and latest:
             meaning = next(iter(desk.book.character(one.char).meanings), "")
             pairs.append(InkPair(char=one.char, meaning=meaning, first=first, latest=latest))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sorade.memory import Event, Grade, Session, Trial, by_time, trials
+from sorade.memory import Event, Grade, Session, Trial, by_time, standing, trials
 from sorade.session import spent
 
 from ..desk import Desk, plan_of
@@ -27,7 +27,7 @@ class Summary:
 
 def summaries(desk: Desk, count: int) -> tuple[Summary, ...]:
     """The last `count` sessions, the newest first. Free practice and placements aren't among them."""
-    planned = [one for one in desk.log.select("session", purposes=("plan",), latest=count) if _is_plan(one)]
+    planned = [one for one in standing(desk.log.select("session", purposes=("plan",), latest=count)) if _is_plan(one)]
     inside: dict[UUID, list[Trial]] = defaultdict(list)
     if planned:
         for trial in trials(desk.log.session(*(event.id for event in planned))):
