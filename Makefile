@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
-WORKERS ?= 3 # two cores are idle half of the time while a browser is waited for
+WORKERS ?= 4 # two cores are idle half of the time while a browser is waited for
 APP := src/sorade/web/app/index.html
 REFERENCE := src/sorade/reference/reference.sqlite
 RECOGNISER := src/sorade/recognise/recogniser.npz

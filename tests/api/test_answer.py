@@ -23,8 +23,8 @@ def desk() -> Desk:
 
 
 def nobody() -> Desk:
-    """For requests that must be refused before a desk is asked for anything but the name of its log."""
-    return SimpleNamespace(log=SimpleNamespace(id=UUID(int=7)))  # type: ignore[return-value]
+    """For requests that must be refused before a desk is asked for anything but its log's name and latest moment."""
+    return SimpleNamespace(log=SimpleNamespace(id=UUID(int=7)), latest=1234)  # type: ignore[return-value]
 
 
 def test_it_works() -> None:

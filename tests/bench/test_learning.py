@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-DAYS = 12
+DAYS = 16
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ def sorade(*arguments: str, data: Path, given: str = "", **environment: str) -> 
         input=given,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
