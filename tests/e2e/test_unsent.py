@@ -4,6 +4,7 @@ storage. And the learner knows."""
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import threading
@@ -13,12 +14,14 @@ from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Route, expect
 
 from desk import Desk, let_in, model
 from running import Server
+from sorade.reference import Book
 
 pytestmark = pytest.mark.browser
 
@@ -221,3 +224,51 @@ def test_a_log_that_lost_its_end_has_it_again(desk: Desk) -> None:
     desk.wait_for_events("grade", 5)
     time.sleep(1)
     assert [written(desk, kind) for kind in ("attempt", "grade")] == before
+
+
+WAITING = """(events) => new Promise((done, failed) => {
+  const asked = indexedDB.open("sorade");
+  asked.onsuccess = () => {
+    const deed = asked.result.transaction("outbox", "readwrite");
+    for (const event of events) deed.objectStore("outbox").add({ event, log: null });
+    deed.oncomplete = () => { asked.result.close(); done(); };
+    deed.onabort = () => failed(deed.error);
+  };
+})"""
+
+
+@pytest.mark.process
+@pytest.mark.known("語")
+def test_sixty_acknowledged_that_the_disk_lost_are_there_again(desk: Desk) -> None:
+    """The file's newest part is cut off, as by a disk that says "written" and has not."""
+    file = desk.server.data / "sorade.sqlite3"
+    desk.page.goto("/")
+    desk.by("start").wait_for()
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("pragma wal_checkpoint(truncate)")
+    now = int(time.time() * 1000)
+    chars = Book.open().order()[:60]
+    stories = [
+        {
+            "id": str(uuid4()),
+            "device": "tablet",
+            "at": now + n,
+            "offset": 0,
+            "kind": "story",
+            "char": char,
+            "text": char,
+        }
+        for n, char in enumerate(chars)
+    ]
+    desk.page.evaluate(WAITING, stories)
+    desk.page.reload()
+    desk.wait_for_events("story", 60)
+    expect(desk.by("outbox")).to_have_attribute("data-pending", "0")
+    desk.server.kill()
+    assert Path(f"{file}-wal").stat().st_size > 0
+    os.truncate(f"{file}-wal", 0)
+    desk.server.start()
+    assert desk.events("story") == [], "the log lost its end"
+    desk.page.reload()
+    desk.wait_for_events("story", 60)
+    assert sorted(event["text"] for event in desk.events("story")) == sorted(chars)
