@@ -168,7 +168,7 @@ class Desk:
             for (body,) in self.rows("select body from store_event where kind = ? order by counter", kind)
         ]
 
-    def wait_for_events(self, kind: str, count: int, seconds: float = 10) -> None:
+    def wait_for_events(self, kind: str, count: int, seconds: float = 30) -> None:
         end = time.monotonic() + seconds
         while len(self.events(kind)) < count:
             assert time.monotonic() < end, f"{len(self.events(kind))} of {count} {kind} events after {seconds} s"

@@ -7,7 +7,7 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 import browser
 from desk import Desk, open_desk
@@ -15,6 +15,7 @@ from past import past
 from running import Server
 from serving import Serving
 
+expect.set_options(timeout=20_000)  # ms; four browsers share two cores
 PHONE, DESKTOP = ("phone", "touch"), ("desktop", "mouse")
 ON_BOTH = {"test_loop", "test_reveal", "test_pen", "test_pictures"}
 
