@@ -28,12 +28,12 @@ def some_ink(dice: random.Random, strokes: int = 9) -> bytes:
     return encode(Ink(tuple(made), "pen", (300.0, 300.0)))
 
 
-def long_log(chars: Sequence[str], many: int) -> Iterator[str]:
-    """An export of so many events about all of these characters, whose last day is today."""
+def long_log(chars: Sequence[str], many: int, ago: int = 0) -> Iterator[str]:
+    """An export of so many events about all of these characters, whose last day is so many days ago."""
     dice = random.Random(2)
     inks = [some_ink(dice) for _ in range(20)]
     days = many // (2 * A_SESSION + 1) // A_DAY + 1
-    at = int(time.time() * 1000) - days * DAY
+    at = int(time.time() * 1000) - (days + ago) * DAY
 
     def line(body: Body, char: str | None = None, id_: UUID | None = None) -> str:
         return f"{to_line(Event(id_ or uuid4(), 'long', at, 0, study_day(at, 0), char, body))}\n"
