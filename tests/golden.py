@@ -1,5 +1,6 @@
-"""Inks of every kind, and what the check says of them in numbers. `python tests/golden.py` writes check/golden.txt
-anew: do that with every new check.VERSION, and never without one.
+"""Inks of every kind, and what the check says of them in numbers and in words. `python tests/golden.py` writes
+check/golden.txt anew, the numbers: do that with every new check.VERSION, and never without one. With it check/told.txt,
+the words, which may be put better any day: `python tests/golden.py told` writes that alone. Read what changed.
 
 Where a name has a part after it, the ink is the kanji's model, changed: so much for so many kinds of slips.
 """
@@ -14,9 +15,11 @@ from pathlib import Path
 from sorade.check import VERSION, Verdict, check, closeness
 from sorade.ink import Ink, Stroke, parse_json
 from sorade.reference import Book, Model
+from sorade.words import say
 
 HERE = Path(__file__).parent
 KEPT = HERE / "check" / "golden.txt"
+TOLD = HERE / "check" / "told.txt"
 Points = tuple[tuple[float, float], ...]
 Change = Callable[[list[Points]], list[Points]]
 
@@ -104,6 +107,29 @@ def inks(book: Book) -> Iterator[tuple[str, str, Ink]]:
             yield f"between {pair[0]} and {pair[1]}", pair[0], _ink(half)
 
 
+SPOKEN = "口日語書必右左飛馬曜道園国休性信都情鬱疑歩無母女水川三車長図機"  # parts beside, above, around and in one another
+
+
+def told(book: Book) -> list[str]:
+    """A line for each stroke of some kanji: what is said where it is left out, written from its end, or before the one
+    that comes first."""
+    made = []
+    for char in SPOKEN:
+        models = book.models(char)
+        every = [one.points for one in models[0].strokes]
+        for k, stroke in enumerate(every):
+            for name, changed in (
+                ("without", every[:k] + every[k + 1 :]),
+                ("backwards", [*every[:k], stroke[::-1], *every[k + 1 :]]),
+                ("early", [*every[: k - 1], stroke, every[k - 1], *every[k + 1 :]] if k else every),
+            ):
+                verdict = check(_ink(changed), models)
+                said = " ".join(say(one.code) for one in verdict.said)
+                slips = " ".join(say(one.code) for one in verdict.slips)
+                made.append(f"{char} {k + 1} {name} | {said} | {slips}")
+    return made
+
+
 def _ink(lines: list[Points]) -> Ink:
     return Ink(tuple(Stroke(line) for line in lines))
 
@@ -150,5 +176,7 @@ def lines(book: Book) -> list[str]:
 
 
 if __name__ == "__main__":
-    KEPT.write_text("\n".join(lines(Book.open())) + "\n", encoding="utf-8")
-    print(f"{KEPT.name}: version {VERSION}", file=sys.stderr)
+    if sys.argv[1:] != ["told"]:
+        KEPT.write_text("\n".join(lines(Book.open())) + "\n", encoding="utf-8")
+        print(f"{KEPT.name}: version {VERSION}", file=sys.stderr)
+    TOLD.write_text("\n".join(told(Book.open())) + "\n", encoding="utf-8")
