@@ -107,7 +107,7 @@ def inks(book: Book) -> Iterator[tuple[str, str, Ink]]:
             yield f"between {pair[0]} and {pair[1]}", pair[0], _ink(half)
 
 
-SPOKEN = "口日語書必右左飛馬曜道園国休性信都情鬱疑歩無母女水川三車長図機"  # parts beside, above, around and in one another
+SPOKEN = "口日語書必右左飛馬曜道園国休性信都情鬱疑歩無母女水川三車長図機"  # parts beside, above and around one another
 
 
 def told(book: Book) -> list[str]:
