@@ -73,8 +73,9 @@ def test_what_is_no_row_of_that_table_is_passed_over(tmp_path: Path) -> None:
     assert list(rows(content[: PAGE + 10], 3)) == [], "the page isn't whole"
 
 
-def test_a_place_that_takes_nine_bytes(tmp_path: Path) -> None:
-    path, far = tmp_path / "far.sqlite3", 2**62 + 1
+@pytest.mark.parametrize("far", [2**7, 2**14, 2**42 + 1, 2**49 + 1, 2**55 + 1, 2**56 - 1, 2**56, 2**62 + 1])
+def test_a_place_that_takes_many_bytes(tmp_path: Path, far: int) -> None:
+    path = tmp_path / "far.sqlite3"
     with closing(sqlite3.connect(path)) as database:
         database.execute("create table one (a, b)")
         database.executemany("insert into one (rowid, a, b) values (?, ?, ?)", [(far, 7, b"far"), (1, 8, b"near")])

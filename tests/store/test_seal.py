@@ -111,3 +111,7 @@ def test_only_an_empty_log_gets_another_name(disk: Home) -> None:
 def test_the_store_has_what_it_says_and_no_more() -> None:
     assert all(hasattr(store, name) for name in store.__all__)
     assert not hasattr(store, "nothing")
+
+
+def test_a_log_in_memory_passes_nothing_over() -> None:
+    assert store.MemoryLog().unread == 0
