@@ -38,7 +38,9 @@ def past(
 ) -> str:
     """The export's text: the first run's two answers, then each character written right and graded Good `days` before
     `now`, in ms; by this machine's clock where that isn't said."""
-    at = _now(now) - days * DAY
+    at, lasts = _now(now) - days * DAY, (2 * len(chars) + 2) * 10_000
+    if study_day(at, 0) != study_day(at + lasts, 0):
+        at -= lasts  # all on one study day, whatever the time is now
 
     def lines() -> Iterator[str]:
         nonlocal at
