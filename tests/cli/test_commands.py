@@ -121,7 +121,9 @@ def test_an_import_is_backed_up_before_and_can_be_undone(tmp_path: Path) -> None
         with closing(sqlite3.connect(tmp_path / "sorade.sqlite3")) as database:
             return database.execute("select char, state from store_memory order by char").fetchall()
 
-    assert "nothing to undo" in said(run("import", "--undo", data=tmp_path), 3)
+    for note in ("", "[]", '{"log": 1}'):
+        (tmp_path / "last-import.json").write_text(note)
+        assert "nothing to undo" in said(run("import", "--undo", data=tmp_path), 3)
     first = run("import", "-", data=tmp_path, given=past("語木"))
     assert "kept" not in first.stdout, "an empty log needs no backup"
     mine, progress = memories(), run("progress", "--json", data=tmp_path).stdout

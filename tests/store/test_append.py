@@ -179,28 +179,21 @@ def test_a_hint_that_comes_late_counts(home: Home, log: store.Keeping) -> None:
     assert memory_of(home.again()) == fold(written.events) != unaided
 
 
-def test_an_attempt_that_comes_late_takes_its_hint_from_the_one_after_it(home: Home, log: store.Keeping) -> None:
+@pytest.mark.parametrize("read", [False, True])
+def test_an_attempt_that_comes_late_takes_its_hint_from_the_one_after_it(
+    home: Home, log: store.Keeping, read: bool
+) -> None:
+    """Also where the session is known from having been read."""
     written = Log()
     written.hint("parts")
     early = written.attempt("rewrite")
     written.write(3)
     log.append([event for event in written.events if event is not early])
     aided = memory_of(home.again())
-    log.append([early])
-    assert memory_of(home.again()) == fold(written.events) != aided
-
-
-def test_an_attempt_that_comes_late_into_a_session_that_was_read(home: Home, log: store.Keeping) -> None:
-    written = Log()
-    written.hint("parts")
-    early = written.attempt("rewrite")
-    written.write(3)
-    log.append([event for event in written.events if event is not early])
-    aided = memory_of(home.again())
-    reader = home.again()
-    with reader.writing():
-        assert reader.session(uid(1)), "it is known from here"
-        reader.append([early])
+    writer = home.again()
+    with writer.writing():
+        assert not read or writer.session(uid(1))
+        writer.append([early])
     assert memory_of(home.again()) == fold(written.events) != aided
 
 

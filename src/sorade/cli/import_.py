@@ -90,13 +90,14 @@ def take_back(log: Keeping, last: Path) -> None:
     from sorade.memory import study_day
     from sorade.web import now
 
-    said = None
-    with suppress(OSError, ValueError):
+    id_, places = None, range(0)
+    with suppress(OSError, ValueError, TypeError, KeyError):  # there is no note, or none that can be read
         said = json.loads(last.read_text(encoding="utf-8"))
-    if not said or UUID(said["log"]) != log.id:
+        id_, places = UUID(str(said["log"])), range(said["first"], said["last"] + 1)
+    if id_ != log.id:
         raise NotFound("Nothing was imported into this log from this data folder, so there is nothing to undo.")
     moment = now()
-    at, places = max(moment.at, log.clock + 1), range(said["first"], said["last"] + 1)
+    at = max(moment.at, log.clock + 1)
     day = study_day(moment.at, moment.offset)
     with Count() as count:
         taken = log.take_in(exchange.undone(log, places, at, moment.offset, day), count)
