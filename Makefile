@@ -39,7 +39,8 @@ $(REFERENCE): .venv/ready-run requirements/data.txt scripts/data.py $(shell find
 $(RECOGNISER): .venv/ready-run scripts/recogniser.py $(LEARNING) | $(REFERENCE)
 	@$(PY) scripts/recogniser.py
 
-$(APP): .venv/ready-run scripts/web.py $(shell find web -path web/node_modules -prune -o -type f -print)
+# schema.ts is made by the checks, and holds types alone: no byte of the page depends on it
+$(APP): .venv/ready-run scripts/web.py $(shell find web -path web/node_modules -prune -o -type f -not -name schema.ts -print)
 	@$(PY) scripts/web.py
 
 run: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) ## set everything up, start sorade and open the browser (ARGS="--no-browser --port 8001")
