@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { deed, type On, type Pressed } from "../src/session/keys";
+import { deed, digit, type On, type Pressed } from "../src/session/keys";
 
-const press = (key: string, on: On = null, more: Partial<Pressed> = {}) => deed({ key, repeat: false, altKey: false, metaKey: false, ctrlKey: false, ...more }, on);
+const press = (key: string, on: On = null, more: Partial<Pressed> = {}) => deed({ key, code: "", shiftKey: false, repeat: false, altKey: false, metaKey: false, ctrlKey: false, ...more }, on);
 
 test("it works: each key has its deed, in either case", () => {
   const keys = ["h", "a", "d", "u", "y", "n", "o", "Delete", "Escape", "?", "1", "2", "3", "4"];
@@ -25,4 +25,19 @@ test("Ctrl Z takes back a stroke; nothing else with Ctrl is ours, nor with Alt o
   expect(press("Z", "control", { ctrlKey: true })).toBe("undo stroke");
   expect(press("a", null, { ctrlKey: true })).toBeNull();
   expect([press("z"), press("h", null, { altKey: true }), press("h", null, { metaKey: true }), press("h", null, { repeat: true })]).toEqual([null, null, null, null]);
+});
+
+test("a digit is known by its place where the key says something else", () => {
+  const french = ["à", "&", "é", '"', "'"];
+  expect(french.map((key, at) => digit({ key, code: `Digit${at}`, shiftKey: false }))).toEqual([0, 1, 2, 3, 4]);
+  expect(french.map((key, at) => press(key, null, { code: `Digit${at}` }))).toEqual([null, "grade 1", "grade 2", "grade 3", "grade 4"]);
+  expect(digit({ key: "1", code: "Digit1", shiftKey: true })).toBe(1); // as a French keyboard has it
+  expect(digit({ key: "!", code: "Digit1", shiftKey: true })).toBeNull(); // as an English one has it
+  expect(press("1", null, { code: "Numpad1" })).toBe("grade 1");
+  expect(press("&", "text", { code: "Digit1" })).toBeNull();
+});
+
+test("what a key says comes before where it lies", () => {
+  expect(press("?", null, { code: "Digit4", shiftKey: false })).toBe("keys");
+  expect(digit({ key: "ArrowUp", code: "ArrowUp", shiftKey: false })).toBeNull();
 });

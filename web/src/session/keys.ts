@@ -5,6 +5,9 @@ export type Deed = "go on" | "undo stroke" | "hint" | "sound" | "give up" | "und
 /** What is read of a KeyboardEvent. */
 export interface Pressed {
   key: string;
+  /** Where the key lies, whatever is printed on it: Digit1. */
+  code: string;
+  shiftKey: boolean;
   repeat: boolean;
   altKey: boolean;
   metaKey: boolean;
@@ -25,16 +28,22 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   delete: "clear",
   escape: "close",
   "?": "keys",
-  "1": "grade 1",
-  "2": "grade 2",
-  "3": "grade 3",
-  "4": "grade 4",
 };
 
-export function deed({ key, repeat, altKey, metaKey, ctrlKey }: Pressed, on: On): Deed | null {
+const GRADES: readonly (Deed | undefined)[] = [undefined, "grade 1", "grade 2", "grade 3", "grade 4"];
+
+/** The digit that was pressed: by what the key says, else by where it lies. The top row of a French keyboard says & for 1. */
+export function digit({ key, code, shiftKey }: Pick<Pressed, "key" | "code" | "shiftKey">): number | null {
+  if (/^[0-9]$/.test(key)) return Number(key);
+  const place = shiftKey ? null : /^(?:Digit|Numpad)([0-9])$/.exec(code);
+  return place ? Number(place[1]) : null;
+}
+
+export function deed(pressed: Pressed, on: On): Deed | null {
+  const { key, repeat, altKey, metaKey, ctrlKey } = pressed;
   const low = key.toLowerCase();
   if (repeat || altKey || metaKey || on === "text") return null;
   if (ctrlKey) return low === "z" ? "undo stroke" : null;
   if (low === " " || low === "enter") return on ? null : "go on"; // a button in focus is what these keys press
-  return DEEDS[low] ?? null;
+  return DEEDS[low] ?? GRADES[digit(pressed) ?? 0] ?? null;
 }
