@@ -1,12 +1,15 @@
-"""Write the tables of docs/ that are made from the code: `python scripts/docs.py`. With --check only say whether they
-are as they should be."""
+"""Write NOTICE and the tables of docs/ that are made from the code: `python scripts/docs.py`. With --check only say
+whether they are as they should be."""
 
 from __future__ import annotations
 
 import sys
+import textwrap
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sorade import words
+from sorade import notice, words
+from sorade.reference.sources import PACKAGES
 from sorade.session import CHOOSABLE, Chosen
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,6 +64,71 @@ def usual(name: str) -> str:
     return f"`{value}`" if CHOOSABLE[name].words else str(value)
 
 
+NOTICE = """sorade
+Copyright 2026 the sorade authors
+
+Made by `make fix` from src/sorade/notice.py; don't edit it.
+
+The code of sorade is licensed under the Apache License, Version 2.0 (see LICENSE).
+
+sorade carries reference data (reference.sqlite) that are derived from the works below and keep their licences.
+reference.sqlite as a whole is a derived database: strokes and parts under CC BY-SA 3.0, everything else under
+CC BY-SA 4.0. What was changed: strokes are resampled to 24 points each and kept beside their path data; parts are
+joined, completed and named; readings, meanings, words and sentences are selected, corrected and ordered, and readings
+are laid over the characters of a word by sorade.
+
+{sources}
+
+Names of parts, corrections
+  The traditional names of radicals are those of Japanese school dictionaries, written down by sorade; its own tables
+  of corrections are in src/sorade/reference/tables, each line with its reason.
+
+The recogniser
+  recogniser.npz is learnt from KanjiVG's drawings and from nothing else, and holds their strokes; its licence is
+  KanjiVG's.
+
+Libraries bundled in the page (their licences, whole, are in licences.txt beside it)
+{bundled}
+
+Libraries that are installed beside sorade
+{libraries}
+"""
+
+
+def whole_notice() -> str:
+    """NOTICE, whole."""
+    return NOTICE.format(
+        sources="\n\n".join(map(_source, notice.SOURCES)),
+        bundled="\n".join(map(_library, notice.BUNDLED)),
+        libraries="\n".join(map(_library, notice.LIBRARIES)),
+    )
+
+
+def _source(one: notice.Source) -> str:
+    version = {package.name: package.version for package in PACKAGES}
+    taken = ", ".join(f"{name} {version[name]}" for name in one.packages)
+    terms = f" - {one.terms}" if one.terms else ""
+    lines = (
+        one.gives,
+        f"{one.by}.",
+        f"{one.licence}.",
+        f"{one.home}{terms}",
+        f"Taken from the package {taken}." * bool(taken),
+        one.note,
+    )
+    return "\n".join([one.name, *(f"  {line}" for line in _folded(lines))])
+
+
+def _folded(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of at most 110 letters."""
+    for line in lines:
+        yield from textwrap.wrap(line, 110, break_long_words=False, break_on_hyphens=False)
+
+
+def _library(one: notice.Library) -> str:
+    return f"  {one.name}: {one.spdx}, {one.home}"
+
+
 TABLES = {("docs/settings.md", "settings"): settings}
 
 
@@ -75,6 +143,12 @@ def main() -> int:
     """Write the tables that are out of date; how many are."""
     only_check = "--check" in sys.argv
     stale = 0
+    if (ROOT / "NOTICE").read_text("utf-8") != whole_notice():
+        stale += 1
+        if only_check:
+            print("NOTICE is out of date. `make fix` writes it.")
+        else:
+            (ROOT / "NOTICE").write_text(whole_notice(), "utf-8")
     for (page, name), made in TABLES.items():
         file = ROOT / page
         before = file.read_text("utf-8")

@@ -26,6 +26,7 @@ export default defineConfig(({ command }) => ({
     target: "es2022",
     assetsInlineLimit: 0, // a data: address would need a looser Content-Security-Policy
     modulePreload: { polyfill: false },
+    license: { fileName: "licences.txt" }, // of all that is bundled; the page About leads to it
   },
   server: {
     host: "127.0.0.1", // the cookie is this name's, whatever the port: open the link that sorade prints first

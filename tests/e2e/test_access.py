@@ -83,6 +83,7 @@ PAGES = {
     "read": "read",
     "drill": "drill",
     "unsent": "all-sent",
+    "about": "sources",
 }
 
 

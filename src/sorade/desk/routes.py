@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sorade import __version__
 
+from .about import about
 from .command import (
     CopiedIn,
     CopyWanted,
@@ -38,6 +39,7 @@ from .loop.place import next_round_of, placements
 from .loop.take import take
 from .read import known_out, known_read, reading
 from .settings import settings
+from .view.about import About
 from .view.copy import Copied, CopyOut, HeadOut
 from .view.drill import DrillOut
 from .view.event import EventsOut
@@ -83,6 +85,14 @@ ROUTES = (
         "Which version answers.",
         lambda desk: Health(__version__, True, desk.log.id),
         Health,
+    ),
+    Route(
+        "about",
+        "GET",
+        "/about",
+        "Where the facts and the libraries are from, and on which terms.",
+        lambda _desk: about(),
+        About,
     ),
     Route("home", "GET", "/home", "All that the home page shows.", home, Home, Moment),
     Route(

@@ -21,6 +21,7 @@ PATHS = (  # the browser half's own addresses
     "lists/<str:about>",
     "progress",
     "unsent",
+    "about",
 )
 NOT_BUILT = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>sorade</title>

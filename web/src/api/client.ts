@@ -129,6 +129,10 @@ export const list = (list: string) => get("/api/lists/{list}", { path: { list },
 /** The list in any text: a shared one, or the kanji of the text in their order. Of a whole book each character goes once. */
 export const readList = (text: string) => post("/api/lists/read", { body: { text: text.length > LONG ? [...new Set(text)].join("") : text } });
 
+// about
+/** Where the facts and the libraries are from. */
+export const about = () => get("/api/about", {});
+
 // progress
 export const progress = () => get("/api/progress", { query: moment() });
 /** What the whole log says, looking back. */
