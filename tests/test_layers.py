@@ -24,9 +24,15 @@ CORE = {
     *("desk", "api"),
 }
 PURE_FILES = {  # of reference/: what the core may see
-    *("reference/types.py", "reference/shelf.py", "reference/search.py", "reference/shipped.py"),
+    *(
+        "reference/types.py",
+        "reference/shelf.py",
+        "reference/search.py",
+        "reference/shipped.py",
+        "reference/written.py",
+    ),
 }
-FOR_ALL = {"sorade", "sorade.errors", "sorade.code", "sorade.counting"}
+FOR_ALL = {"sorade", "sorade.errors", "sorade.code", "sorade.counting", "sorade.notice"}
 PACKAGES = {
     "fsrs": "memory/scheduler.py",
     "fsrs_rs_python": "fitting/fitter.py",

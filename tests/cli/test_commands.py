@@ -116,6 +116,18 @@ def test_export_import_and_rebuild_go_round(tmp_path: Path) -> None:
     assert memories() == before
 
 
+def test_an_export_that_an_editor_has_marked_is_taken_in(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.write_bytes(b"\xef\xbb\xbf" + past("語").replace("\n", "\r\n").encode())
+    for file, given in ((log, ""), ("-", log.read_text("utf-8"))):
+        imported = run("import", file, data=tmp_path / f"data{len(given)}", given=given)
+        assert "imported, 0 were already there" in imported.stdout, imported.stderr
+
+
+def test_a_common_form_is_the_lists_own(tmp_path: Path) -> None:
+    assert run("show", "叱", data=tmp_path).stdout == run("show", "𠮟", data=tmp_path).stdout != ""
+
+
 def test_an_import_is_backed_up_before_and_can_be_undone(tmp_path: Path) -> None:
     def memories() -> list[tuple[str, str]]:
         with closing(sqlite3.connect(tmp_path / "sorade.sqlite3")) as database:

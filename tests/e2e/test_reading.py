@@ -118,3 +118,43 @@ def test_it_looks_well(chromium: Browser, server: Server, screen: tuple[str, str
     desk.picture(f"known-{desk.device}-{screen[2]}")
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
+
+
+KOOHII = """FrameNumber,Kanji,Keyword,LastReview,ExpireDate,Vocab
+1,"語","word",2025-05-12 10:11:12,2031-06-20 10:11:12,"日本語"
+2,"話","tale",2025-06-01 08:00:00,2031-12-24 08:00:00,"会話"
+"""
+
+
+@pytest.mark.known("木")
+def test_of_a_table_one_column_is_taken_and_another_may_be_chosen(desk: Desk) -> None:
+    desk.page.goto("/setup")
+    desk.by("known").locator("summary").click()
+    files = {"name": "cards.csv", "mimeType": "text/csv", "buffer": KOOHII.encode("cp932")}
+    desk.by("known-file").set_input_files(files)  # type: ignore[arg-type]
+    found = desk.by("known-found")
+    expect(found).to_contain_text("2 kanji, 2 with a date.")
+    expect(found).not_to_contain_text("line")
+    expect(desk.by("columns").locator("th.kanji")).to_have_text("Kanji")
+    expect(desk.by("columns").locator("th.days")).to_have_text("LastReview")
+    desk.by("kanji-from").select_option(label="Vocab (5 kanji)")
+    expect(found).to_contain_text("5 kanji, 5 with a date.")
+    desk.by("days-from").select_option(label="nowhere")
+    expect(found).to_contain_text("5 kanji, none with a date.")
+    desk.by("known-form").scroll_into_view_if_needed()
+    desk.picture(f"columns-{desk.device}")
+    assert desk.fits()
+    desk.by("kanji-from").select_option(label="Kanji (2 kanji)")
+    desk.press("known-keep")
+    expect(desk.by("imports")).to_contain_text(re.compile("cards.csv *· 2 kanji"))
+    assert desk.events("known")[-1]["chars"] == "語話"
+
+
+@pytest.mark.known("木")
+def test_a_file_that_is_no_text_is_named(desk: Desk) -> None:
+    desk.page.goto("/setup")
+    desk.by("known").locator("summary").click()
+    files = {"name": "deck.apkg", "mimeType": "application/zip", "buffer": b"PK\x03\x04\x14\x00"}
+    desk.by("known-file").set_input_files(files)  # type: ignore[arg-type]
+    expect(desk.by("known-form").get_by_role("alert")).to_contain_text("deck.apkg is a workbook, a deck")
+    expect(desk.by("known-text")).to_have_value("")

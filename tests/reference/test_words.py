@@ -14,8 +14,8 @@ from sorade.prompt import asked
 from sorade.reference import Book, Piece
 from sorade.reference.furigana import align, hiragana, spoken
 from sorade.reference.jmdict import terms
-from sorade.reference.kanjidic import COMMON_FORMS
 from sorade.reference.sources import Sources
+from sorade.reference.written import COMMON_FORMS
 
 BOOK = Book.open()
 ARCHIVES = Path(__file__).resolve().parents[2] / "build/data"

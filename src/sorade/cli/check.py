@@ -28,11 +28,12 @@ def check(
     """
     from sorade.ink import parse_json
     from sorade.recognise import verdict_on
+    from sorade.reference import as_listed
     from sorade.web import book, recogniser
 
     text = read(file)
     ink = parse_json(text)
-    meant = char or named(text)
+    meant = as_listed(char or named(text))
     if not meant:
         raise BadInk("The file doesn't say which character was meant. Add it: --char 語")
     verdict = verdict_on(ink, meant, book(), recogniser())
@@ -43,7 +44,7 @@ def check(
 def read(file: str) -> str:
     """The text of the file, or of the standard input for `-`. Raises BadFile."""
     try:
-        return sys.stdin.buffer.read().decode() if file == "-" else Path(file).read_text(encoding="utf-8")
+        return (sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadFile(f"{file} isn't text in UTF-8.") from error
     except OSError as error:

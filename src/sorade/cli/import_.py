@@ -68,9 +68,9 @@ def add(log: Keeping, file: str, last: Path) -> None:
 
     try:
         with (
-            TextIOWrapper(sys.stdin.buffer, encoding="utf-8")
+            TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig")
             if file == "-"
-            else Path(file).open(encoding="utf-8") as lines,
+            else Path(file).open(encoding="utf-8-sig") as lines,
             Count() as count,
             log.writing(),
         ):

@@ -21,9 +21,10 @@ def show(
     char: Annotated[str, typer.Argument(help="A kanji or kana.", metavar="語")],
 ) -> None:
     """Show a character: its strokes in order, its parts, readings, and words."""
+    from sorade.reference import as_listed
     from sorade.web import book
 
-    known = book()
+    known, char = book(), as_listed(char)
     facts, model = known.character(char), known.models(char)[0]
     columns = shutil.get_terminal_size().columns
     for line in (*drawn(model, columns), "", *told(known, facts, model, columns)):

@@ -25,6 +25,7 @@ MAX_CHARS = 3000  # kanji in one list; there are 2,136 joyo kanji
 MOST_EVENTS = 2**53 - 1  # in a log: the largest number that every JSON reader keeps
 MAX_PACKED = 1_000_000  # letters of a packed text
 MAX_TEXT = 50_000  # letters of a text from which a list is made
+MAX_COLUMNS = 1_000  # of a table; none has more
 MAX_KNOWN = 500_000  # letters of a text of known kanji; all joyo kanji with a date and words are a fifth of that
 
 Id = Annotated[UUID, "A UUID; version 7 where the client makes it."]
@@ -105,9 +106,12 @@ class TextIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownTextIn(Moment):
-    """Any text or table with kanji, and days on their lines."""
+    """Any text or table with kanji, and days on their lines. `kanji_from` and `days_from` are the columns of a table,
+    from 0, -1 for all of it and for none; null leaves the choice to sorade."""
 
     text: Annotated[str, Prose(), Long(MAX_KNOWN)]
+    kanji_from: Annotated[int, Between(-1, MAX_COLUMNS)] | None = None
+    days_from: Annotated[int, Between(-1, MAX_COLUMNS)] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

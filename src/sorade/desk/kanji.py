@@ -11,6 +11,7 @@ from sorade.ink import kept
 from sorade.memory import Attempt, Event, Grade, Memory, history, recall, trials
 from sorade.progress import curve, order_record, state_of
 from sorade.prompt import bracketed
+from sorade.reference.written import as_listed
 
 from .command import Moment
 from .desk import Desk
@@ -32,7 +33,8 @@ DECIMALS = 3  # of a chance
 
 def kanji(desk: Desk, char: str, now: Moment) -> KanjiOut:
     """All about it on a study day. Raises NotFound."""
-    facts, day = facts_of(desk.book, char), desk.day(now)
+    facts, day = facts_of(desk.book, as_listed(char)), desk.day(now)
+    char = facts.char
     events = desk.log.of(char)
     models = desk.book.models(char)
     memories = tuple(map(desk.wanted, history(events, desk.weights)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from sorade.errors import NotFound
 from sorade.exchange import from_word, to_word
 from sorade.progress import state_of
 from sorade.reference.shipped import shipped
+from sorade.reference.written import as_listed, is_kanji
 from sorade.session import own_lists
 
 from .command import Moment, TextIn
@@ -100,7 +100,7 @@ def list_read(desk: Desk, sent: TextIn) -> ListRead:
     BadFile."""
     shared = from_word(sent.text)
     name, written = shared or ("", sent.text)
-    there = dict.fromkeys(unicodedata.normalize("NFKC", written))
+    there = dict.fromkeys(as_listed(written))
     return ListRead(
         name=to_be_seen(name)[:LONGEST_NAME],
         chars="".join(char for char in there if char in desk.book.joyo),
@@ -111,8 +111,3 @@ def list_read(desk: Desk, sent: TextIn) -> ListRead:
 def to_be_seen(name: str) -> str:
     """The name as it looks: without marks that nobody sees and those that turn the direction of a line."""
     return " ".join("".join(c if c.isprintable() else " " for c in name).split())
-
-
-def is_kanji(char: str) -> bool:
-    """Whether it is one, of the joyo list or not."""
-    return unicodedata.name(char, "").startswith("CJK UNIFIED IDEOGRAPH")

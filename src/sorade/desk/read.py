@@ -17,7 +17,17 @@ from .desk import Desk
 from .facts import facts_of
 from .figures.reader import Reader
 from .ports import Book
-from .view.reading import CheckOut, ChoiceOut, ImportOut, KnownOut, KnownReadOut, ReadingOut, ReadOut, SinceOut
+from .view.reading import (
+    CheckOut,
+    ChoiceOut,
+    ColumnOut,
+    ImportOut,
+    KnownOut,
+    KnownReadOut,
+    ReadingOut,
+    ReadOut,
+    SinceOut,
+)
 
 
 def reading(desk: Desk, now: Moment) -> ReadingOut:
@@ -96,6 +106,12 @@ def known_out(desk: Desk) -> KnownOut:
 
 def known_read(desk: Desk, sent: KnownTextIn) -> KnownReadOut:
     """The kanji of a text, with their days. Nothing is kept."""
-    found = read_known(sent.text, desk.book.joyo, desk.day(sent))
-    known = tuple(SinceOut(char=char, day=since) for char, since in found.days.items())
-    return KnownReadOut(known=known, left_out=found.left_out, odd=tuple(found.odd))
+    found = read_known(sent.text, desk.book.joyo, desk.day(sent), sent.kanji_from, sent.days_from)
+    return KnownReadOut(
+        known=tuple(SinceOut(char=char, day=since) for char, since in found.days.items()),
+        left_out=found.left_out,
+        odd=found.odd,
+        columns=tuple(ColumnOut(one.name, one.cells, one.kanji, one.days) for one in found.columns),
+        kanji_from=found.kanji_from,
+        days_from=found.days_from,
+    )

@@ -18,6 +18,7 @@ from sorade.reference.types import (
     Spelling,
     Word,
 )
+from sorade.reference.written import as_listed
 
 __all__ = [
     "POINTS_PER_STROKE",
@@ -37,6 +38,7 @@ __all__ = [
     "Shipped",
     "Spelling",
     "Word",
+    "as_listed",
     "search",
     "shipped",
 ]

@@ -16,6 +16,7 @@ from sorade.reference.schema import TABLES, VERSION, compact, model_row
 from sorade.reference.sources import PACKAGES, Sources
 from sorade.reference.types import Character, Model
 from sorade.reference.variants import accepted, reordering
+from sorade.reference.written import COMMON_FORMS
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and of how much."""
@@ -79,13 +80,13 @@ def _read_kanjidic(sources: Sources, facts: Facts, progress: Progress) -> None:
 
 def _read_drawings(sources: Sources, facts: Facts, progress: Progress) -> None:
     joyo = {char for char, entry in facts.entries.items() if entry.grade in kanjidic.JOYO_GRADES}
-    wanted = joyo | kana.syllables().keys() | set(kanjidic.COMMON_FORMS.values())
+    wanted = joyo | kana.syllables().keys() | set(COMMON_FORMS.values())
     drawings = ((name, svg) for name, svg in sources.drawings() if chr(int(name.partition("-")[0], 16)) in wanted)
     for code, group in groupby(drawings, key=lambda drawing: drawing[0].partition("-")[0]):
         main, *others = sorted((parse(name, svg) for name, svg in group), key=lambda model: model.variant)
         facts.models[chr(int(code, 16))] = accepted(main, others)
         progress("reading KanjiVG", len(facts.models), len(wanted))
-    for listed, common in kanjidic.COMMON_FORMS.items():
+    for listed, common in COMMON_FORMS.items():
         as_common = [
             replace(model, char=listed, variant=f"as {common}", root=replace(model.root, element=listed))
             for model in facts.models.pop(common)

@@ -6,15 +6,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sorade.reference import kana, kanjidic
+from sorade.reference import kana
 from sorade.reference.kanjivg import parse
 from sorade.reference.sources import Sources
 from sorade.reference.types import Model
+from sorade.reference.written import COMMON_FORMS
 
 
 def handwritten(sources: Sources) -> Iterator[Model]:
     """All models of all kanji and of the kana of full size. A joyo kanji has its common form's too (叱 is 𠮟)."""
-    listed = {common: char for char, common in kanjidic.COMMON_FORMS.items()}
+    listed = {common: char for char, common in COMMON_FORMS.items()}
     full_size = {sound for sound, name in kana.syllables().items() if not name.startswith("small ")}
     for name, svg in sources.drawings():
         char = chr(int(name.partition("-")[0], 16))

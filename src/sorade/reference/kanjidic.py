@@ -11,13 +11,9 @@ from typing import IO
 from xml.etree import ElementTree as ET
 
 from sorade.reference.sources import Sources
+from sorade.reference.written import COMMON_FORMS
 
 JOYO_GRADES = frozenset({1, 2, 3, 4, 5, 6, 8})
-COMMON_FORMS = {"𠮟": "叱", "頰": "頬", "剝": "剥", "塡": "填"}
-"""Joyo kanji whose list form is rare in type; the common form beside it is accepted in handwriting (the list's own
-note of 2010).
-"""
-
 HARDEST = 1  # a joyo kanji on no JLPT list counts as N1; DESIGN 1
 
 

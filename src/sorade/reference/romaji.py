@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import islice, product
 
 from sorade.reference.furigana import hiragana, is_kana
 
@@ -39,16 +40,25 @@ GLIDES = {
     "dy": "ぢ",
 }
 SYLLABLES |= {f"{glide}{vowel}": kana + small for glide, kana in GLIDES.items() for vowel, small in SMALL.items()}
-LONG = {"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ee", "ō": "ou", "â": "aa", "î": "ii", "û": "uu", "ê": "ee", "ô": "ou"}
+LONG = {"ā": ("aa",), "ī": ("ii",), "ū": ("uu",), "ē": ("ei", "ee"), "ō": ("ou", "oo")}
+"""What a long vowel may be in kana: ō is おう in 王, おお in 大きい."""
+LONG |= {flat: LONG[marked] for flat, marked in zip("âîûêô", "āīūēō", strict=True)}
+MOST = 32  # ways to read the long vowels of one text that are tried; nobody types more
 LONGEST_SYLLABLE = max(map(len, SYLLABLES))
 
 
-def to_hiragana(text: str) -> str | None:
-    """The hiragana that the letters spell, kana among them taken as hiragana; None where they spell none.
+def to_hiragana(text: str) -> tuple[str, ...]:
+    """What the letters may spell in hiragana, kana among them taken as hiragana; nothing where they spell none.
 
-    n before a consonant or at the end is ん, and so is n' ; a doubled consonant, and t before ch, is っ.
+    n before a consonant or at the end is ん, and so is n' ; a doubled consonant, and t before ch, is っ. A vowel with a
+    macron or a circumflex is long, in each way that kana have for it.
     """
-    left = "".join(LONG.get(letter, letter) for letter in unicodedata.normalize("NFKC", text).lower())
+    letters = [LONG.get(letter, (letter,)) for letter in unicodedata.normalize("NFKC", text).lower()]
+    ways = ("".join(way) for way in islice(product(*letters), MOST))
+    return tuple(kana for kana in map(_spelt, ways) if kana)
+
+
+def _spelt(left: str) -> str | None:
     made = ""
     while left:
         taken, kana = _first(left)

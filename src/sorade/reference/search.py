@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sorade.reference.furigana import hiragana
 from sorade.reference.romaji import to_hiragana
 from sorade.reference.shelf import Card, Shelf
+from sorade.reference.written import as_listed
 
 EXACT, BEGINS, WITHIN = 0, 1, 2  # how well a card fits, the best first
 SHORTEST = 3  # letters that are looked for inside a meaning; fewer are inside nearly every one
@@ -41,7 +42,7 @@ class Filter:
 def search(shelf: Shelf, query: str, wanted: Filter) -> tuple[Card, ...]:
     """The kanji that fit, the best first, the commoner before the rarer; all that the filter admits for an empty
     query."""
-    asked = unicodedata.normalize("NFKC", query).strip().lower()
+    asked = as_listed(query).strip().lower()
     cards = [card for card in shelf.cards if wanted.admits(card)]
     if not asked:
         return tuple(cards)
@@ -64,8 +65,8 @@ def _named(shelf: Shelf, wanted: Filter, asked: str) -> list[Card]:
     return [card for card in (*named, *having) if wanted.admits(card)]
 
 
-def _fit(card: Card, asked: str, kana: str | None) -> int | None:
-    fits = [fit for fit in (_meant(card, asked), _read(card, kana) if kana else None) if fit is not None]
+def _fit(card: Card, asked: str, kana: Sequence[str]) -> int | None:
+    fits = [fit for fit in (_meant(card, asked), *(_read(card, one) for one in kana)) if fit is not None]
     return min(fits, default=None)
 
 

@@ -10,9 +10,10 @@ from itertools import combinations
 
 from sorade.reference.furigana import align, is_kana, spoken
 from sorade.reference.jmdict import Term
-from sorade.reference.kanjidic import COMMON_FORMS, Entry
+from sorade.reference.kanjidic import Entry
 from sorade.reference.sources import Sources
 from sorade.reference.types import Character, Word
+from sorade.reference.written import COMMON_FORMS
 
 KEPT = 3  # words kept for each kanji, where there are so many
 SECOND_WORD = 0.45  # worth that a prompt loses by needing two words; bigger prefers one rare word over two common ones

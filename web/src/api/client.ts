@@ -109,8 +109,8 @@ export const giveBack = (log: string, packed: readonly string[]) => post("/api/l
 export const reading = () => get("/api/reading", { query: moment() });
 /** What the learner said they know, the newest first. */
 export const known = () => get("/api/known", {});
-/** The kanji of a text or table, with their days. Nothing is kept. */
-export const readKnown = (text: string) => post("/api/known/read", { body: { ...moment(), text } });
+/** The kanji of a text or table, with their days. Nothing is kept. The columns are those that the learner chose; null leaves it to sorade. */
+export const readKnown = (text: string, kanji_from: number | null, days_from: number | null) => post("/api/known/read", { body: { ...moment(), text, kanji_from, days_from } });
 
 // kanji
 export const kanji = (char: string) => get("/api/kanji/{char}", { path: { char }, query: moment() });

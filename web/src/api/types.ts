@@ -80,6 +80,7 @@ export type Reading = Schemas["ReadingOut"];
 export type Read = Schemas["ReadOut"];
 export type Known = Schemas["KnownOut"];
 export type KnownRead = Schemas["KnownReadOut"];
+export type Column = Schemas["ColumnOut"];
 export type Drill = Schemas["DrillOut"];
 export type Drilled = Schemas["DrilledOut"];
 

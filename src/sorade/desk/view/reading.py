@@ -71,10 +71,24 @@ class SinceOut:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnOut:
+    """What a column of a table holds: its name where it has one, its first cells, how many kanji, how many days."""
+
+    name: str
+    cells: tuple[str, ...]
+    kanji: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class KnownReadOut:
     """What a text holds: joyo kanji in their order, each once; the kanji that sorade does not teach; and the numbers of
-    the lines whose day cannot be. Nothing is kept."""
+    the lines whose day cannot be, or may be two. Of a table also its columns, and which of them the kanji and the days
+    are from; null is all of it, and no days. Nothing is kept."""
 
     known: tuple[SinceOut, ...]
     left_out: str
     odd: tuple[int, ...]
+    columns: tuple[ColumnOut, ...]
+    kanji_from: int | None
+    days_from: int | None
