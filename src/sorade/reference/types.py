@@ -153,8 +153,6 @@ class Character:
     meanings: tuple[str, ...]
     on: tuple[str, ...]
     kun: tuple[str, ...]
-    also_on: tuple[str, ...]
-    also_kun: tuple[str, ...]
     romaji: str
     grade: int | None
     jlpt: int | None
@@ -166,6 +164,8 @@ class Character:
     words: tuple[Word, ...]
     sentence: Sentence | None
     lookalikes: tuple[str, ...]
+    also_on: tuple[str, ...] = ()
+    also_kun: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
