@@ -116,16 +116,6 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
     ): "as above",
     (
         "desk/kanji.py",
-        "jlpt=facts.jlpt or 1,",
-        "1 -> 2",
-    ): "as above",
-    (
-        "desk/kanji.py",
-        "jlpt=facts.jlpt or 1,",
-        "1 -> 0",
-    ): "as above",
-    (
-        "desk/kanji.py",
         "radical_number=facts.radical_number or 0,",
         "0 -> 1",
     ): "as above",

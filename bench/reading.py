@@ -26,7 +26,7 @@ from sorade.session import CHECKS_A_DAY, difficulty
 
 HOW_MANY = 500
 DAYS = (2, 5, 10, 20)  # of checks after which the figure is looked at
-LEVELS = ("jlpt:4", "jlpt:2", "all")  # that learners say they read: 245, 979 and 2,136 kanji
+LEVELS = ("jlpt:4", "jlpt:2", "all")  # that learners say they read: 246, 987 and 2,136 kanji
 ABILITY = (3.0, 1.5)  # mean and standard deviation of reading ability, in logits
 SLOPES = (0.4, 1.6)
 NOISE = 1.0  # logits of a kanji for a learner
@@ -107,7 +107,7 @@ def main() -> None:
         found = list(pool.map(simulate, range(wanted), chunksize=5))
     section = (
         "## Reading checks\n\n"
-        f"{wanted:,} simulated learners who say they read JLPT N4, N2 or all (245, 979 or 2,136 kanji), with ability, "
+        f"{wanted:,} simulated learners who say they read JLPT N4, N2 or all (246, 987 or 2,136 kanji), with ability, "
         "slope, noise and a will to guess of their own; up to six of the program's own checks a day, which never ask "
         "what the day's session asks. Error of the likely number of kanji read and width of the "
         "90% range (points of the kanji named), and how often the range held the truth.\n\n"

@@ -55,7 +55,7 @@ def test_the_first_run_asks_two_things_and_the_first_kanji_is_scheduled(desk: De
     expect(line).to_contain_text("back in 6 days")
     desk.press("home")
     expect(desk.by("past")).to_contain_text("Today")
-    said = re.compile(r"of the 245 kanji you can read \(likely \d+ to \d+\)")
+    said = re.compile(r"of the 246 kanji you can read \(likely \d+ to \d+\)")
     expect(desk.by("writable")).to_contain_text(said)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorade.prompt import Prompt, asked, is_ideograph, prompt_for
+from sorade.prompt import Prompt, asked, by_stem, is_ideograph, prompt_for
 from sorade.reference import Book
+from sorade.reference.tables import rows
 
 BOOK = Book.open()
 JOYO = BOOK.characters()
@@ -111,4 +113,30 @@ def test_a_kana_is_asked_for_by_its_sound(char: str, script: str) -> None:
 
 
 def test_kun_readings_mark_their_okurigana() -> None:
-    assert "かた(る)" in prompt("語").kun
+    assert "かた(る・らう)" in prompt("語").kun
+
+
+def test_a_prompt_shows_every_official_reading_and_no_other() -> None:
+    for char, on, kun, _ in rows("readings", 4):
+        shown = prompt(char)
+        assert sorted(shown.on) == sorted(filter(None, on.split(","))), char
+        assert sorted(unfolded(shown.kun)) == sorted(one.replace(".", "") for one in kun.split(",") if one), char
+
+
+def test_no_two_kanji_share_their_first_meaning_and_all_their_readings() -> None:
+    same = Counter((prompt(char).meanings[0], *sorted((*prompt(char).on, *prompt(char).kun))) for char in JOYO)
+    assert [key for key, number in same.items() if number > 1] == []
+
+
+def unfolded(readings: Iterable[str]) -> Iterator[str]:
+    """Readings as they are said, the brackets of those with one stem opened."""
+    for one in readings:
+        stem, _, endings = one.rstrip(")").partition("(")
+        yield from (stem + ending for ending in endings.split("・"))
+
+
+def test_readings_with_one_stem_are_one() -> None:
+    assert by_stem(["わ.かる", "わ.ける", "わ.かつ"]) == ("わ(かる・ける・かつ)",)
+    assert by_stem(["あ.く", "そら", "あ.ける", "から"]) == ("あ(く・ける)", "そら", "から")
+    assert by_stem(["いつ", "いつ.つ"]) == ("いつ", "いつ(つ)")
+    assert by_stem([]) == ()

@@ -28,7 +28,7 @@ def test_nothing_is_missing_for_any_of_them() -> None:
         assert known.meanings, char
         assert known.on or known.kun, char
         assert known.grade in {1, 2, 3, 4, 5, 6, 8}, char
-        assert known.jlpt in {1, 2, 3, 4, 5}, char
+        assert known.jlpt in {None, 1, 2, 3, 4, 5}, char
         assert known.radical, char
         assert 1 <= (known.radical_number or 0) <= 214, char
         assert known.words, char
@@ -74,12 +74,24 @@ def test_the_classic_pairs_know_each_other(pair: str) -> None:
 
 def test_levels_add_up() -> None:
     levels = {level.id: level for level in BOOK.levels()}
-    assert levels["jlpt:1"].up_to == levels["grade:8"].up_to == levels["all"].up_to == 2136
+    assert levels["jlpt:0"].up_to == levels["grade:8"].up_to == levels["all"].up_to == 2136
+    assert levels["jlpt:1"].up_to + levels["jlpt:0"].kanji == 2136
     assert levels["jlpt:5"].up_to < levels["jlpt:4"].up_to < levels["jlpt:3"].up_to < levels["jlpt:2"].up_to
     assert BOOK.readable("jlpt:4") > BOOK.readable("jlpt:5")
     assert sum(levels[f"grade:{grade}"].kanji for grade in (1, 2, 3, 4, 5, 6)) == 1026
     with pytest.raises(NotFound, match="no level"):
         BOOK.readable("jlpt:9")
+
+
+def test_what_the_jlpt_lists_lost_has_its_level_and_what_they_never_had_none() -> None:
+    level = {char: BOOK.character(char).jlpt for char in JOYO}
+    assert (level["分"], level["無"], level["可"], level["慌"]) == (5, 3, 3, 1)  # as in the test's own specification
+    unlisted = {char for char in JOYO if level[char] is None}
+    assert unlisted >= set("誰頃俺鬱")
+    assert not unlisted & BOOK.readable("jlpt:1")
+    assert unlisted <= BOOK.readable("jlpt:0")
+    order = BOOK.order()
+    assert order.index("岡") < order.index("韓") < order.index("鬱"), "by school year and use"
 
 
 def test_the_order_starts_with_something_a_reader_may_not_be_able_to_write() -> None:

@@ -94,7 +94,8 @@ def test_the_exact_meaning_comes_first() -> None:
 
 def test_filters_narrow_what_is_found() -> None:
     assert len(found("", grade=1)) == 80
-    assert len(found("", jlpt=5)) == 79
+    assert len(found("", jlpt=5)) == 80
+    assert set(found("", jlpt=0)) >= set("誰頃")
     assert set(found("", radical=149)) >= set("語話読")
     assert set(found("", part="寺")) >= set("時持待寺")
     assert found("ご", grade=1) == "五金"  # ごん of 金 begins with it

@@ -19,7 +19,11 @@ from sorade.reference.written import COMMON_FORMS
 
 BOOK = Book.open()
 ARCHIVES = Path(__file__).resolve().parents[2] / "build/data"
-SOUNDS = {char: spoken(BOOK.character(char).on, BOOK.character(char).kun) for char in BOOK.characters()}
+SOUNDS = {
+    char: spoken((*known.on, *known.also_on), (*known.kun, *known.also_kun))
+    for char in BOOK.characters()
+    if (known := BOOK.character(char))
+}
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,22 @@ def page(learner, char, days=0):
 def test_it_works(learner):
     told = page(learner, "語")
     assert told["meanings"][:2] == ["word", "speech"]
-    assert (told["on"], told["kun"]) == (["ゴ"], ["かた(る)", "かた(らう)"])
+    assert (told["on"], told["kun"]) == (["ゴ"], ["かた(る・らう)"])
     assert (told["grade"], told["jlpt"], told["radical_number"], told["phonetic"]) == (2, 5, 149, "吾")
     assert len(told["model"]["strokes"]) == 14
     assert told["words"][0]["text"] == "英語"
     assert len(told["alike"]) == 6
     assert "話" in [other["char"] for other in told["alike"]]
     assert (told["state"], told["memory"], told["attempts"]) == ("never", None, [])
+
+
+def test_readings_beside_the_official_ones_stand_apart(learner):
+    told = page(learner, "近")
+    assert (told["on"], told["kun"], told["also"]) == (["キン"], ["ちか(い)"], ["コン"])
+
+
+def test_what_no_jlpt_list_has_is_told_to_have_no_level(learner):
+    assert page(learner, "誰")["jlpt"] is None
 
 
 def test_the_parts_are_a_tree_with_names_and_company(learner):

@@ -57,6 +57,16 @@ export function schoolYear(grade: number): string {
   return grade > 6 ? "Secondary school" : `School year ${grade}`;
 }
 
+/** A JLPT level, 5 the easiest; 0 for what no list has. */
+export function jlptLevel(level: number): string {
+  return level ? `JLPT N${level}` : "On no JLPT list";
+}
+
+/** A reading as it is said: わ(かる・ける) is わかる. */
+export function asSaid(reading: string): string {
+  return reading.replace(/\(([^・)]*).*\)$/u, "$1");
+}
+
 // numbers
 
 export function number(value: number): string {

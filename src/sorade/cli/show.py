@@ -44,15 +44,20 @@ def drawn(model: Model, columns: int) -> list[str]:
 
 def told(book: Book, facts: Character, model: Model, columns: int) -> Iterator[str]:
     """What is known of it, a line each."""
+    from sorade.prompt import by_stem
+    from sorade.reference.shipped import jlpt_name
+    from sorade.reference.types import UNLISTED
+
     count = len(model.strokes)
-    level = [f"N{facts.jlpt}"] if facts.jlpt else []
+    level = [jlpt_name(facts.jlpt or UNLISTED)] if facts.script == "kanji" else []
     school = [f"school grade {facts.grade}" if facts.grade < 8 else "secondary school"] if facts.grade else []
     strokes = f"{count} stroke{'s' * (count != 1)}"
     yield from folded(facts.char, ", ".join([strokes, *level, *school]), columns)
     for name, values in (
         ("meaning", facts.meanings),
         ("on", facts.on),
-        ("kun", facts.kun),
+        ("kun", by_stem(facts.kun)),
+        ("also read", (*facts.also_on, *by_stem(facts.also_kun))),
         ("romaji", (facts.romaji,) if facts.romaji else ()),
     ):
         if values:

@@ -75,7 +75,7 @@ class Wanted(Moment):
 
     q: Annotated[str, Prose(), Long(200)] = ""
     grade: Annotated[int, Between(1, 8)] | None = None
-    jlpt: Annotated[int, Between(1, 5)] | None = None
+    jlpt: Annotated[int, Between(0, 5)] | None = None
     radical: Annotated[int, Between(1, 214)] | None = None
     part: Annotated[str, Long(2, 1)] | None = None
     least: Rank | None = None

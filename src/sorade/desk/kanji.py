@@ -10,7 +10,7 @@ from sorade.errors import NotFound
 from sorade.ink import kept
 from sorade.memory import Attempt, Event, Grade, Memory, history, recall, trials
 from sorade.progress import curve, order_record, state_of
-from sorade.prompt import bracketed
+from sorade.prompt import by_stem
 from sorade.reference.written import as_listed
 
 from .command import Moment
@@ -43,9 +43,10 @@ def kanji(desk: Desk, char: str, now: Moment) -> KanjiOut:
         study_day=day,
         meanings=facts.meanings,
         on=facts.on,
-        kun=tuple(map(bracketed, facts.kun)),
+        kun=by_stem(facts.kun),
+        also=(*facts.also_on, *by_stem(facts.also_kun)),
         grade=facts.grade or 8,
-        jlpt=facts.jlpt or 1,
+        jlpt=facts.jlpt,
         frequency=facts.frequency,
         radical=facts.radical,
         radical_number=facts.radical_number or 0,

@@ -11,7 +11,6 @@ from sorade.prompt.types import Cue, Prompt
 from sorade.reference.types import Character, Word
 
 MEANINGS = 4  # shown at most; more blurs the first
-READINGS = 3  # of each kind, shown at most
 WORDS = 2  # shown at most; a second one only where the first fits two kanji
 TELLTALE = re.compile(r"radical|stroke|kokuji|kanji|character|\bno\.|shaped?\b", re.IGNORECASE)
 """Meanings in which KANJIDIC2 talks about the drawing."""
@@ -34,8 +33,8 @@ def prompt_for(character: Character, avoid: Collection[str], parts_of: Callable[
     return Prompt(
         script=character.script,
         meanings=tuple(meaning for meaning in character.meanings if not TELLTALE.search(meaning))[:MEANINGS],
-        on=character.on[:READINGS],
-        kun=tuple(bracketed(reading) for reading in character.kun[:READINGS]),
+        on=character.on,
+        kun=by_stem(character.kun),
         cues=tuple(_cue(word, tells) for word in asked(character.words)),
         example=blanked(character.sentence, character.char, tells) if character.sentence else None,
     )
@@ -57,6 +56,16 @@ def bracketed(reading: str) -> str:
     """A kun reading with its okurigana in brackets: かた.る becomes かた(る)."""
     stem, _, ending = reading.partition(".")
     return f"{stem}({ending})" if ending else stem
+
+
+def by_stem(readings: Iterable[str]) -> tuple[str, ...]:
+    """Kun readings with their okurigana in brackets, those that share a stem as one: わ.かる and わ.ける become
+    わ(かる・ける). A stem stands where the first of its readings does."""
+    endings: dict[tuple[str, bool], list[str]] = {}
+    for reading in readings:
+        stem, _, ending = reading.partition(".")
+        endings.setdefault((stem, bool(ending)), []).append(ending)
+    return tuple(f"{stem}({'・'.join(tails)})" if has else stem for (stem, has), tails in endings.items())
 
 
 def _cue(word: Word, tells: Telling) -> Cue:

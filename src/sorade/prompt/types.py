@@ -32,9 +32,9 @@ class Example:
 class Prompt:
     """Meanings, readings and one or two words that together point to one character only.
 
-    On readings in katakana, kun readings in hiragana with the okurigana in brackets. For kana, `on` and `kun` are empty
-    and the meaning names
-    sound and script. Where a whole word is asked there is the word alone.
+    On readings in katakana, kun readings in hiragana with the okurigana in brackets, those that share a stem together;
+    all of them, the most used first. For kana, `on` and `kun` are empty and the meaning names sound and script. Where a
+    whole word is asked there is the word alone.
     """
 
     script: Script

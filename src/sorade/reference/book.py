@@ -13,8 +13,9 @@ from typing import Any, Self
 from sorade.errors import DamagedReference, NotFound
 from sorade.reference import schema
 from sorade.reference.shelf import Card, Shelf, parts_of
+from sorade.reference.shipped import JLPT, jlpt_name
 from sorade.reference.spelling import spellings
-from sorade.reference.types import Character, Level, Model, Script, Spelling
+from sorade.reference.types import UNLISTED, Character, Level, Model, Script, Spelling
 
 SHIPPED = Path(__file__).with_name("reference.sqlite")
 MEND = "Run `make data` in a checkout, or install sorade again."
@@ -174,7 +175,7 @@ class Book:
 
     @cached_property
     def _levels(self) -> tuple[Level, ...]:
-        named = [(f"jlpt:{level}", f"JLPT N{level}") for level in range(5, 0, -1)]
+        named = [(f"jlpt:{level}", jlpt_name(level)) for level in JLPT]
         named += [(f"grade:{grade}", f"School year {grade}") for grade in range(1, 7)]
         named += [("grade:8", "Secondary school"), ("all", "Everything: all joyo kanji")]
         levels: list[Level] = []
@@ -188,23 +189,27 @@ class Book:
         """The joyo kanji up to and with a level.
 
         Args:
-            level: jlpt:5 (easiest) to jlpt:1, grade:1 to grade:8, or all.
+            level: jlpt:5 (easiest) to jlpt:1, jlpt:0 (with what is on no list), grade:1 to grade:8, or all.
 
         Raises:
             NotFound: there is no such level.
         """
         if level not in self._readable:
             kind, _, text = level.partition(":")
-            if level != "all" and not (kind in {"jlpt", "grade"} and text in set("12345678")):
+            if level not in {"all", "jlpt:0"} and not (kind in {"jlpt", "grade"} and text in set("12345678")):
                 raise NotFound(
-                    f"There is no level {level!r}. Levels are jlpt:5 to jlpt:1, grade:1 to grade:8, and all."
+                    f"There is no level {level!r}. Levels are jlpt:5 to jlpt:0, grade:1 to grade:8, and all."
                 )
             limit = int(text or 0)
             self._readable[level] = frozenset(
                 char
                 for char, (script, grade, jlpt) in self._index.items()
                 if script == "kanji"
-                and (kind == "all" or (kind == "jlpt" and jlpt >= limit) or (kind == "grade" and grade <= limit))
+                and (
+                    kind == "all"
+                    or (kind == "jlpt" and (jlpt or UNLISTED) >= limit)
+                    or (kind == "grade" and grade <= limit)
+                )
             )
         return self._readable[level]
 
@@ -229,17 +234,19 @@ class Book:
             meanings=tuple(json.loads(row[2])),
             on=tuple(json.loads(row[3])),
             kun=tuple(json.loads(row[4])),
-            romaji=row[5],
-            grade=row[6],
-            jlpt=row[7],
-            frequency=row[8],
-            radical=row[9],
-            radical_number=row[10],
-            phonetic=row[11],
-            stroke_count=row[12],
+            also_on=tuple(json.loads(row[5])),
+            also_kun=tuple(json.loads(row[6])),
+            romaji=row[7],
+            grade=row[8],
+            jlpt=row[9],
+            frequency=row[10],
+            radical=row[11],
+            radical_number=row[12],
+            phonetic=row[13],
+            stroke_count=row[14],
             words=schema.read_words(self._rows(schema.WORDS_OF, char)),
             sentence=schema.read_sentence(self._rows(schema.SENTENCE_OF, char)),
-            lookalikes=tuple(row[14]),
+            lookalikes=tuple(row[16]),
         )
 
     def _rows(self, statement: str, *values: object) -> Sequence[tuple[Any, ...]]:
@@ -252,12 +259,13 @@ class Book:
 
 
 def _card(*row: Any) -> Card:
-    char, meanings, on, kun, grade, jlpt, frequency, radical, number, strokes, tree, alike = row
+    char, meanings, on, kun, also_on, also_kun, grade, jlpt, frequency, radical, number, strokes, tree, alike = row
     return Card(
         char=char,
         meanings=tuple(json.loads(meanings)),
         on=tuple(json.loads(on)),
         kun=tuple(json.loads(kun)),
+        also=(*json.loads(also_on), *json.loads(also_kun)),
         grade=grade,
         jlpt=jlpt,
         frequency=frequency,

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sorade.errors import CannotStart
-from sorade.reference import jmdict, kana, kanjidic, names, orders, ranking, schema, sentences, words
+from sorade.reference import jmdict, kana, kanjidic, names, orders, ranking, readings, schema, sentences, words
 from sorade.reference.kanjivg import parse
 from sorade.reference.lookalike import lookalikes
 from sorade.reference.schema import TABLES, VERSION, compact, model_row
@@ -31,6 +31,7 @@ class Facts:
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     meanings: dict[str, str] = field(default_factory=dict)
     entries: dict[str, kanjidic.Entry] = field(default_factory=dict)
+    terms: tuple[jmdict.Term, ...] = ()
 
     def kanji(self) -> dict[str, Character]:
         """Of all characters the joyo kanji."""
@@ -42,6 +43,9 @@ def build(sources: Sources, target: Path, progress: Progress) -> Mapping[str, in
     facts = Facts()
     _read_kanjidic(sources, facts, progress)
     _read_drawings(sources, facts, progress)
+    progress("reading JMdict", 0, 1)
+    facts.terms = tuple(jmdict.terms(sources.jmdict()))
+    progress("reading JMdict", 1, 1)
     _describe(sources, facts)
     near = lookalikes(
         {char: facts.models[char][0] for char in facts.kanji()},
@@ -104,6 +108,7 @@ def _read_drawings(sources: Sources, facts: Facts, progress: Progress) -> None:
 def _describe(sources: Sources, facts: Facts) -> None:
     levels = kanjidic.jlpt_levels(sources)
     sounds = kana.syllables()
+    read = _readings(sources, facts)
     for char, (main, *_) in facts.models.items():
         entry = facts.entries.get(char) if char not in sounds else None
         phonetic = next((part.element for part in main.root.walk() if part.phonetic and part.element != char), None)
@@ -111,11 +116,13 @@ def _describe(sources: Sources, facts: Facts) -> None:
             char=char,
             script="kanji" if entry else "hiragana" if char < "ァ" else "katakana",
             meanings=entry.meanings if entry else (),
-            on=entry.on if entry else (),
-            kun=entry.kun if entry else (),
+            on=read[char].on if entry else (),
+            kun=read[char].kun if entry else (),
+            also_on=read[char].also_on if entry else (),
+            also_kun=read[char].also_kun if entry else (),
             romaji=sounds.get(char, ""),
             grade=entry.grade if entry else None,
-            jlpt=levels.get(char, kanjidic.HARDEST) if entry else None,
+            jlpt=levels.get(char) if entry else None,
             frequency=entry.frequency if entry else None,
             radical=kanjidic.radical(entry.radical_number) if entry else "",
             radical_number=entry.radical_number if entry else None,
@@ -127,12 +134,22 @@ def _describe(sources: Sources, facts: Facts) -> None:
         )
 
 
+def _readings(sources: Sources, facts: Facts) -> dict[str, readings.Readings]:
+    """How each kanji that is drawn is read, the most used reading first."""
+    table = readings.official()
+    entries = {char: facts.entries[char] for char in facts.models if char in facts.entries}
+    known = {char: readings.described(entry, table.get(char), {}) for char, entry in entries.items()}
+    use = readings.use_of(facts.terms, words.jlpt_words(sources), known)
+    return {char: readings.described(entry, table.get(char), use) for char, entry in entries.items()}
+
+
 def _write(database: sqlite3.Connection, facts: Facts, near: Mapping[str, tuple[str, ...]]) -> None:
     ordered = ranking.order(facts.kanji().values(), facts.parts)
     place = {char: at for at, char in enumerate((*ordered, *sorted(facts.characters.keys() - set(ordered))))}
     for char, known in sorted(facts.characters.items()):
         row = (
-            char, known.script, compact(known.meanings), compact(known.on), compact(known.kun), known.romaji,
+            char, known.script, compact(known.meanings), compact(known.on), compact(known.kun),
+            compact(known.also_on), compact(known.also_kun), known.romaji,
             known.grade, known.jlpt, known.frequency, known.radical, known.radical_number, known.phonetic,
             known.stroke_count, place[char], "".join(near.get(char, ())),
         )  # fmt: skip
@@ -177,9 +194,7 @@ def _counts(facts: Facts) -> dict[str, int]:
 def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, progress: Progress) -> dict[str, int]:
     """Words with their blanks, and sentences. Returns their counts."""
     kanji = facts.kanji()
-    progress("reading JMdict", 0, 1)
-    dictionary = words.Dictionary(jmdict.terms(sources.jmdict()), facts.entries, frozenset(kanji), sources)
-    progress("reading JMdict", 1, 1)
+    dictionary = words.Dictionary(facts.terms, facts.entries, frozenset(kanji), sources)
     chosen = words.choose_all(dictionary, kanji.values(), lambda done: progress("choosing words", done, len(kanji)))
     for char, choice in chosen.items():
         for nth, word in enumerate(choice.words):

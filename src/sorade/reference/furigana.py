@@ -50,16 +50,16 @@ def spoken(on: Sequence[str], kun: Sequence[str]) -> dict[str, int]:
         stem, _, ending = reading.partition(".")
         listed.setdefault(stem, 0)
         listed.setdefault(stem + ending, 0)
-        for form in _noun_forms(ending):
+        for form in noun_forms(ending):
             listed.setdefault(stem + form, 0)
     out = dict(listed)
     for sound in listed:
-        for changed in _changes(sound):
+        for changed in changes(sound):
             out.setdefault(changed, 1)
     return out
 
 
-def _noun_forms(ending: str) -> list[str]:
+def noun_forms(ending: str) -> list[str]:
     """The forms that a verb's ending takes in compounds: る falls off, う-row becomes い-row."""
     if not ending:
         return []
@@ -68,7 +68,8 @@ def _noun_forms(ending: str) -> list[str]:
     return [*forms, ending[:-1]] if ending.endswith("る") else forms
 
 
-def _changes(sound: str) -> list[str]:
+def changes(sound: str) -> list[str]:
+    """What its neighbours make of a sound inside words: voiced, half-voiced, or its end doubled."""
     if not sound:
         return []
     changed = [table[sound[0]] + sound[1:] for table in (VOICED, HALF_VOICED) if sound[0] in table]

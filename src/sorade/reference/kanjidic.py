@@ -11,10 +11,10 @@ from typing import IO
 from xml.etree import ElementTree as ET
 
 from sorade.reference.sources import Sources
+from sorade.reference.tables import rows
 from sorade.reference.written import COMMON_FORMS
 
 JOYO_GRADES = frozenset({1, 2, 3, 4, 5, 6, 8})
-HARDEST = 1  # a joyo kanji on no JLPT list counts as N1; DESIGN 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,9 @@ def radical(number: int) -> str:
 
 
 def jlpt_levels(sources: Sources) -> dict[str, int]:
-    """Kanji to JLPT level, 5 (easiest) to 1; the easiest list that has it wins."""
-    levels: dict[str, int] = {}
+    """Kanji to JLPT level, 5 (easiest) to 1; the easiest list that has it wins, and what the lists lost comes from
+    tables/jlpt.tsv. What is on no list is not in it."""
+    levels = {char: int(level) for char, level, _ in rows("jlpt", 3)}
     for level in range(1, 6):
         for row in json.loads(sources.jlpt("kanji", level)):
             levels[row["character"]] = level

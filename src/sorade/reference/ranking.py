@@ -20,7 +20,7 @@ def usefulness(character: Character) -> float:
     return (
         (character.frequency or UNRANKED)
         + GRADE_WEIGHT * (character.grade or 9)
-        + LEVEL_WEIGHT * -(character.jlpt or 0)
+        + LEVEL_WEIGHT * -(character.jlpt or 1)  # what is on no list is placed by school and use, as the last level is
     )
 
 

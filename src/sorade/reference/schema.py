@@ -10,7 +10,7 @@ from typing import Any
 
 from sorade.reference.types import POINTS_PER_STROKE, Model, ModelStroke, Part, Piece, Point, Sentence, Word
 
-VERSION = 2
+VERSION = 3
 SCALE = 32768  # points are kept as signed 16-bit fractions of the box; -1 to 1
 
 TABLES = """
@@ -18,7 +18,8 @@ create table meta (key text primary key, value text not null) without rowid;
 create table character (
   char text primary key, script text not null, meanings text not null, on_readings text not null, kun_readings text not
   null,
-  romaji text not null, grade integer, jlpt integer, frequency integer, radical text not null, radical_number integer,
+  also_on text not null, also_kun text not null, romaji text not null, grade integer, jlpt integer, frequency integer,
+  radical text not null, radical_number integer,
   phonetic text, stroke_count integer not null, place integer not null, lookalikes text not null
 ) without rowid;
 create table model (
@@ -39,8 +40,8 @@ without rowid;
 """
 
 CARDS = """
-select char, meanings, on_readings, kun_readings, grade, jlpt, frequency, radical, radical_number, stroke_count, tree,
-lookalikes
+select char, meanings, on_readings, kun_readings, also_on, also_kun, grade, jlpt, frequency, radical,
+radical_number, stroke_count, tree, lookalikes
 from character join model using (char) where script = 'kanji' and nth = 0
 """
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sorade.reference.furigana import hiragana
+from sorade.reference.furigana import hiragana, spoken
 from sorade.reference.romaji import to_hiragana
 from sorade.reference.shelf import Card, Shelf
+from sorade.reference.types import UNLISTED
 from sorade.reference.written import as_listed
 
 EXACT, BEGINS, WITHIN = 0, 1, 2  # how well a card fits, the best first
@@ -17,8 +19,8 @@ SHORTEST = 3  # letters that are looked for inside a meaning; fewer are inside n
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the kanji must be; None where it does not matter. `grade` 8 is secondary school; `most` and `least` are
-    ranks in newspapers, the commonest 1."""
+    """What the kanji must be; None where it does not matter. `grade` 8 is secondary school; `jlpt` UNLISTED is for what
+    is on no JLPT list; `most` and `least` are ranks in newspapers, the commonest 1."""
 
     grade: int | None = None
     jlpt: int | None = None
@@ -31,7 +33,7 @@ class Filter:
         """Whether the kanji is all of that."""
         return (
             self.grade in {None, card.grade}
-            and self.jlpt in {None, card.jlpt}
+            and self.jlpt in {None, card.jlpt or UNLISTED}
             and self.radical in {None, card.radical_number}
             and (self.part is None or self.part in card.parts or self.part == card.char)
             and (self.least is None or (card.frequency is not None and card.frequency >= self.least))
@@ -71,13 +73,25 @@ def _fit(card: Card, asked: str, kana: Sequence[str]) -> int | None:
 
 
 def _read(card: Card, kana: str) -> int | None:
-    spoken = [hiragana(reading) for reading in card.on]
-    for reading in card.kun:
-        stem, _, ending = reading.replace("-", "").partition(".")
-        spoken += [stem, stem + ending]
-    if kana in spoken:
+    official, also = _sounds((*card.on, *card.kun)), _sounds(card.also)
+    if kana in official:
         return EXACT
-    return BEGINS if any(sound.startswith(kana) for sound in spoken) else None
+    if kana in also or any(sound.startswith(kana) for sound in official):
+        return BEGINS
+    inside = len(kana) > 1 and kana in _heard(card.on, card.kun)  # one kana is a sound of nearly everything
+    return WITHIN if inside or any(sound.startswith(kana) for sound in also) else None
+
+
+def _sounds(readings: Iterable[str]) -> set[str]:
+    """Readings in hiragana, kun ones with and without their okurigana."""
+    kana = [hiragana(reading) for reading in readings]
+    return {sound for reading in kana for sound in (reading.replace(".", ""), reading.partition(".")[0])}
+
+
+@lru_cache(maxsize=4096)  # about as many as there are kanji, so each is worked out once
+def _heard(on: tuple[str, ...], kun: tuple[str, ...]) -> frozenset[str]:
+    """What they sound like inside words: がき beside か.く."""
+    return frozenset(spoken(on, kun))
 
 
 def _meant(card: Card, asked: str) -> int | None:

@@ -16,15 +16,16 @@ LAST = 10_000  # where a kanji without a newspaper rank stands among those with 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The facts by which a kanji is found. As in `Character`, and `parts`: the characters of its parts, without
-    itself."""
+    """The facts by which a kanji is found. As in `Character`, and `also`: its other readings, on and kun,
+    `parts`: the characters of its parts, without itself."""
 
     char: str
     meanings: tuple[str, ...]
     on: tuple[str, ...]
     kun: tuple[str, ...]
+    also: tuple[str, ...]
     grade: int
-    jlpt: int
+    jlpt: int | None
     frequency: int | None
     radical: str
     radical_number: int
@@ -35,7 +36,7 @@ class Card:
     @property
     def sounds(self) -> frozenset[str]:
         """Its on readings and the stems of its kun readings, in hiragana."""
-        kun = (reading.replace("-", "").partition(".")[0] for reading in self.kun)
+        kun = (reading.partition(".")[0] for reading in self.kun)
         return frozenset(map(hiragana, (*self.on, *kun)))
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .shelf import Card
+from .types import UNLISTED
 
 Kind = Literal["jlpt", "grade", "frequency"]
 BAND = 500  # kanji of a list by use
+JLPT = (5, 4, 3, 2, 1, UNLISTED)
 BANDS = 4  # of them; the last has all the rest
 
 
@@ -31,8 +33,13 @@ def shipped(cards: Iterable[Card], order: Iterable[str]) -> tuple[Shipped, ...]:
     ordered = [known[char] for char in order]
     return (
         *(
-            Shipped(f"jlpt:{level}", "jlpt", f"JLPT N{level}", _together(c for c in ordered if c.jlpt == level))
-            for level in range(5, 0, -1)
+            Shipped(
+                f"jlpt:{level}",
+                "jlpt",
+                jlpt_name(level),
+                _together(c for c in ordered if (c.jlpt or UNLISTED) == level),
+            )
+            for level in JLPT
         ),
         *(
             Shipped(f"grade:{grade}", "grade", _year(grade), _together(c for c in ordered if c.grade == grade))
@@ -40,6 +47,11 @@ def shipped(cards: Iterable[Card], order: Iterable[str]) -> tuple[Shipped, ...]:
         ),
         *_by_use(list(known.values())),
     )
+
+
+def jlpt_name(level: int) -> str:
+    """What a JLPT level is called."""
+    return f"JLPT N{level}" if level else "On no JLPT list"
 
 
 def _by_use(cards: list[Card]) -> Iterator[Shipped]:

@@ -28,6 +28,7 @@ class ModelStroke:
 
 
 POINTS_PER_STROKE = 24
+UNLISTED = 0  # in place of a JLPT level: what is on no list
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,11 @@ class Sentence:
 class Character:
     """All facts of one writable character but its geometry.
 
-    `grade` is 1-6 for the school years, 8 for the rest of the joyo list, None for kana. `jlpt` is 5 (N5) to 1 (N1); a
-    joyo kanji on no list is 1.
+    `on` (katakana) and `kun` (hiragana, a dot before the okurigana) are the readings of the official table, the most
+    used first; of a kanji beyond it those of common words. `also_on` and `also_kun` are other readings that it is
+    known to have.
+    `grade` is 1-6 for the school years, 8 for the rest of the joyo list, None for kana. `jlpt` is 5 (N5) to 1 (N1),
+    None where no list has it.
     `frequency` is KANJIDIC2's newspaper rank (1 is commonest) or None. `radical` is the classical radical's character,
     `radical_number` 1-214.
     `phonetic` is the part that lends its sound, or None. `romaji` is filled for kana only.
@@ -160,6 +164,8 @@ class Character:
     words: tuple[Word, ...]
     sentence: Sentence | None
     lookalikes: tuple[str, ...]
+    also_on: tuple[str, ...] = ()
+    also_kun: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sorade import words
 from sorade.check import Proposal, Verdict, allowed, parts_apart
 from sorade.memory import Grade, Memory, Trial, due_if, fold, trials
 from sorade.progress import OrderRecord, order_record
-from sorade.prompt import bracketed
+from sorade.prompt import by_stem
 from sorade.reference.types import Character, Model
 
 from ..desk import Desk, known_at
@@ -59,7 +59,7 @@ def revealed(desk: Desk, sitting: Sitting, trial: Trial) -> Reveal:
         variant=verdict.variant,
         meanings=facts.meanings,
         on=facts.on,
-        kun=tuple(map(bracketed, facts.kun)),
+        kun=by_stem(facts.kun),
         words=words_out(facts),
         sentence=sentence_out(facts.sentence),
         story=story_out(book, trial.char, earlier),

@@ -100,16 +100,19 @@ class AttemptLine:
 
 @dataclass(frozen=True, slots=True)
 class KanjiOut:
-    """All about a kanji. `model` is the main form, `variants` how many other orders and forms are accepted too;
-    `attempts` are the learner's own, the newest first."""
+    """All about a kanji. `on` and `kun` are its official readings, the most used first; kun ones have their okurigana
+    in brackets, together where they share a stem. `also` are other readings. `jlpt` is null where no list has it.
+    `model` is the main form, `variants` how many other orders and forms are accepted too; `attempts` are the learner's
+    own, the newest first."""
 
     char: str
     study_day: date
     meanings: tuple[str, ...]
     on: tuple[str, ...]
     kun: tuple[str, ...]
+    also: tuple[str, ...]
     grade: int
-    jlpt: int
+    jlpt: int | None
     frequency: int | None
     radical: str
     radical_number: int
