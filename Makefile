@@ -33,7 +33,7 @@ help: ## list the recipes
 	@$(PY) scripts/browser.py
 	@touch $@
 
-$(REFERENCE): .venv/ready-run requirements/data.txt scripts/data.py $(shell find src/sorade/reference -name '*.py' -o -name '*.tsv')
+$(REFERENCE): .venv/ready-run requirements/data.txt requirements/data-npm.txt scripts/data.py $(shell find src/sorade/reference -name '*.py' -o -name '*.tsv')
 	@$(PY) scripts/data.py
 
 $(RECOGNISER): .venv/ready-run scripts/recogniser.py $(LEARNING) | $(REFERENCE)

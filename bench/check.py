@@ -19,7 +19,16 @@ from sorade.check import Verdict
 from sorade.ink import Ink, Stroke, box
 from sorade.recognise import Recogniser, verdict_on
 from sorade.reference import Book
-from sorade.reference.lookalike import CLASSIC
+
+CLASSIC = (
+    "未末", "土士", "日目白", "大犬太", "牛午", "千干", "天夫", "己巳", "人入八", "田由甲申", "待侍持", "複復",
+    "幣弊", "力刀", "失矢", "右石", "左右", "木本", "水氷永", "王玉主", "自目", "見貝", "休体", "字学", "問間聞",
+    "話語", "続読", "氏民", "爪瓜", "万方", "夕多", "九丸", "今令", "予矛", "子予", "考老孝", "席度", "宅宇", "官管",
+    "苦若", "荷何", "住往", "注柱", "抵低", "坂板版", "飯飲", "料科", "性姓", "清青", "績積", "側測", "徴微", "遣遺",
+    "偶遇", "隊墜", "堀掘", "侯候", "帥師", "衰哀衷", "貨貸賃", "縁緑録", "網綱", "折析祈", "拍泊", "拾捨", "捕補",
+    "深探", "摘滴",
+)  # fmt: skip
+"""Pairs and groups that learners report, each told apart by a stroke or a small part."""
 
 KINDS = ("swapped", "backwards", "missing", "extra", "misplaced part", "merged", "split", "wrong kanji")
 

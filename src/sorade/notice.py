@@ -93,6 +93,16 @@ SOURCES = (
         "and not shipped.",
     ),
     Source(
+        "Kanjium",
+        "Kanji that people take for one another.",
+        "Additions to KANJIDIC by Uros Ozvatic through his free database",
+        *BY_SA_4,
+        "https://github.com/mifunetoshiro/kanjium",
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+        ("kanji",),
+        "The file kanjium-lookalikes.json inside the package, from npm; none of the package's own code (MPL-2.0) is used.",
+    ),
+    Source(
         "The list of kanji for common use",
         "The 2,136 kanji, their official readings, the words read as a whole, the forms allowed in handwriting.",
         "Cabinet notice of 30 November 2010, Japan",

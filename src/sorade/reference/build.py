@@ -11,7 +11,8 @@ from pathlib import Path
 from sorade.errors import CannotStart
 from sorade.reference import jmdict, kana, kanjidic, names, orders, ranking, readings, schema, sentences, words
 from sorade.reference.kanjivg import parse
-from sorade.reference.lookalike import lookalikes
+from sorade.reference.lookalike import lookalikes, said
+from sorade.reference.resemblance import look
 from sorade.reference.schema import TABLES, VERSION, compact, model_row
 from sorade.reference.sources import PACKAGES, Sources
 from sorade.reference.types import Character, Model
@@ -47,10 +48,12 @@ def build(sources: Sources, target: Path, progress: Progress) -> Mapping[str, in
     facts.terms = tuple(jmdict.terms(sources.jmdict()))
     progress("reading JMdict", 1, 1)
     _describe(sources, facts)
+    kanji = facts.kanji()
     near = lookalikes(
-        {char: facts.models[char][0] for char in facts.kanji()},
-        {char: frozenset(facts.parts[char]) for char in facts.kanji()},
-        lambda done: progress("comparing shapes", done, len(facts.kanji())),
+        {char: look(facts.models[char][0], known.on) for char, known in kanji.items()},
+        {char: known.frequency for char, known in kanji.items() if known.frequency},
+        said(sources),
+        lambda done: progress("comparing shapes", done, len(kanji)),
     )
     partial = target.with_suffix(".partial")
     partial.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import lzma
 import shutil
 import tarfile
@@ -16,13 +17,15 @@ from sorade.errors import CannotStart
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One data package: `name` and `version` on PyPI, what sorade takes from it, and the licence it states for that."""
+    """One data package: `name` and `version` on PyPI (or on npm), what sorade takes from it, and the licence it states
+    for that."""
 
     name: str
     version: str
     gives: str
     licence: str
     home: str
+    npm: bool = False
 
 
 PACKAGES = (
@@ -55,6 +58,14 @@ PACKAGES = (
         "www.tanos.co.uk/jlpt, tatoeba.org",
     ),
     Package("kanji-lists", "0.2.0", "the joyo list, as a cross-check", "MIT", "pypi: kanji-lists"),
+    Package(
+        "kanji",
+        "0.19.3",
+        "kanji that people take for one another (Kanjium, the file inside it)",
+        "CC BY-SA 4.0",
+        "github.com/mifunetoshiro/kanjium",
+        npm=True,
+    ),
 )
 
 
@@ -74,7 +85,7 @@ class Sources:
         version = next(each.version for each in PACKAGES if each.name == package)
         for path in sorted(self.folder.glob("*")):
             name = path.name.replace("-", "_")
-            if name.startswith(f"{stem}_{version}") and path.suffix in {".whl", ".gz"}:
+            if name.startswith(f"{stem}_{version}") and path.suffix in {".whl", ".gz", ".tgz"}:
                 return path
         raise CannotStart(f"The package {package} {version} is not in {self.folder}. Run `make data` to fetch it.")
 
@@ -99,6 +110,14 @@ class Sources:
         """The source text of kanji-lists, to be read as text."""
         with zipfile.ZipFile(self.archive("kanji-lists")) as wheel:
             return wheel.read("kanji_lists/kanji_lists.py").decode()
+
+    def taken_for(self) -> dict[str, list[str]]:
+        """Kanjium's look-alikes: a kanji, and those that people take it for. Not always said both ways."""
+        with tarfile.open(self.archive("kanji")) as packed:
+            stream = packed.extractfile("package/dist/data/kanjium/kanjium-lookalikes.json")
+            assert stream is not None  # noqa: S101 - a regular file
+            found: dict[str, list[str]] = json.load(stream)
+            return found
 
     def jmdict(self) -> Path:
         """JMdict as an SQLite file, unpacked beside its archive the first time."""
