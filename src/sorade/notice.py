@@ -100,7 +100,7 @@ SOURCES = (
         "https://github.com/mifunetoshiro/kanjium",
         "https://creativecommons.org/licenses/by-sa/4.0/",
         ("kanji",),
-        "The file kanjium-lookalikes.json inside the package, from npm; none of the package's own code (MPL-2.0) is used.",
+        "The file kanjium-lookalikes.json inside the package, from npm; none of its own code (MPL-2.0) is used.",
     ),
     Source(
         "The list of kanji for common use",

@@ -82,6 +82,12 @@ def _of(accepted: Sequence[Model], known: Mapping[_Kind, Mapping[Order, str]]) -
     return [_reordered(main, order, source) for order, source in list(found.items())[:MOST]]
 
 
+def like(main: Model, variant: Model) -> Model:
+    """The variant with the main form's parts, where it has the main form's strokes in another order."""
+    order = reordering(main, variant)
+    return variant if order is None else replace(variant, root=_reordered(main, order, "").root)
+
+
 def _reordered(main: Model, order: Order, source: str) -> Model:
     """The main form's strokes in another order, its parts still holding the same strokes."""
     place = {stroke: at for at, stroke in enumerate(order)}
