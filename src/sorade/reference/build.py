@@ -93,10 +93,12 @@ def build(sources: Sources, target: Path, progress: Progress) -> Mapping[str, in
 
 
 def _read_kanjidic(sources: Sources, facts: Facts, progress: Progress) -> None:
-    for done, entry in enumerate(kanjidic.entries(sources.kanjidic())):
+    own = kanjidic.keywords()
+    for done, found in enumerate(kanjidic.entries(sources.kanjidic())):
+        entry = kanjidic.reworded(found, own)
         facts.entries[entry.char] = entry
         if entry.meanings:
-            facts.meanings[entry.char] = entry.meanings[0]
+            facts.meanings[entry.char] = entry.meanings[0].partition(" (")[0]  # "lead (metal)": a part's name is short
         if done % 500 == 0:
             progress("reading KANJIDIC2", done, 13108)
     joyo = frozenset(char for char, entry in facts.entries.items() if entry.grade in kanjidic.JOYO_GRADES)

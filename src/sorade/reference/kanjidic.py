@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import IO
 from xml.etree import ElementTree as ET
 
+from sorade.errors import CannotStart
 from sorade.reference.sources import Sources
 from sorade.reference.tables import rows
 from sorade.reference.written import COMMON_FORMS
@@ -48,6 +49,39 @@ def entries(xml: IO[bytes]) -> Iterator[Entry]:
             stroke_count=int(node.findtext("misc/stroke_count", "0")),
         )
         node.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """The project's own meanings of a kanji, the first its keyword, and KANJIDIC2's that would mislead beside them."""
+
+    meanings: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def keywords() -> dict[str, Keywords]:
+    """Kanji to its own meanings, where KANJIDIC2's mislead; tables/keywords.tsv has the reasons."""
+    return {
+        char: Keywords(tuple(meanings.split("; ")), tuple(left_out.split("; ")) if left_out else ())
+        for char, meanings, left_out, _ in rows("keywords", 4)
+    }
+
+
+def reworded(entry: Entry, own: Mapping[str, Keywords]) -> Entry:
+    """The entry with its own meanings first, then the others of KANJIDIC2 that aren't left out.
+
+    Raises:
+        CannotStart: its line leaves out what KANJIDIC2 doesn't have, or changes nothing.
+    """
+    if not (wanted := own.get(entry.char)):
+        return entry
+    if gone := set(wanted.left_out) - set(entry.meanings):
+        raise CannotStart(f"keywords.tsv, {entry.char}: KANJIDIC2 doesn't have {', '.join(sorted(gone))}.")
+    others = (meaning for meaning in entry.meanings if meaning not in wanted.left_out)
+    meanings = tuple(dict.fromkeys((*wanted.meanings, *others)))
+    if meanings == entry.meanings:
+        raise CannotStart(f"keywords.tsv, {entry.char}: these are KANJIDIC2's meanings already.")
+    return replace(entry, meanings=meanings)
 
 
 def _readings(node: ET.Element, kind: str) -> tuple[str, ...]:

@@ -1,0 +1,82 @@
+"""The project's own first meanings: what the table may say, what the build makes of it, and that no two kanji clash."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+import pytest
+
+from sorade.errors import CannotStart
+from sorade.prompt import is_ideograph, prompt_for
+from sorade.prompt.prompt import TELLTALE
+from sorade.reference import Book
+from sorade.reference.kanjidic import Entry, Keywords, keywords, reworded
+from sorade.reference.tables import rows
+
+BOOK = Book.open()
+OWN = keywords()
+LONGEST = 3  # words of a keyword, what is in brackets not counted
+
+
+def entry(*meanings: str) -> Entry:
+    return Entry("召", meanings, (), (), 8, None, 30, 5)
+
+
+def test_every_line_is_of_a_joyo_kanji_and_none_is_there_twice() -> None:
+    chars = [char for char, *_ in rows("keywords", 4)]
+    assert len(chars) == len(set(chars))
+    assert set(chars) <= set(BOOK.characters())
+
+
+def test_a_keyword_is_short_and_a_meaning_tells_nothing_of_the_drawing() -> None:
+    for char, own in OWN.items():
+        bare = re.sub(r"\(.*?\)", "", own.meanings[0])
+        assert 1 <= len(bare.split()) <= LONGEST, char
+        for meaning in own.meanings:
+            assert meaning == meaning.strip() != "", char
+            assert "," not in meaning, f"{char}: a prompt joins meanings by commas"
+            assert not TELLTALE.search(meaning), char
+            assert not any(map(is_ideograph, meaning)), char
+
+
+def test_what_is_built_has_the_table_first_and_nothing_that_it_leaves_out() -> None:
+    for char, own in OWN.items():
+        built = BOOK.character(char).meanings
+        assert built[: len(own.meanings)] == own.meanings, char
+        assert not set(built) & set(own.left_out), char
+
+
+def test_no_first_meaning_is_a_notation() -> None:
+    """Nothing like "No.", "-times", "counter for books", "10**16" or "(kokuji)" is the first thing a prompt says."""
+    for char in BOOK.characters():
+        first = prompt_for(BOOK.character(char), frozenset(), BOOK.parts).meanings[0]
+        assert re.match(r"[^\W\d]", first), (char, first)
+        assert not re.search(r"\.(?!\d)|\*|^counter\b", first), (char, first)
+
+
+def test_no_two_kanji_share_their_first_meaning_and_a_shown_reading() -> None:
+    """Stricter than sharing all readings: by meaning and one reading alone a prompt points to one kanji."""
+    meant = defaultdict(list)
+    for char in BOOK.characters():
+        shown = prompt_for(BOOK.character(char), frozenset(), BOOK.parts)
+        meant[shown.meanings[0].casefold()].append((char, {*shown.on, *shown.kun}))
+    for first, found in meant.items():
+        for nth, (char, readings) in enumerate(found):
+            for other, theirs in found[:nth]:
+                assert not readings & theirs, (first, other, char)
+
+
+def test_others_follow_and_those_left_out_are_gone() -> None:
+    own = {"召": Keywords(("summon", "call"), ("seduce",))}
+    assert reworded(entry("seduce", "call", "wear"), own).meanings == ("summon", "call", "wear")
+    assert reworded(entry("seduce"), {}).meanings == ("seduce",)
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [(Keywords(("call",), ("charm",)), "doesn't have charm"), (Keywords(("seduce", "call"), ()), "already")],
+)
+def test_a_line_that_is_out_of_date_stops_the_build(own: Keywords, said: str) -> None:
+    with pytest.raises(CannotStart, match=said):
+        reworded(entry("seduce", "call"), {"召": own})
