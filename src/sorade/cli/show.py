@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sorade.reference.types import LAST_GRADE
+
 from .braille import Canvas, width
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def told(book: Book, facts: Character, model: Model, columns: int) -> Iterator[s
     """What is known of it, a line each."""
     count = len(model.strokes)
     level = [f"N{facts.jlpt}"] if facts.jlpt else []
-    school = [f"school grade {facts.grade}" if facts.grade < 8 else "secondary school"] if facts.grade else []
+    school = [taught(facts)] if facts.kind in {"joyo", "beyond"} else []
     strokes = f"{count} stroke{'s' * (count != 1)}"
     yield from folded(facts.char, ", ".join([strokes, *level, *school]), columns)
     for name, values in (
@@ -56,6 +58,8 @@ def told(book: Book, facts: Character, model: Model, columns: int) -> Iterator[s
     ):
         if values:
             yield from folded(name, ", ".join(values), columns)
+    if facts.form_of:
+        yield from folded("another form of", facts.form_of, columns)
     if model.root.parts:
         yield "parts"
         for part in model.root.parts:
@@ -66,6 +70,13 @@ def told(book: Book, facts: Character, model: Model, columns: int) -> Iterator[s
         yield from folded("", f"{word.text} ({word.reading}) {word.gloss}", columns)
     if facts.sentence:
         yield from folded("for example", f"{facts.sentence.text} {facts.sentence.translation}", columns)
+
+
+def taught(facts: Character) -> str:
+    """When school teaches a kanji."""
+    if facts.kind == "beyond":
+        return "beyond the joyo list, for names" if facts.grade else "beyond the joyo list"
+    return f"school grade {facts.grade}" if facts.grade != LAST_GRADE else "secondary school"
 
 
 def tree(book: Book, part: Part, depth: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sorade.errors import CannotStart
-from sorade.reference import jmdict, kana, kanjidic, names, orders, ranking, schema, sentences, words
+from sorade.reference import beyond, jmdict, kana, kanjidic, names, orders, ranking, schema, sentences, words
 from sorade.reference.kanjivg import parse
 from sorade.reference.lookalike import lookalikes
 from sorade.reference.schema import TABLES, VERSION, compact, model_row
@@ -33,7 +33,11 @@ class Facts:
 
     def kanji(self) -> dict[str, Character]:
         """Of all characters the joyo kanji."""
-        return {char: facts for char, facts in self.characters.items() if facts.script == "kanji"}
+        return {char: facts for char, facts in self.characters.items() if facts.kind == "joyo"}
+
+    def beyond(self) -> dict[str, Character]:
+        """The kanji that are none of these."""
+        return {char: facts for char, facts in self.characters.items() if facts.kind == "beyond"}
 
 
 def build(sources: Sources, target: Path, progress: Progress) -> Mapping[str, int]:
@@ -47,10 +51,12 @@ def build(sources: Sources, target: Path, progress: Progress) -> Mapping[str, in
         {char: frozenset(facts.parts[char]) for char in facts.kanji()},
         lambda done: progress("comparing shapes", done, len(facts.kanji())),
     )
+    near |= _described_beyond(sources, facts, progress)
+    near |= kana.alike()
     partial = target.with_suffix(".partial")
     partial.unlink(missing_ok=True)
     with sqlite3.connect(partial) as database:
-        database.execute("pragma page_size = 4096")
+        database.execute("pragma page_size = 8192")
         database.executescript(TABLES)
         _write(database, facts, near)
         counts = _counts(facts)
@@ -71,6 +77,7 @@ def _read_kanjidic(sources: Sources, facts: Facts, progress: Progress) -> None:
             facts.meanings[entry.char] = entry.meanings[0]
         if done % 500 == 0:
             progress("reading KANJIDIC2", done, 13108)
+    facts.entries |= beyond.own_entries()
     joyo = frozenset(char for char, entry in facts.entries.items() if entry.grade in kanjidic.JOYO_GRADES)
     if joyo != kanjidic.listed_joyo(sources):
         odd = "".join(sorted(joyo ^ kanjidic.listed_joyo(sources)))
@@ -79,7 +86,8 @@ def _read_kanjidic(sources: Sources, facts: Facts, progress: Progress) -> None:
 
 def _read_drawings(sources: Sources, facts: Facts, progress: Progress) -> None:
     joyo = {char for char, entry in facts.entries.items() if entry.grade in kanjidic.JOYO_GRADES}
-    wanted = joyo | kana.syllables().keys() | set(kanjidic.COMMON_FORMS.values())
+    unlisted = {char for char in facts.entries if beyond.is_taught(char, facts.entries)}
+    wanted = joyo | kana.syllables().keys() | set(kanjidic.COMMON_FORMS.values()) | unlisted
     drawings = ((name, svg) for name, svg in sources.drawings() if chr(int(name.partition("-")[0], 16)) in wanted)
     for code, group in groupby(drawings, key=lambda drawing: drawing[0].partition("-")[0]):
         main, *others = sorted((parse(name, svg) for name, svg in group), key=lambda model: model.variant)
@@ -91,7 +99,7 @@ def _read_drawings(sources: Sources, facts: Facts, progress: Progress) -> None:
             for model in facts.models.pop(common)
         ]
         facts.models[listed] = accepted(facts.models[listed][0], [*facts.models[listed][1:], *as_common])
-    for char, more in orders.derived(facts.models).items():
+    for char, more in orders.derived(facts.models, joyo).items():
         facts.models[char] = [*facts.models[char], *more]
     if missing := joyo - facts.models.keys():
         raise CannotStart(f"KanjiVG has no drawing of {''.join(sorted(missing))}.")
@@ -108,16 +116,16 @@ def _describe(sources: Sources, facts: Facts) -> None:
         phonetic = next((part.element for part in main.root.walk() if part.phonetic and part.element != char), None)
         facts.characters[char] = Character(
             char=char,
-            script="kanji" if entry else "hiragana" if char < "ァ" else "katakana",
-            meanings=entry.meanings if entry else (),
+            script="kanji" if entry else kana.script_of(char),
+            meanings=entry.meanings if entry else (sounds[char],),
             on=entry.on if entry else (),
             kun=entry.kun if entry else (),
             romaji=sounds.get(char, ""),
             grade=entry.grade if entry else None,
-            jlpt=levels.get(char, kanjidic.HARDEST) if entry else None,
+            jlpt=levels.get(char, kanjidic.HARDEST) if entry and entry.grade in kanjidic.JOYO_GRADES else None,
             frequency=entry.frequency if entry else None,
-            radical=kanjidic.radical(entry.radical_number) if entry else "",
-            radical_number=entry.radical_number if entry else None,
+            radical=kanjidic.radical(entry.radical_number) if entry and entry.radical_number else "",
+            radical_number=(entry.radical_number or None) if entry else None,
             phonetic=phonetic,
             stroke_count=len(main.strokes),
             words=(),
@@ -126,18 +134,32 @@ def _describe(sources: Sources, facts: Facts) -> None:
         )
 
 
+def _described_beyond(sources: Sources, facts: Facts, progress: Progress) -> dict[str, tuple[str, ...]]:
+    """Of each kanji beyond the joyo list say of which it is another form. Returns their look-alikes."""
+    found = beyond.forms(sources.kanjidic(), facts.kanji() | facts.beyond())
+    for char, form in found.items():
+        facts.characters[char] = replace(facts.characters[char], form_of=form)
+    more = facts.beyond()
+    models = {char: facts.models[char][0] for char in (*facts.kanji(), *more)}
+    return beyond.nearest(models, more, lambda done: progress("comparing shapes beyond", done, len(more)))
+
+
 def _write(database: sqlite3.Connection, facts: Facts, near: Mapping[str, tuple[str, ...]]) -> None:
     ordered = ranking.order(facts.kanji().values(), facts.parts)
-    place = {char: at for at, char in enumerate((*ordered, *sorted(facts.characters.keys() - set(ordered))))}
+    more = sorted(facts.beyond(), key=lambda char: (ranking.usefulness(facts.characters[char]), char))
+    listed = (*ordered, *more, *sorted(kana.syllables()))
+    place = {char: at for at, char in enumerate(listed)}
     for char, known in sorted(facts.characters.items()):
         row = (
             char, known.script, compact(known.meanings), compact(known.on), compact(known.kun), known.romaji,
             known.grade, known.jlpt, known.frequency, known.radical, known.radical_number, known.phonetic,
-            known.stroke_count, place[char], "".join(near.get(char, ())),
+            known.stroke_count, place[char], "".join(near.get(char, ())), known.form_of,
         )  # fmt: skip
         database.execute(f"insert into character values ({','.join('?' * len(row))})", row)  # noqa: S608 - only marks
         for nth, model in enumerate(facts.models[char]):
-            database.execute("insert into model values (?,?,?,?,?,?)", model_row(model, nth))
+            database.execute(
+                "insert into model values (?,?,?,?,?,?)", model_row(model, nth, with_points=known.kind != "beyond")
+            )
     pieces = sorted(
         {
             (p.element, p.position)
@@ -156,7 +178,10 @@ def _counts(facts: Facts) -> dict[str, int]:
     models = [model for char in kanji for model in facts.models[char][1:]]
     return {
         "kanji": len(kanji),
-        "kana": len(facts.characters) - len(kanji),
+        "kanji beyond the joyo list": len(facts.beyond()),
+        "of these, for names": sum(character.grade is not None for character in facts.beyond().values()),
+        "of these, another form of a kanji": sum(bool(character.form_of) for character in facts.beyond().values()),
+        "kana": len(kana.syllables()),
         "strokes of the main forms": sum(character.stroke_count for character in kanji.values()),
         "kanji with meanings": sum(bool(character.meanings) for character in kanji.values()),
         "kanji with on readings": sum(bool(character.on) for character in kanji.values()),
@@ -175,17 +200,25 @@ def _counts(facts: Facts) -> dict[str, int]:
 
 def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, progress: Progress) -> dict[str, int]:
     """Words with their blanks, and sentences. Returns their counts."""
-    kanji = facts.kanji()
-    progress("reading JMdict", 0, 1)
-    dictionary = words.Dictionary(jmdict.terms(sources.jmdict()), facts.entries, frozenset(kanji), sources)
-    progress("reading JMdict", 1, 1)
+    kanji, more = facts.kanji(), facts.beyond()
+    progress("reading JMdict", 0, 2)
+    terms = list(jmdict.terms(sources.jmdict()))
+    dictionary = words.Dictionary(terms, facts.entries, frozenset(kanji), sources)
+    progress("reading JMdict", 1, 2)
+    wider = words.Dictionary(terms, facts.entries, frozenset(kanji | more), sources)
+    progress("reading JMdict", 2, 2)
     chosen = words.choose_all(dictionary, kanji.values(), lambda done: progress("choosing words", done, len(kanji)))
-    for char, choice in chosen.items():
-        for nth, word in enumerate(choice.words):
+    count = sum(len(choice.words) for choice in chosen.values())
+    also = beyond.words_of(more, wider, count + 1)
+    kept = {char: choice.words for char, choice in (chosen | also).items()}
+    count = sum(map(len, kept.values()))
+    spelt = {char: (word,) for char, word in kana.words(count + 1).items()}
+    for char, its in (kept | spelt).items():
+        for nth, word in enumerate(its):
             database.execute("insert into word values (?,?,?,?,?,?,?,?,?,?,?,?)", schema.word_row(char, nth, word))
     shown = sentences.choose(
-        kanji,
-        {char: choice.words for char, choice in chosen.items()},
+        (*kanji, *more),
+        {char: kept.get(char, ()) for char in (*kanji, *more)},
         sentences.read(sources),
         sentences.reader(dictionary.sounds, dictionary.has),
     )
@@ -203,5 +236,6 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
         "kanji that only the meaning settles": sum(
             bool(set.intersection(*(set(word.fits) for word in each.words[: each.needed]))) for each in chosen.values()
         ),
-        "kanji with a sentence": len(shown),
+        "kanji with a sentence": len(shown.keys() & kanji.keys()),
+        "kanji beyond the joyo list with a word": len(also),
     }

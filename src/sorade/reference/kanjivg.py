@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from sorade.reference.svg import flatten, spaced
-from sorade.reference.types import POINTS_PER_STROKE, Model, ModelStroke, Part
-
-BOX = 109.0  # KanjiVG's drawing box
+from sorade.reference.svg import along
+from sorade.reference.types import Model, ModelStroke, Part
 
 
 def parse(name: str, svg: bytes) -> Model:
@@ -29,8 +27,7 @@ def _attribute(element: ET.Element, name: str) -> str:
 
 def _stroke(path: ET.Element) -> ModelStroke:
     drawn = path.get("d", "")
-    points = spaced([(x / BOX, y / BOX) for x, y in flatten(drawn)], POINTS_PER_STROKE)
-    return ModelStroke(_attribute(path, "type"), drawn, points)
+    return ModelStroke(_attribute(path, "type"), drawn, along(drawn))
 
 
 @dataclass

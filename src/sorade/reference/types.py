@@ -11,6 +11,9 @@ from typing import Literal
 
 Point = tuple[float, float]
 Script = Literal["kanji", "hiragana", "katakana"]
+Kind = Literal["joyo", "beyond", "hiragana", "katakana"]
+"""What a character is: of the joyo list, a kanji beyond it, or kana. Figures are over the joyo list alone."""
+LAST_GRADE = 8  # of the joyo list; 9 and 10 are KANJIDIC2's for the kanji of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +140,13 @@ class Sentence:
 class Character:
     """All facts of one writable character but its geometry.
 
-    `grade` is 1-6 for the school years, 8 for the rest of the joyo list, None for kana. `jlpt` is 5 (N5) to 1 (N1); a
+    `grade` is 1-6 for the school years, 8 for the rest of the joyo list, 9 for kanji beyond it that names may have, 10
+    for those of these that are another form of a joyo kanji, None for all others. `jlpt` is 5 (N5) to 1 (N1); a
     joyo kanji on no list is 1.
     `frequency` is KANJIDIC2's newspaper rank (1 is commonest) or None. `radical` is the classical radical's character,
     `radical_number` 1-214.
-    `phonetic` is the part that lends its sound, or None. `romaji` is filled for kana only.
+    `phonetic` is the part that lends its sound, or None. `romaji` is filled for kana only, and is their meaning too.
+    `form_of` is the kanji of which one beyond the joyo list is another form (亜 of 亞), else empty.
     """
 
     char: str
@@ -160,6 +165,24 @@ class Character:
     words: tuple[Word, ...]
     sentence: Sentence | None
     lookalikes: tuple[str, ...]
+    form_of: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+        return kind_of(self.script, self.grade)
+
+
+def is_kana(char: str) -> bool:
+    """Whether this is a hiragana, a katakana or the long mark ー."""
+    return "ぁ" <= char <= "ゖ" or "ァ" <= char <= "ー"
+
+
+def kind_of(script: Script, grade: int | None) -> Kind:
+    """What a character of that script and school year is."""
+    if script != "kanji":
+        return script
+    return "joyo" if grade is not None and grade <= LAST_GRADE else "beyond"
 
 
 @dataclass(frozen=True, slots=True)

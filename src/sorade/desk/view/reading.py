@@ -56,9 +56,11 @@ class ImportOut:
 
 @dataclass(frozen=True, slots=True)
 class KnownOut:
-    """All of these that were not taken back, the newest first, and how many `kanji` they are together."""
+    """All of these that were not taken back, the newest first, how many joyo `kanji` they are together, and how many
+    `beyond` the list."""
 
     kanji: int
+    beyond: int
     imports: tuple[ImportOut, ...]
 
 
@@ -72,9 +74,10 @@ class SinceOut:
 
 @dataclass(frozen=True, slots=True)
 class KnownReadOut:
-    """What a text holds: joyo kanji in their order, each once; the kanji that sorade does not teach; and the numbers of
-    the lines whose day cannot be. Nothing is kept."""
+    """What a text holds: kanji in their order, each once; those of them that are `beyond` the joyo list; the kanji that
+    sorade does not teach; and the numbers of the lines whose day cannot be. Nothing is kept."""
 
     known: tuple[SinceOut, ...]
+    beyond: str
     left_out: str
     odd: tuple[int, ...]
