@@ -76,7 +76,7 @@ def simulate(number: int) -> dict[tuple[str, int], Outcome]:
     """One learner, asked in each way."""
     chance = random.Random(SEED + number)
     cards = book().shelf().cards[: READABLE[number % len(READABLE)]]  # the commonest first
-    hard = {c.char: difficulty(c.frequency, c.grade, c.stroke_count, len(c.lookalikes)) for c in cards}
+    hard = {c.char: difficulty(c.frequency, c.grade or 8, c.stroke_count, len(c.lookalikes)) for c in cards}
     writes = learner(chance, hard)
     true = sum(writes.values())
     found: dict[tuple[str, int], Outcome] = {}

@@ -65,7 +65,7 @@ def simulate(number: int) -> dict[tuple[str, int], Outcome]:
         chance = random.Random(SEED + number)
         level = LEVELS[number % len(LEVELS)]
         cards = [book().shelf().card(char) for char in sorted(book().readable(level))]
-        hard = {c.char: difficulty(c.frequency, c.grade, c.stroke_count, len(c.lookalikes)) for c in cards}
+        hard = {c.char: difficulty(c.frequency, c.grade or 8, c.stroke_count, len(c.lookalikes)) for c in cards}
         ability, slope, guesses = chance.gauss(*ABILITY), chance.uniform(*SLOPES), chance.random()
         logits = {char: ability - slope * value + chance.gauss(0, NOISE) for char, value in hard.items()}
         reads = {char: chance.random() < 1 / (1 + exp(-logit)) for char, logit in logits.items()}

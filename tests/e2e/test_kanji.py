@@ -75,4 +75,4 @@ def test_a_look_alike_leads_to_its_own_page_and_back(desk: Desk) -> None:
 
 def test_what_has_no_page_is_told_so(desk: Desk) -> None:
     desk.page.goto("/kanji/x")
-    expect(desk.page.get_by_role("alert")).to_contain_text("2,136 joyo kanji")
+    expect(desk.page.get_by_role("alert")).to_contain_text("KanjiVG")

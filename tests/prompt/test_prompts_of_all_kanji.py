@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sorade.prompt import Prompt, asked, by_stem, is_ideograph, prompt_for
-from sorade.reference import Book
+from sorade.reference import Book, Kind
 from sorade.reference.tables import rows
 
 BOOK = Book.open()
@@ -110,6 +110,35 @@ def test_a_kana_is_asked_for_by_its_sound(char: str, script: str) -> None:
     shown = prompt_for(BOOK.character(char), frozenset(), BOOK.parts)
     assert script in shown.meanings[0]
     assert char not in visible(shown)
+
+
+@pytest.mark.parametrize("script", ["hiragana", "katakana"])
+def test_no_kana_is_seen_in_its_own_prompt_and_those_that_sound_alike_are_told_apart(script: Kind) -> None:
+    told: dict[str, list[tuple[str, ...]]] = {}
+    for char in BOOK.characters(script):
+        shown = prompt_for(BOOK.character(char), frozenset("か"), BOOK.parts)
+        assert char == "ー" or char not in visible(shown)
+        assert all("か" not in piece.text for cue in shown.cues for piece in (*cue.before, *cue.after))
+        told.setdefault(shown.meanings[0], []).append(tuple(cue.gloss for cue in shown.cues))
+    alike = [glosses for glosses in told.values() if len(glosses) > 1]
+    assert len(alike) == 3  # o, ji, zu
+    assert all(all(each) and len(set(each)) == len(each) for each in alike)
+
+
+def test_another_form_of_a_kanji_is_asked_as_that_and_not_where_it_would_tell() -> None:
+    old = BOOK.character("亞")
+    assert prompt_for(old, frozenset("亞語"), BOOK.parts).form_of == "亜"
+    assert prompt_for(old, frozenset("亞亜"), BOOK.parts).form_of == ""
+
+
+def test_what_is_beyond_the_list_has_enough_to_be_asked_by() -> None:
+    told: dict[tuple[object, ...], list[str]] = {}
+    for char in BOOK.characters("beyond"):
+        shown = prompt_for(BOOK.character(char), frozenset(), BOOK.parts)
+        assert shown.meanings or shown.cues or shown.on or shown.kun
+        said = (shown.meanings, shown.on, shown.kun, shown.form_of, tuple(cue.gloss for cue in shown.cues))
+        told.setdefault(said, []).append(char)
+    assert sum(len(chars) for chars in told.values() if len(chars) > 1) <= 60
 
 
 def test_kun_readings_mark_their_okurigana() -> None:

@@ -86,10 +86,10 @@ def test_what_was_left_blank_has_no_ink(learner):
 
 
 def test_what_is_not_ours_has_no_page(learner):
-    for char in ("x", "語語", "あ", "乕", "☃"):
+    for char in ("x", "語語", "语", "☃"):
         answer = learner.get(f"/api/kanji/{quote(char)}?at={NOON}&offset=0")
         assert (answer.status, answer.json["type"]) == (404, "urn:sorade:not-found")
-        assert "2,136 joyo kanji" in answer.json["detail"]
+        assert "KanjiVG" in answer.json["detail"]
     assert learner.get(f"/api/attempts/{uuid4()}/ink").status == 404
 
 

@@ -25,9 +25,16 @@ def get(learner, path):
     return learner.get(f"/api/{path}?at={learner.at}&offset=0")
 
 
-def test_a_text_gives_its_joyo_kanji_in_order(learner):
-    told = learner.post("/api/lists/read", {"text": "日本語と噓と日記。鰯、⼈類！ Ａ1"}).json
-    assert told == {"name": "", "chars": "日本語記人類", "left_out": "噓鰯"}
+def test_a_text_gives_its_kanji_in_order_and_its_kana_apart(learner):
+    told = learner.post("/api/lists/read", {"text": "日本語と噓と日記。鰯、⼈類！语 Ａ1"}).json
+    assert told == {"name": "", "chars": "日本語噓記鰯人類", "beyond": "噓鰯", "kana": "と", "left_out": "语"}
+
+
+def test_a_shared_list_brings_its_kana(learner):
+    id_ = keep(learner, "Two", "ねれ嘘")
+    shared = get(learner, f"lists/{id_}").json["shared"]
+    told = learner.post("/api/lists/read", {"text": shared}).json
+    assert told == {"name": "Two", "chars": "ねれ嘘", "beyond": "嘘", "kana": "", "left_out": ""}
 
 
 def test_a_list_is_kept_changed_and_gone(learner):
@@ -37,7 +44,7 @@ def test_a_list_is_kept_changed_and_gone(learner):
     told = get(learner, f"lists/{id_}").json
     assert [(hit["char"], hit["state"]) for hit in told["hits"]] == [("鯨", "never"), ("魚", "never"), ("語", "due")]
     shared = learner.post("/api/lists/read", {"text": f"http://localhost/lists#{told['shared']}"}).json
-    assert shared == {"name": "Fish", "chars": "鯨魚語", "left_out": ""}
+    assert shared == {"name": "Fish", "chars": "鯨魚語", "beyond": "", "kana": "", "left_out": ""}
     keep(learner, "Sea", "海", id_.removeprefix("list:"))
     assert [hit["char"] for hit in get(learner, f"lists/{id_}").json["hits"]] == ["海"]
     keep(learner, "Sea", "", id_.removeprefix("list:"))
@@ -52,13 +59,17 @@ def test_a_name_is_kept_as_it_looks(learner):
 
 
 def test_the_shipped_lists_hold_every_kanji_once_a_kind(learner):
-    of_kind = {}
+    of_kind: dict[str, list[str]] = {}
     for one in get(learner, "lists").json["lists"]:
         hits = get(learner, f"lists/{one['id']}").json["hits"]
         of_kind.setdefault(one["kind"], []).extend(hit["char"] for hit in hits)
-    assert of_kind.keys() == {"jlpt", "grade", "frequency"}
-    for chars in of_kind.values():
-        assert sorted(chars) == sorted(book().order())
+    assert of_kind.keys() == {"jlpt", "grade", "frequency", "names", "kana"}
+    for kind in ("jlpt", "grade", "frequency"):
+        assert sorted(of_kind[kind]) == sorted(book().order())
+    assert len(of_kind["names"]) == len(set(of_kind["names"])) >= 770
+    assert not set(of_kind["names"]) & book().joyo
+    assert "".join(of_kind["kana"]).startswith("あいうえおかきく")
+    assert len(of_kind["kana"]) == len(set(of_kind["kana"])) == 71 + 73
 
 
 def test_new_kanji_come_from_the_list_first(learner):

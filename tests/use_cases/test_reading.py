@@ -90,15 +90,24 @@ def test_sent_twice_is_kept_once_and_another_answer_is_refused(learner):
 
 
 def test_a_text_is_read_and_nothing_kept(learner):
-    told = {"at": learner.at, "offset": 0, "text": "漢字,date\n語,2025-05-12\n話\n鰯,2025-05-12\n日,2099-01-01"}
+    told = {"at": learner.at, "offset": 0, "text": "漢字,date\n語,2025-05-12\n話\n鰯,2025-05-12\n日,2099-01-01\n语"}
     answer = learner.post("/api/known/read", told).json
     assert answer["known"] == [
         {"char": "語", "day": "2025-05-12"},
         {"char": "話", "day": None},
+        {"char": "鰯", "day": "2025-05-12"},
         {"char": "日", "day": None},
     ]
-    assert (answer["left_out"], answer["odd"]) == ("鰯", [5])
-    assert learner.get("/api/known").json == {"kanji": 0, "imports": []}
+    assert (answer["beyond"], answer["left_out"], answer["odd"]) == ("鰯", "语", [5])
+    assert learner.get("/api/known").json == {"kanji": 0, "beyond": 0, "imports": []}
+
+
+def test_known_kanji_beyond_the_list_are_counted_apart(learner):
+    before = home(learner)["readable"]["of"]
+    learner.tell(known(learner, "嘘鰯"))
+    told = learner.get("/api/known").json
+    assert (told["kanji"], told["beyond"]) == (0, 2)
+    assert home(learner)["readable"]["of"] == before
 
 
 def test_known_kanji_add_to_what_is_read_and_can_be_taken_back(learner):
@@ -111,7 +120,7 @@ def test_known_kanji_add_to_what_is_read_and_can_be_taken_back(learner):
     assert (kept["source"], kept["kanji"]) == ("list.csv", 1)
     learner.tell(learner.event("void", target=event["id"]))
     assert home(learner)["readable"]["of"] == before
-    assert learner.get("/api/known").json == {"kanji": 0, "imports": []}
+    assert learner.get("/api/known").json == {"kanji": 0, "beyond": 0, "imports": []}
 
 
 def test_one_may_read_ones_own_list_and_nothing_else(learner):
@@ -126,7 +135,8 @@ def test_one_may_read_ones_own_list_and_nothing_else(learner):
         ({"chars": "語語", "days": [None, None]}, 422),
         ({"chars": "語話", "days": [None]}, 422),
         ({"chars": "語", "days": ["2025-13-45"]}, 422),
-        ({"chars": "鰯", "days": [None]}, 404),
+        ({"chars": "语", "days": [None]}, 404),
+        ({"chars": "ね", "days": [None]}, 422),
         ({"chars": "", "days": []}, 422),
     ],
 )

@@ -17,7 +17,9 @@ def find(learner, **asked):
 
 
 def test_typing_and_narrowing(learner):
-    assert find(learner, q="kataru") == [{"char": "語", "meaning": "word", "reading": "ゴ", "state": "never"}]
+    first, *rest = find(learner, q="kataru")
+    assert first == {"char": "語", "kind": "joyo", "meaning": "word", "reading": "ゴ", "state": "never"}
+    assert {hit["kind"] for hit in rest} == {"beyond"}
     assert len(find(learner)) == 2136
     assert len(find(learner, grade=1)) == 80
     assert find(learner, state="slipping") == []

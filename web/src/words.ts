@@ -1,6 +1,6 @@
 /** What the pages say in more than one place, and how they say numbers, days and errors. */
 
-import type { Event, Grade, Purpose, State, Today } from "./api/types";
+import type { Event, Grade, Hit, Purpose, State, Today } from "./api/types";
 import { Fault, Garbled, Locked, Refused, Unreachable, Waiting } from "./errors";
 
 const GRADES: Readonly<Record<number, string>> = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" };
@@ -32,8 +32,11 @@ export const EIGHT_MINUTES = "Find out in eight minutes";
 export const TWO_MINUTES = "Practise it for two minutes";
 export const SAVED_HERE = "Saved in this browser. The answer will come when sorade is back.";
 export const NOT_SAVING = "This browser can't save just now. Keep this page open until everything is sent.";
-export const NO_JOYO = "No joyo kanji found.";
-export const SKIPPED = "Skipped, not among the 2,136 joyo kanji:";
+export const NO_KANJI = "No kanji found.";
+export const SKIPPED = "Skipped, because sorade has no strokes for them:";
+
+/** Which characters, for a choice on the page that finds them. */
+export const AMONG = { joyo: "Joyo kanji", names: "For names (jinmeiyo)", beyond: "All beyond the joyo list", hiragana: "Hiragana", katakana: "Katakana" } as const;
 
 /** Where a part sits, by KanjiVG's names for places. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -85,6 +88,20 @@ export function count(value: number, one: string, many: string = `${one}s`): str
 /** Kanji is its own plural. */
 export function kanjiCount(value: number): string {
   return count(value, "kanji", "kanji");
+}
+
+export function isKana(char: string): boolean {
+  return /^[ぁ-ゖァ-ー]$/u.test(char);
+}
+
+/** Such as "12 kanji, 3 of them beyond the joyo list, and 46 kana". */
+export function charCount(kinds: readonly Hit["kind"][]): string {
+  const kana = kinds.filter((kind) => kind === "hiragana" || kind === "katakana").length;
+  const beyond = kinds.filter((kind) => kind === "beyond").length;
+  const kanji = kinds.length - kana;
+  if (kana && !kanji) return `${number(kana)} kana`;
+  const told = beyond === 0 ? kanjiCount(kanji) : beyond === kanji ? `${kanjiCount(kanji)} beyond the joyo list` : `${kanjiCount(kanji)}, ${number(beyond)} of them beyond the joyo list`;
+  return kana ? `${told}, and ${number(kana)} kana` : told;
 }
 
 const ENDINGS: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd", other: "th" };

@@ -6,6 +6,7 @@ export const prompt = (id: string): Prompt => ({
   id,
   script: "kanji",
   meanings: ["word"],
+  form_of: "",
   readings: { on: [], kun: [] },
   words: [],
   example: null,

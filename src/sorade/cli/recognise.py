@@ -11,7 +11,7 @@ import typer
 from .check import read
 
 if TYPE_CHECKING:
-    from sorade.reference import Script
+    from sorade.reference import Kind
 
 
 class Among(StrEnum):
@@ -39,7 +39,7 @@ def recognise(
     from sorade.web import book
 
     ink = parse_json(read(file))
-    scripts: dict[Among, tuple[Script, ...]] = {Among.joyo: ("kanji",), Among.kana: ("hiragana", "katakana")}
+    scripts: dict[Among, tuple[Kind, ...]] = {Among.joyo: ("joyo",), Among.kana: ("hiragana", "katakana")}
     wanted = frozenset(char for script in scripts.get(among, ()) for char in book().characters(script)) or None
     found = Recogniser.open().rank(ink, wanted, most)
     if as_json:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sorade import words
+from sorade.reference.types import LAST_GRADE
 
 from .braille import Canvas, width
 
@@ -51,8 +52,8 @@ def told(facts: Character, model: Model, columns: int) -> Iterator[str]:
     from sorade.reference.types import UNLISTED
 
     count = len(model.strokes)
-    level = [jlpt_name(facts.jlpt or UNLISTED)] if facts.script == "kanji" else []
-    school = [f"school grade {facts.grade}" if facts.grade < 8 else "secondary school"] if facts.grade else []
+    level = [jlpt_name(facts.jlpt or UNLISTED)] if facts.kind == "joyo" else []
+    school = [taught(facts)] if facts.kind in {"joyo", "beyond"} else []
     strokes = f"{count} stroke{'s' * (count != 1)}"
     yield from folded(facts.char, ", ".join([strokes, *level, *school]), columns)
     for name, values in (
@@ -64,6 +65,8 @@ def told(facts: Character, model: Model, columns: int) -> Iterator[str]:
     ):
         if values:
             yield from folded(name, ", ".join(values), columns)
+    if facts.form_of:
+        yield from folded("another form of", facts.form_of, columns)
     if model.root.parts:
         yield "parts"
         for part in model.root.parts:
@@ -74,6 +77,13 @@ def told(facts: Character, model: Model, columns: int) -> Iterator[str]:
         yield from folded("", f"{word.text} ({word.reading}) {word.gloss}", columns)
     if facts.sentence:
         yield from folded("for example", f"{facts.sentence.text} {facts.sentence.translation}", columns)
+
+
+def taught(facts: Character) -> str:
+    """When school teaches a kanji."""
+    if facts.kind == "beyond":
+        return "beyond the joyo list, for names" if facts.grade else "beyond the joyo list"
+    return f"school grade {facts.grade}" if facts.grade != LAST_GRADE else "secondary school"
 
 
 def tree(part: Part, depth: int) -> Iterator[str]:

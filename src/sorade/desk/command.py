@@ -12,6 +12,7 @@ from uuid import UUID
 from sorade.check import Grade
 from sorade.memory import HintLevel
 from sorade.progress import State
+from sorade.reference.search import Among
 from sorade.session import Chosen
 from sorade.wire import Between, Like, Long, Prose, dump, without_nothing
 
@@ -21,7 +22,7 @@ MAX_AT = 253_370_764_800_000  # ms UTC: the start of the year 9999, so that ever
 MAX_OFFSET = 960  # minutes; the widest zone ever used was 15 h 56 min
 MAX_SPAN = 10**12  # ms, 31 years: a page may be left open for days, and its attempt is still taken
 MAX_EVENTS = 50  # a batch; bigger needs more patience from an outbox that comes back after a long time offline
-MAX_CHARS = 3000  # kanji in one list; there are 2,136 joyo kanji
+MAX_CHARS = 7000  # characters in one list; there are 6,600
 MOST_EVENTS = 2**53 - 1  # in a log: the largest number that every JSON reader keeps
 MAX_PACKED = 1_000_000  # letters of a packed text
 MAX_TEXT = 50_000  # letters of a text from which a list is made
@@ -70,8 +71,9 @@ class CopiedIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted(Moment):
-    """What is looked for; what is left out does not matter. `q` is kanji, a part, a reading in kana or Latin letters,
-    or a meaning; `least` and `most` are ranks in newspapers."""
+    """What is looked for; what is left out does not matter. `q` is kanji, kana, a part, a reading in kana or Latin
+    letters, or a meaning; `least` and `most` are ranks in newspapers. `among` is a kind of character, or `names`: kanji
+    beyond the joyo list that names may have. Without either only joyo kanji are looked through."""
 
     q: Annotated[str, Prose(), Long(200)] = ""
     grade: Annotated[int, Between(1, 8)] | None = None
@@ -81,6 +83,7 @@ class Wanted(Moment):
     least: Rank | None = None
     most: Rank | None = None
     state: State | None = None
+    among: Among | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from sorade.errors import BadEvent
 from sorade.ink import Ink, encode
 from sorade.memory import EXCEPTION, Drilled
 from sorade.progress import Broken, broken_rules
-from sorade.reference.types import Model
+from sorade.reference.types import Model, is_kana
 
 from .barred import barred
 from .command import DrillIn, Moment
@@ -28,7 +28,7 @@ LATELY = 200  # steps of drills that are looked at
 def drill(desk: Desk, now: Moment) -> DrillOut:
     """The questions of a study day. Nothing that is asked today is in them, not as a part either."""
     day = desk.day(now)
-    broken, own = broken_of(desk), [memory.char for memory in desk.memories]
+    broken, own = broken_of(desk), [one.char for one in desk.memories if not is_kana(one.char)]
     more = [char for char in desk.book.order() if char in desk.readable][:MORE]
     examples = [char for rule in order.RULES for char in rule.examples]
     questions = session.drills(

@@ -1,4 +1,4 @@
-"""The facts of a kanji that sorade teaches."""
+"""The facts of a character that sorade teaches."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from sorade.reference.types import Character
 
 from .ports import Book
 
-HELD = 4096  # kanji whose steps and parts are held ready; there are 2,136
+HELD = 4096  # characters whose steps and parts are held ready; there are 2,136 of the joyo list
 
 
 def facts_of(book: Book, char: str) -> Character:
-    """The facts of a kanji. Raises NotFound for what is none of ours."""
-    if char not in book.joyo:
-        raise NotFound(f"There is no page for {char!r}: sorade has one for each of the 2,136 joyo kanji.")
+    """The facts of a character. Raises NotFound for what is none of ours."""
+    if char not in book.taught:
+        raise NotFound(f"There is no page for {char!r}: KanjiVG, which sorade's strokes are from, doesn't draw it.")
     return book.character(char)
 
 
 @lru_cache(maxsize=HELD)
 def steps_of(book: Book, char: str) -> tuple[Step, ...]:
-    """The steps of its main model."""
+    """The steps of its main model; of kana none, for which there are no rules."""
+    if book.character(char).script != "kanji":
+        return ()
     return steps(book.models(char)[0])
 
 

@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from sorade.errors import NotFound
 from sorade.exchange import from_word, to_word
 from sorade.progress import state_of
 from sorade.reference.shipped import shipped
+from sorade.reference.types import is_kana
 from sorade.reference.written import as_listed, is_kanji
 from sorade.session import own_lists
 
 from .command import Moment, TextIn
 from .desk import Desk
-from .find import hits
+from .find import cards, hits
 from .ports import Book
-from .view.list import ListLine, ListOut, ListRead, Lists
+from .view.list import ListKind, ListLine, ListOut, ListRead, Lists
 
 OWN = "list:"
 LONGEST_NAME = 60
@@ -30,7 +30,7 @@ class Listing:
     """A list, whoever made it. `kind` is `own`, or what it goes by."""
 
     id: str
-    kind: Literal["own", "jlpt", "grade", "frequency"]
+    kind: ListKind
     name: str
     chars: str
 
@@ -44,7 +44,8 @@ def listings(desk: Desk) -> Iterator[Listing]:
 
 @lru_cache(maxsize=4)  # books
 def _shipped(book: Book) -> tuple[Listing, ...]:
-    return tuple(Listing(one.id, one.kind, one.name, one.chars) for one in shipped(book.shelf().cards, book.order()))
+    made = shipped(book.shelf().cards, book.order(), book.beyond)
+    return tuple(Listing(one.id, one.kind, one.name, one.chars) for one in made)
 
 
 def listing(desk: Desk, id_: str) -> Listing:
@@ -83,12 +84,12 @@ def lists(desk: Desk, now: Moment) -> Lists:
 
 def list_out(desk: Desk, id_: str, now: Moment) -> ListOut:
     """A list with its kanji. Raises NotFound."""
-    one, shelf = listing(desk, id_), desk.book.shelf()
+    one = listing(desk, id_)
     return ListOut(
         id=one.id,
         kind=one.kind,
         name=one.name,
-        hits=hits(desk, (shelf.card(char) for char in one.chars), desk.day(now)),
+        hits=hits(desk, cards(desk.book, one.chars), desk.day(now)),
         shared=to_word(one.name, one.chars),
         new_from=desk.chosen.new_from == one.id,
         words_from=desk.chosen.words_from == one.id,
@@ -96,15 +97,20 @@ def list_out(desk: Desk, id_: str, now: Moment) -> ListOut:
 
 
 def list_read(desk: Desk, sent: TextIn) -> ListRead:
-    """The list in a text: a shared one, or the joyo kanji of the text in their order. Nothing is kept. Raises
-    BadFile."""
+    """The list in a text: a shared one with all its characters, or the kanji of the text in their order, its kana
+    apart. Nothing is kept. Raises BadFile."""
     shared = from_word(sent.text)
     name, written = shared or ("", sent.text)
-    there = dict.fromkeys(as_listed(written))
+    book, there = desk.book, dict.fromkeys(as_listed(written))
+    known = [char for char in there if char in book.taught]
+    apart = [] if shared else [char for char in known if is_kana(char)]
+    taken = [char for char in known if char not in apart]
     return ListRead(
         name=to_be_seen(name)[:LONGEST_NAME],
-        chars="".join(char for char in there if char in desk.book.joyo),
-        left_out="".join(char for char in there if char not in desk.book.joyo and is_kanji(char)),
+        chars="".join(taken),
+        beyond="".join(char for char in taken if char not in book.joyo and not is_kana(char)),
+        kana="".join(apart),
+        left_out="".join(char for char in there if char not in book.taught and is_kanji(char)),
     )
 
 

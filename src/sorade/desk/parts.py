@@ -15,7 +15,7 @@ from .view.part import PartNode
 
 def tree(desk: Desk, model: Model, day: date) -> tuple[PartNode, ...]:
     """The named parts of a kanji as they are on a study day; a group without a name is looked into."""
-    memories = desk.some({part.element for part in model.root.walk()} & desk.book.joyo)
+    memories = desk.some({part.element for part in model.root.walk()} & desk.book.taught)
     return tuple(_nodes(desk, model.root.parts, memories, day))
 
 
@@ -39,5 +39,6 @@ def _nodes(desk: Desk, parts: tuple[Part, ...], memories: Mapping[str, Memory], 
 
 
 def _state(desk: Desk, element: str, memories: Mapping[str, Memory], day: date) -> State | None:
-    """How the part is written as a kanji of its own; None where it isn't one of ours."""
-    return state_of(memories.get(element), day) if element in desk.book.joyo else None
+    """How the part is written as a kanji of its own; None where it isn't one of the joyo list, nor was ever asked."""
+    is_own = element in desk.book.joyo or element in memories
+    return state_of(memories.get(element), day) if is_own else None

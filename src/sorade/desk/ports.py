@@ -165,6 +165,16 @@ class Book(Protocol):
         """The joyo kanji, to ask whether one is among them."""
         ...
 
+    @property
+    def beyond(self) -> Mapping[str, int | None]:
+        """The characters that are no joyo kanji with their grade: the kanji, the more useful first, then the kana."""
+        ...
+
+    @property
+    def taught(self) -> frozenset[str]:
+        """Every character that can be asked: the joyo kanji, those beyond, and the kana."""
+        ...
+
     def order(self) -> tuple[str, ...]:
         """The joyo list in the order in which new kanji are offered: useful first, parts before wholes."""
         ...
@@ -197,8 +207,8 @@ class Book(Protocol):
         """The joyo kanji up to and with a level."""
         ...
 
-    def shelf(self) -> Shelf:
-        """All kanji side by side."""
+    def shelf(self, *, every: bool = False) -> Shelf:
+        """The joyo kanji side by side, or every character."""
         ...
 
     def part_name(self, element: str) -> str:

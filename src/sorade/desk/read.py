@@ -9,6 +9,7 @@ from sorade.exchange import read_known
 from sorade.memory import Event, Known, ReadingCheck, standing
 from sorade.prompt import bracketed
 from sorade.reference.shelf import Card
+from sorade.reference.types import is_kana
 from sorade.session import checked, choices
 
 from .barred import barred
@@ -94,8 +95,10 @@ def known_out(desk: Desk) -> KnownOut:
     """What the learner said they know, the newest first."""
     said = [event for event in standing(desk.reading_events) if isinstance(event.body, Known)]
     bodies = [event.body for event in said if isinstance(event.body, Known)]
+    there = {char for body in bodies for char in body.chars}
     return KnownOut(
-        kanji=len({char for body in bodies for char in body.chars}),
+        kanji=len(there & desk.book.joyo),
+        beyond=len(there - desk.book.joyo),
         imports=tuple(
             ImportOut(id=event.id, study_day=event.study_day, source=event.body.source, kanji=len(event.body.chars))
             for event in sorted(said, key=lambda event: -event.at)
@@ -106,9 +109,11 @@ def known_out(desk: Desk) -> KnownOut:
 
 def known_read(desk: Desk, sent: KnownTextIn) -> KnownReadOut:
     """The kanji of a text, with their days. Nothing is kept."""
-    found = read_known(sent.text, desk.book.joyo, desk.day(sent), sent.kanji_from, sent.days_from)
+    ours = frozenset(char for char in desk.book.taught if not is_kana(char))
+    found = read_known(sent.text, ours, desk.day(sent), sent.kanji_from, sent.days_from)
     return KnownReadOut(
         known=tuple(SinceOut(char=char, day=since) for char, since in found.days.items()),
+        beyond="".join(char for char in found.days if char not in desk.book.joyo),
         left_out=found.left_out,
         odd=found.odd,
         columns=tuple(ColumnOut(one.name, one.cells, one.kanji, one.days) for one in found.columns),

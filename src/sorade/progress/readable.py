@@ -38,7 +38,7 @@ def read_by(
     events: Sequence[Event], memories: Iterable[Memory], hard: Mapping[str, float], ability: Ability
 ) -> Mapping[str, Reading]:
     """The memories of reading by character, from the same events and from what was written."""
-    written = {memory.char: memory.passed for memory in memories if memory.passed is not None}
+    written = {one.char: one.passed for one in memories if one.passed is not None and one.char in hard}
 
     @cache
     def chance(bin_: int) -> float:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from sorade.prompt.hide import Telling, blanked, hidden, telling
 from sorade.prompt.types import Cue, Prompt
-from sorade.reference.types import Character, Word
+from sorade.reference.types import Character, Piece, Word
 
 MEANINGS = 4  # shown at most; more blurs the first
 WORDS = 2  # shown at most; a second one only where the first fits two kanji
 TELLTALE = re.compile(r"radical|stroke|kokuji|kanji|character|\bno\.|shaped?\b", re.IGNORECASE)
 """Meanings in which KANJIDIC2 talks about the drawing."""
+NUMBERED = re.compile(r" ?\(no\. ?\d+\)")
+"""What it says of a radical's place in dictionaries."""
 
 
 def prompt_for(character: Character, avoid: Collection[str], parts_of: Callable[[str], Collection[str]]) -> Prompt:
@@ -28,16 +30,51 @@ def prompt_for(character: Character, avoid: Collection[str], parts_of: Callable[
         parts_of: the characters of the parts of a character.
     """
     if character.script != "kanji":
-        return Prompt(character.script, (f"{character.romaji}, in {character.script}",), (), (), ())
+        return _kana(character, avoid)
     tells = telling(character.char, avoid, parts_of)
     return Prompt(
         script=character.script,
-        meanings=tuple(meaning for meaning in character.meanings if not TELLTALE.search(meaning))[:MEANINGS],
+        meanings=_meanings(character.meanings)[:MEANINGS],
         on=character.on,
         kun=by_stem(character.kun),
         cues=tuple(_cue(word, tells) for word in asked(character.words)),
         example=blanked(character.sentence, character.char, tells) if character.sentence else None,
+        form_of="" if tells(character.form_of) else character.form_of,
     )
+
+
+def _meanings(meanings: Sequence[str]) -> tuple[str, ...]:
+    """Those that do not talk about the drawing; all, where all do: a radical has no other name."""
+    silent = tuple(meaning for meaning in meanings if not TELLTALE.search(meaning))
+    return silent or tuple(NUMBERED.sub("", meaning) for meaning in meanings)
+
+
+def _kana(character: Character, avoid: Collection[str]) -> Prompt:
+    """Its sound and its script, and a word with a blank for it and for every other target: を is no お."""
+    asked = (f"{character.romaji}, in {character.script}",)
+    cues = (
+        Cue(
+            word.id,
+            _without(word.before, avoid),
+            _without(word.after, avoid),
+            "",
+            _in_other_script(word.reading),
+            word.gloss,
+        )
+        for word in character.words
+    )
+    return Prompt(character.script, asked, (), (), tuple(cues))
+
+
+def _in_other_script(kana: str) -> str:
+    """Hiragana as katakana and the other way round: to be heard, not seen."""
+    moved = ((-0x60 if "ァ" <= char <= "ヶ" else 0x60 if "ぁ" <= char <= "ゖ" else 0, char) for char in kana)
+    return "".join(chr(ord(char) + by) for by, char in moved)
+
+
+def _without(pieces: Iterable[Piece], avoid: Collection[str]) -> tuple[Piece, ...]:
+    letters = (letter for piece in pieces for letter in piece.text)
+    return tuple(Piece("", "") if letter in avoid else Piece(letter, letter) for letter in letters)
 
 
 def asked(words: Iterable[Word]) -> tuple[Word, ...]:

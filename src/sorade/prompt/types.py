@@ -33,8 +33,9 @@ class Prompt:
     """Meanings, readings and one or two words that together point to one character only.
 
     On readings in katakana, kun readings in hiragana with the okurigana in brackets, those that share a stem together;
-    all of them, the most used first. For kana, `on` and `kun` are empty and the meaning names sound and script. Where a
-    whole word is asked there is the word alone.
+    all of them, the most used first. For kana, `on` and `kun` are empty and the meaning names sound and script.
+    `form_of` is the kanji of which the target is another form, else empty. Where a whole word is asked there is the
+    word alone.
     """
 
     script: Script
@@ -43,3 +44,4 @@ class Prompt:
     kun: tuple[str, ...]
     cues: tuple[Cue, ...]
     example: Example | None = None
+    form_of: str = ""

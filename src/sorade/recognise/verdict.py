@@ -31,7 +31,7 @@ def verdict_on(ink: Ink, char: str, book: Book, recogniser: Recogniser | None) -
 
     Args:
         ink: as it was written.
-        char: a joyo kanji or kana.
+        char: any that the book has.
         book: has the models, and which characters may be taken for it.
         recogniser: without one only joyo look-alikes and what fits the prompt can be named as written in its place.
 
@@ -52,8 +52,8 @@ def verdict_on(ink: Ink, char: str, book: Book, recogniser: Recogniser | None) -
 
 def _looks(ink: Ink, meant: Model, book: Book, recogniser: Recogniser) -> list[str]:
     """The other joyo kanji that the ink looks like most; none where it looks like one of its own parts: 言 for 語 is 語
-    unfinished."""
-    looks = recogniser.rank(ink, book.joyo, ALSO)
+    unfinished. In place of kana other kana, in place of a kanji beyond the joyo list any kanji."""
+    looks = recogniser.rank(ink, book.mistakable(meant.char), ALSO)
     own = {part.element for part in meant.root.walk()}
     if not looks or looks[0].char in own:
         return []

@@ -7,6 +7,7 @@ from sorade.reference.shipped import Shipped, shipped
 from sorade.reference.types import (
     POINTS_PER_STROKE,
     Character,
+    Kind,
     Level,
     Model,
     ModelStroke,
@@ -26,6 +27,7 @@ __all__ = [
     "Card",
     "Character",
     "Filter",
+    "Kind",
     "Level",
     "Model",
     "ModelStroke",

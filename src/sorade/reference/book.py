@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from sorade.errors import DamagedReference, NotFound
-from sorade.reference import schema
+from sorade.reference import kana, schema
 from sorade.reference.shelf import Card, Shelf, parts_of
 from sorade.reference.shipped import JLPT, jlpt_name
 from sorade.reference.spelling import spellings
-from sorade.reference.types import UNLISTED, Character, Level, Model, Script, Spelling
+from sorade.reference.types import UNLISTED, Character, Kind, Level, Model, Spelling, is_kana, kind_of
 
 SHIPPED = Path(__file__).with_name("reference.sqlite")
 MEND = "Run `make data` in a checkout, or install sorade again."
@@ -31,10 +31,10 @@ class Book:
         self._models: dict[str, tuple[Model, ...]] = {}
         rows = self._rows("select char, script, grade, jlpt from character order by place")
         self._index = {char: (script, grade, jlpt) for char, script, grade, jlpt in rows}
-        self._of: dict[Script, tuple[str, ...]] = {}
+        self._of: dict[Kind, tuple[str, ...]] = {}
         self._parts: dict[str, frozenset[str]] = {}
         self._readable: dict[str, frozenset[str]] = {}
-        self._shelf: Shelf | None = None
+        self._shelves: dict[bool, Shelf] = {}
 
     @classmethod
     def open(cls, path: Path = SHIPPED) -> Self:
@@ -78,11 +78,17 @@ class Book:
         """Versions of the sources, and counts."""
         return dict(self._rows("select key, value from meta order by key"))
 
-    def characters(self, script: Script = "kanji") -> tuple[str, ...]:
-        """All characters of a script, in order of code point. To ask whether a kanji is among them, see `joyo`."""
-        if script not in self._of:
-            self._of[script] = tuple(sorted(char for char, (its, _, _) in self._index.items() if its == script))
-        return self._of[script]
+    def characters(self, kind: Kind = "joyo") -> tuple[str, ...]:
+        """All characters of a kind, in order of code point. To ask whether a kanji is of the joyo list, see `joyo`."""
+        if kind not in self._of:
+            found = (char for char, (script, grade, _) in self._index.items() if kind_of(script, grade) == kind)
+            self._of[kind] = tuple(sorted(found))
+        return self._of[kind]
+
+    @cached_property
+    def taught(self) -> frozenset[str]:
+        """Every character that can be asked: the joyo kanji, those beyond, and the kana."""
+        return frozenset(self._index)
 
     @cached_property
     def joyo(self) -> frozenset[str]:
@@ -95,13 +101,19 @@ class Book:
 
     @cached_property
     def _order(self) -> tuple[str, ...]:
-        return tuple(char for char, (script, _, _) in self._index.items() if script == "kanji")
+        joyo = set(self.characters())
+        return tuple(char for char in self._index if char in joyo)
+
+    @cached_property
+    def beyond(self) -> Mapping[str, int | None]:
+        """The characters that are no joyo kanji with their grade: the kanji, the more useful first, then the kana."""
+        return {char: grade for char, (_, grade, _) in self._index.items() if char not in self.joyo}
 
     def character(self, char: str) -> Character:
         """All facts about a character.
 
         Raises:
-            NotFound: it is neither a joyo kanji nor kana.
+            NotFound: KanjiVG draws no such character.
         """
         if char not in self._index:  # before the database sees it: half of a surrogate pair is a str, and no text
             raise _unknown(char)
@@ -113,7 +125,7 @@ class Book:
         """The accepted ways to write it, the main one first.
 
         Raises:
-            NotFound: it is neither a joyo kanji nor kana.
+            NotFound: KanjiVG draws no such character.
         """
         if char not in self._index:
             raise _unknown(char)
@@ -126,10 +138,22 @@ class Book:
 
     def rivals(self, char: str) -> tuple[str, ...]:
         """Other characters that may have been written in its place: look-alikes, then kanji that fit one of its
-        blanks.
+        blanks; of kana all others of the script.
         """
         known = self.character(char)
+        if known.kind in {"hiragana", "katakana"}:
+            return kana.rivals(char, self.characters(known.kind), known.lookalikes)
         return tuple(dict.fromkeys((*known.lookalikes, *(other for word in known.words for other in word.fits))))
+
+    def mistakable(self, char: str) -> frozenset[str]:
+        """All characters that may have been written in its place: in place of a joyo kanji the other joyo kanji, of one
+        beyond them any kanji, of kana the kana of both scripts but for its twin."""
+        if char in self.joyo:
+            return self.joyo
+        if not is_kana(char):
+            return frozenset(other for other in self.taught if not is_kana(other))
+        twins = kana.SAME_SHAPE if char in kana.SAME_SHAPE else ""
+        return frozenset(other for other in self.taught if is_kana(other) and other not in twins)
 
     def fits(self, char: str, other: str, shown: Collection[int]) -> str | None:
         """Does `other` fill the blank of every word of `char` that was shown?
@@ -204,7 +228,7 @@ class Book:
             self._readable[level] = frozenset(
                 char
                 for char, (script, grade, jlpt) in self._index.items()
-                if script == "kanji"
+                if kind_of(script, grade) == "joyo"
                 and (
                     kind == "all"
                     or (kind == "jlpt" and (jlpt or UNLISTED) >= limit)
@@ -213,11 +237,12 @@ class Book:
             )
         return self._readable[level]
 
-    def shelf(self) -> Shelf:
-        """All kanji side by side. Made at its first use, which takes a tenth of a second."""
-        if self._shelf is None:
-            self._shelf = Shelf(_card(*row) for row in self._rows(schema.CARDS))
-        return self._shelf
+    def shelf(self, *, every: bool = False) -> Shelf:
+        """The joyo kanji side by side, or `every` character. Made at its first use, which takes a tenth of a second, or
+        three times that."""
+        if every not in self._shelves:
+            self._shelves[every] = Shelf(_card(*row) for row in self._rows(schema.CARDS, every))
+        return self._shelves[every]
 
     def part_name(self, element: str) -> str:
         """What to call a part wherever it stands, such as "water (さんずい)"; empty where it has no name."""
@@ -244,6 +269,7 @@ class Book:
             words=schema.read_words(self._rows(schema.WORDS_OF, char)),
             sentence=schema.read_sentence(self._rows(schema.SENTENCE_OF, char)),
             lookalikes=tuple(row[15]),
+            form_of=row[16],
         )
 
     def _rows(self, statement: str, *values: object) -> Sequence[tuple[Any, ...]]:
@@ -256,9 +282,11 @@ class Book:
 
 
 def _card(*row: Any) -> Card:
-    char, meanings, on, kun, also_on, also_kun, grade, jlpt, frequency, radical, number, strokes, tree, alike = row
+    char, script, meanings, on, kun, also_on, also_kun, *rest = row
+    grade, jlpt, frequency, radical, number, strokes, tree, alike = rest
     return Card(
         char=char,
+        kind=kind_of(script, grade),
         meanings=tuple(json.loads(meanings)),
         on=tuple(json.loads(on)),
         kun=tuple(json.loads(kun)),
@@ -275,4 +303,4 @@ def _card(*row: Any) -> Card:
 
 
 def _unknown(char: str) -> NotFound:
-    return NotFound(f"sorade does not know {char!r}. It knows the 2,136 joyo kanji and the kana.")
+    return NotFound(f"sorade does not know {char!r}. It knows the kanji and kana that KanjiVG draws.")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sorade.errors import CannotStart
 from sorade.reference import (
+    beyond,
     jmdict,
     kana,
     kanjidic,
@@ -55,7 +56,11 @@ class Facts:
 
     def kanji(self) -> dict[str, Character]:
         """Of all characters the joyo kanji."""
-        return {char: facts for char, facts in self.characters.items() if facts.script == "kanji"}
+        return {char: facts for char, facts in self.characters.items() if facts.kind == "joyo"}
+
+    def beyond(self) -> dict[str, Character]:
+        """The kanji that are none of these."""
+        return {char: facts for char, facts in self.characters.items() if facts.kind == "beyond"}
 
 
 def build(sources: Sources, target: Path, progress: Progress) -> Mapping[str, int]:
@@ -75,10 +80,12 @@ def build(sources: Sources, target: Path, progress: Progress) -> Mapping[str, in
         said(sources),
         lambda done: progress("comparing shapes", done, len(kanji)),
     )
+    near |= _described_beyond(sources, facts, progress)
+    near |= kana.alike()
     partial = target.with_suffix(".partial")
     partial.unlink(missing_ok=True)
     with sqlite3.connect(partial) as database:
-        database.execute("pragma page_size = 4096")
+        database.execute("pragma page_size = 8192")
         database.executescript(TABLES)
         _write(database, facts, near, called)
         counts = _counts(facts)
@@ -101,6 +108,7 @@ def _read_kanjidic(sources: Sources, facts: Facts, progress: Progress) -> None:
             facts.meanings[entry.char] = entry.meanings[0].partition(" (")[0]  # "lead (metal)": a part's name is short
         if done % 500 == 0:
             progress("reading KANJIDIC2", done, 13108)
+    facts.entries |= beyond.own_entries()
     joyo = frozenset(char for char, entry in facts.entries.items() if entry.grade in kanjidic.JOYO_GRADES)
     if joyo != kanjidic.listed_joyo(sources):
         odd = "".join(sorted(joyo ^ kanjidic.listed_joyo(sources)))
@@ -109,7 +117,8 @@ def _read_kanjidic(sources: Sources, facts: Facts, progress: Progress) -> None:
 
 def _read_drawings(sources: Sources, facts: Facts, progress: Progress) -> None:
     joyo = {char for char, entry in facts.entries.items() if entry.grade in kanjidic.JOYO_GRADES}
-    wanted = joyo | kana.syllables().keys() | set(COMMON_FORMS.values())
+    unlisted = {char for char in facts.entries if beyond.is_taught(char, facts.entries)}
+    wanted = joyo | kana.syllables().keys() | set(COMMON_FORMS.values()) | unlisted
     named = ((name, svg) for name, svg in sources.drawings() if chr(int(name.partition("-")[0], 16)) in wanted)
     drawings = [parse(name, svg) for name, svg in named]
     known = mend.known({char: entry.stroke_count for char, entry in facts.entries.items()}, drawings)
@@ -125,7 +134,7 @@ def _read_drawings(sources: Sources, facts: Facts, progress: Progress) -> None:
             for model in facts.models.pop(common)
         ]
         facts.models[listed] = accepted(facts.models[listed][0], [*facts.models[listed][1:], *as_common])
-    for char, more in orders.derived(facts.models).items():
+    for char, more in orders.derived(facts.models, joyo).items():
         facts.models[char] = [*facts.models[char], *more]
     if missing := joyo - facts.models.keys():
         raise CannotStart(f"KanjiVG has no drawing of {''.join(sorted(missing))}.")
@@ -142,18 +151,18 @@ def _describe(sources: Sources, facts: Facts) -> None:
         entry = facts.entries.get(char) if char not in sounds else None
         facts.characters[char] = Character(
             char=char,
-            script="kanji" if entry else "hiragana" if char < "ァ" else "katakana",
-            meanings=entry.meanings if entry else (),
+            script="kanji" if entry else kana.script_of(char),
+            meanings=entry.meanings if entry else (sounds[char],),
             on=read[char].on if entry else (),
             kun=read[char].kun if entry else (),
             also_on=read[char].also_on if entry else (),
             also_kun=read[char].also_kun if entry else (),
             romaji=sounds.get(char, ""),
             grade=entry.grade if entry else None,
-            jlpt=levels.get(char) if entry else None,
+            jlpt=levels.get(char) if entry and entry.grade in kanjidic.JOYO_GRADES else None,
             frequency=entry.frequency if entry else None,
-            radical=radicals.radical(entry.radical_number) if entry else "",
-            radical_number=entry.radical_number if entry else None,
+            radical=radicals.radical(entry.radical_number) if entry and entry.radical_number else "",
+            radical_number=(entry.radical_number or None) if entry else None,
             stroke_count=len(main.strokes),
             words=(),
             sentence=None,
@@ -172,8 +181,8 @@ def _readings(sources: Sources, facts: Facts) -> dict[str, readings.Readings]:
 
 def _tell_parts(facts: Facts) -> names.Names:
     """Give each part its name, and the one that gives the sound what it does. Returns the names."""
-    kanji = facts.kanji()
-    meanings = facts.meanings | {char: known.meanings[0] for char, known in kanji.items() if known.meanings}
+    kanji = facts.kanji() | facts.beyond()
+    meanings = facts.meanings | {char: known.meanings[0] for char, known in facts.kanji().items() if known.meanings}
     called = names.read(meanings, facts.numbers())
     on = {char: entry.on for char, entry in facts.entries.items()}
     heard = sound.voiced(
@@ -185,21 +194,35 @@ def _tell_parts(facts: Facts) -> names.Names:
     return called
 
 
+def _described_beyond(sources: Sources, facts: Facts, progress: Progress) -> dict[str, tuple[str, ...]]:
+    """Of each kanji beyond the joyo list say of which it is another form. Returns their look-alikes."""
+    found = beyond.forms(sources.kanjidic(), facts.kanji() | facts.beyond())
+    for char, form in found.items():
+        facts.characters[char] = replace(facts.characters[char], form_of=form)
+    more = facts.beyond()
+    models = {char: facts.models[char][0] for char in (*facts.kanji(), *more)}
+    return beyond.nearest(models, more, lambda done: progress("comparing shapes beyond", done, len(more)))
+
+
 def _write(
     database: sqlite3.Connection, facts: Facts, near: Mapping[str, tuple[str, ...]], called: names.Names
 ) -> None:
     ordered = ranking.order(facts.kanji().values(), facts.parts)
-    place = {char: at for at, char in enumerate((*ordered, *sorted(facts.characters.keys() - set(ordered))))}
+    more = sorted(facts.beyond(), key=lambda char: (ranking.usefulness(facts.characters[char]), char))
+    listed = (*ordered, *more, *sorted(kana.syllables()))
+    place = {char: at for at, char in enumerate(listed)}
     for char, known in sorted(facts.characters.items()):
         row = (
             char, known.script, compact(known.meanings), compact(known.on), compact(known.kun),
             compact(known.also_on), compact(known.also_kun), known.romaji,
             known.grade, known.jlpt, known.frequency, known.radical, known.radical_number, known.stroke_count,
-            place[char], "".join(near.get(char, ())),
+            place[char], "".join(near.get(char, ())), known.form_of,
         )  # fmt: skip
         database.execute(f"insert into character values ({','.join('?' * len(row))})", row)  # noqa: S608 - only marks
         for nth, model in enumerate(facts.models[char]):
-            database.execute("insert into model values (?,?,?,?,?,?)", model_row(model, nth))
+            database.execute(
+                "insert into model values (?,?,?,?,?,?)", model_row(model, nth, with_points=known.kind != "beyond")
+            )
     radical = {known.radical for known in facts.characters.values()}
     elements = sorted(({part.element for part in _parts(facts)} | radical) - {""})
     named = ((element, called.of(element)) for element in elements)
@@ -215,7 +238,10 @@ def _counts(facts: Facts) -> dict[str, int]:
     models = [model for char in kanji for model in facts.models[char][1:]]
     return {
         "kanji": len(kanji),
-        "kana": len(facts.characters) - len(kanji),
+        "kanji beyond the joyo list": len(facts.beyond()),
+        "of these, for names": sum(character.grade is not None for character in facts.beyond().values()),
+        "of these, another form of a kanji": sum(bool(character.form_of) for character in facts.beyond().values()),
+        "kana": len(kana.syllables()),
         "strokes of the main forms": sum(character.stroke_count for character in kanji.values()),
         "kanji with meanings": sum(bool(character.meanings) for character in kanji.values()),
         "kanji with on readings": sum(bool(character.on) for character in kanji.values()),
@@ -239,15 +265,21 @@ def _counts(facts: Facts) -> dict[str, int]:
 
 def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, progress: Progress) -> dict[str, int]:
     """Words with their blanks, and sentences. Returns their counts."""
-    kanji = facts.kanji()
+    kanji, more = facts.kanji(), facts.beyond()
     dictionary = words.Dictionary(facts.terms, facts.entries, frozenset(kanji), sources)
+    wider = words.Dictionary(facts.terms, facts.entries, frozenset(kanji | more), sources)
     chosen = words.choose_all(dictionary, kanji.values(), lambda done: progress("choosing words", done, len(kanji)))
-    for char, choice in chosen.items():
-        for nth, word in enumerate(choice.words):
+    count = sum(len(choice.words) for choice in chosen.values())
+    also = beyond.words_of(more, wider, count + 1)
+    kept = {char: choice.words for char, choice in (chosen | also).items()}
+    count = sum(map(len, kept.values()))
+    spelt = {char: (word,) for char, word in kana.words(count + 1).items()}
+    for char, its in (kept | spelt).items():
+        for nth, word in enumerate(its):
             database.execute("insert into word values (?,?,?,?,?,?,?,?,?,?,?,?)", schema.word_row(char, nth, word))
     shown = sentences.choose(
-        kanji,
-        {char: choice.words for char, choice in chosen.items()},
+        (*kanji, *more),
+        {char: kept.get(char, ()) for char in (*kanji, *more)},
         sentences.read(sources),
         sentences.reader(dictionary.sounds, dictionary.has),
     )
@@ -265,5 +297,6 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
         "kanji that only the meaning settles": sum(
             bool(set.intersection(*(set(word.fits) for word in each.words[: each.needed]))) for each in chosen.values()
         ),
-        "kanji with a sentence": len(shown),
+        "kanji with a sentence": len(shown.keys() & kanji.keys()),
+        "kanji beyond the joyo list with a word": len(also),
     }

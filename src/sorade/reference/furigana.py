@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sorade.reference.types import Piece
+from sorade.reference.types import is_kana as is_kana  # noqa: PLC0414 - said here too, for all who lay kana over kanji
 
 VOICED = dict(zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ", strict=True))
 HALF_VOICED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
@@ -29,11 +30,6 @@ LONGEST_READING = 5  # kana that one kanji may take: 承る is うけたまわ-�
 def hiragana(text: str) -> str:
     """Katakana to hiragana; the rest as it is."""
     return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in text)
-
-
-def is_kana(char: str) -> bool:
-    """Whether this is a hiragana, a katakana or the long mark ー."""
-    return "ぁ" <= char <= "ゖ" or "ァ" <= char <= "ー"
 
 
 def spoken(on: Sequence[str], kun: Sequence[str]) -> dict[str, int]:

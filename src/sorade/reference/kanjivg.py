@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from sorade.reference.svg import flatten, spaced
-from sorade.reference.types import POINTS_PER_STROKE, ModelStroke
-
-BOX = 109.0  # KanjiVG's drawing box
+from sorade.reference.svg import along
+from sorade.reference.types import ModelStroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +86,4 @@ def _group(group: ET.Element, strokes: list[ModelStroke]) -> Group:
 
 def _stroke(path: ET.Element) -> ModelStroke:
     drawn = path.get("d", "")
-    points = spaced([(x / BOX, y / BOX) for x, y in flatten(drawn)], POINTS_PER_STROKE)
-    return ModelStroke(_attribute(path, "type"), drawn, points)
+    return ModelStroke(_attribute(path, "type"), drawn, along(drawn))

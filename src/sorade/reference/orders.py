@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sorade.reference.types import Model, Part
@@ -23,9 +23,10 @@ SEEN = 2  # characters that must show an order of a part which is none of them
 MOST = 6  # derived orders kept for one character
 
 
-def derived(models: Mapping[str, Sequence[Model]]) -> dict[str, list[Model]]:
-    """For each character the orders that its parts allow beside its accepted models. `variant` says from where."""
-    known = _orders(models)
+def derived(models: Mapping[str, Sequence[Model]], listed: Collection[str]) -> dict[str, list[Model]]:
+    """For each character the orders that its parts allow beside its accepted models. `variant` says from where. What is
+    known of parts comes from the `listed` characters only."""
+    known = _orders({char: accepted for char, accepted in models.items() if char in listed})
     return {char: _of(accepted, known) for char, accepted in models.items()}
 
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
+from sorade.reference.svg import along
 from sorade.reference.types import POINTS_PER_STROKE, Model, ModelStroke, Part, Piece, Point, Sentence, Word
 
-VERSION = 5
+VERSION = 6
 SCALE = 32768  # points are kept as signed 16-bit fractions of the box; -1 to 1
 
 TABLES = """
@@ -20,13 +21,13 @@ create table character (
   null,
   also_on text not null, also_kun text not null, romaji text not null, grade integer, jlpt integer, frequency integer,
   radical text not null, radical_number integer,
-  stroke_count integer not null, place integer not null, lookalikes text not null
+  stroke_count integer not null, place integer not null, lookalikes text not null, form_of text not null
 ) without rowid;
 create table model (
   char text not null, nth integer not null, variant text not null, strokes text not null, points blob not null, tree
   text not null,
   primary key (char, nth)
-) without rowid;
+);
 create table part_name (element text primary key, name text not null) without rowid;
 create table word (
   id integer primary key, char text not null, nth integer not null, text text not null, reading text not null,
@@ -39,16 +40,17 @@ without rowid;
 """
 
 CARDS = """
-select char, meanings, on_readings, kun_readings, also_on, also_kun, grade, jlpt, frequency, radical,
+select char, script, meanings, on_readings, kun_readings, also_on, also_kun, grade, jlpt, frequency, radical,
 radical_number, stroke_count, tree, lookalikes
-from character join model using (char) where script = 'kanji' and nth = 0
+from character join model using (char) where nth = 0 and (? or grade <= 8)
 """
 
 WORDS_OF = """
 select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fits from word where char = ? order by nth
 """
 ALL_WORDS = """
-select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fits, char from word order by char, nth
+select id, text, reading, gloss, before, after, blank_reading, common, word.jlpt, fits, char
+from word join character using (char) where grade <= 8 order by char, nth
 """
 SENTENCE_OF = "select pieces, translation, source from sentence where char = ?"
 
@@ -94,15 +96,19 @@ def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def model_row(model: Model, nth: int) -> tuple[object, ...]:
-    """A model as its row of the table; `nth` of its character, the main one 0."""
+def model_row(model: Model, nth: int, *, with_points: bool) -> tuple[object, ...]:
+    """A model as its row of the table; `nth` of its character, the main one 0. Without points it takes half the room,
+    and they are worked out from the paths when it is read."""
     strokes = compact([[stroke.type, stroke.path] for stroke in model.strokes])
-    return (model.char, nth, model.variant, strokes, pack_points(model.strokes), compact(pack_tree(model.root)))
+    points = pack_points(model.strokes) if with_points else b""
+    return (model.char, nth, model.variant, strokes, points, compact(pack_tree(model.root)))
 
 
 def read_model(char: str, variant: str, strokes: str, points: bytes, tree: str) -> Model:
     """The model from the columns of its row."""
-    drawn = zip(json.loads(strokes), unpack_points(points), strict=True)
+    paths = json.loads(strokes)
+    lines = unpack_points(points) if points else [along(path) for _, path in paths]
+    drawn = zip(paths, lines, strict=True)
     return Model(
         char,
         variant,

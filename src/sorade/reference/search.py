@@ -1,18 +1,24 @@
-"""Finding kanji by what one knows of them: the kanji itself, a part, a reading in kana or Latin letters, a meaning."""
+"""Finding characters by what one knows of them: themselves, a part, a reading in kana or Latin letters, a meaning."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from sorade.reference.furigana import hiragana, spoken
+from sorade.reference.furigana import hiragana, is_kana, spoken
 from sorade.reference.romaji import to_hiragana
 from sorade.reference.shelf import Card, Shelf
-from sorade.reference.types import UNLISTED
+from sorade.reference.types import UNLISTED, Kind
 from sorade.reference.written import as_listed
 
+Among = Literal[Kind, "names"]
+"""Characters of a kind, or of those beyond the joyo list the ones for names."""
+FOR_NAMES = (9, 10)
+FIRST: Mapping[Kind, int] = {"hiragana": 0, "katakana": 0, "joyo": 1, "beyond": 2}
+"""Of cards that fit as well, which come first."""
 EXACT, BEGINS, WITHIN = 0, 1, 2  # how well a card fits, the best first
 SHORTEST = 3  # letters that are looked for inside a meaning; fewer are inside nearly every one
 
@@ -28,11 +34,13 @@ class Filter:
     part: str | None = None
     least: int | None = None
     most: int | None = None
+    among: Among | None = None
 
     def admits(self, card: Card) -> bool:
         """Whether the kanji is all of that."""
         return (
-            self.grade in {None, card.grade}
+            (self.among is None or self.among == card.kind or (self.among == "names" and card.grade in FOR_NAMES))
+            and self.grade in {None, card.grade}
             and self.jlpt in {None, card.jlpt or UNLISTED}
             and self.radical in {None, card.radical_number}
             and (self.part is None or self.part in card.parts or self.part == card.char)
@@ -42,8 +50,8 @@ class Filter:
 
 
 def search(shelf: Shelf, query: str, wanted: Filter) -> tuple[Card, ...]:
-    """The kanji that fit, the best first, the commoner before the rarer; all that the filter admits for an empty
-    query."""
+    """The cards that fit, the best first, then kana, joyo kanji and those beyond, the commoner before the rarer; all
+    that the filter admits for an empty query."""
     asked = as_listed(query).strip().lower()
     cards = [card for card in shelf.cards if wanted.admits(card)]
     if not asked:
@@ -56,18 +64,20 @@ def search(shelf: Shelf, query: str, wanted: Filter) -> tuple[Card, ...]:
     return tuple(card for _, card in sorted(((fit, card) for fit, card in ranked if fit is not None), key=_first))
 
 
-def _first(pair: tuple[int, Card]) -> int:
-    return pair[0]  # sorting is stable, and the shelf begins with the commonest
+def _first(pair: tuple[int, Card]) -> tuple[int, int]:
+    return pair[0], FIRST[pair[1].kind]  # sorting is stable, and the shelf begins with the commonest
 
 
 def _named(shelf: Shelf, wanted: Filter, asked: str) -> list[Card]:
     """The kanji that the query has, in its order; then, if it is one character, those that have it as a part."""
-    named = [shelf.card(char) for char in dict.fromkeys(asked) if char in shelf]
+    named = [shelf.card(char) for char in dict.fromkeys(asked) if char in shelf and not is_kana(char)]
     having = [shelf.card(char) for char in shelf.sharing(asked)] if len(asked) == 1 else []
     return [card for card in (*named, *having) if wanted.admits(card)]
 
 
 def _fit(card: Card, asked: str, kana: Sequence[str]) -> int | None:
+    if card.kind in {"hiragana", "katakana"}:
+        return EXACT if asked in {card.char, *card.meanings} or hiragana(card.char) in kana else None
     fits = [fit for fit in (_meant(card, asked), *(_read(card, one) for one in kana)) if fit is not None]
     return min(fits, default=None)
 

@@ -1,4 +1,4 @@
-"""All kanji side by side: what a browser sorts and narrows them by, and which of them share a part."""
+"""Characters side by side: what a browser sorts and narrows them by, and which of them share a part."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sorade.errors import NotFound
 
 from .furigana import hiragana
-from .types import Part
+from .types import Kind, Part
 
 LAST = 10_000  # where a kanji without a newspaper rank stands among those with one
 
@@ -20,15 +20,16 @@ class Card:
     `parts`: the characters of its parts, without itself."""
 
     char: str
+    kind: Kind
     meanings: tuple[str, ...]
     on: tuple[str, ...]
     kun: tuple[str, ...]
     also: tuple[str, ...]
-    grade: int
+    grade: int | None
     jlpt: int | None
     frequency: int | None
     radical: str
-    radical_number: int
+    radical_number: int | None
     stroke_count: int
     parts: frozenset[str]
     lookalikes: str
@@ -41,7 +42,7 @@ class Card:
 
 
 class Shelf:
-    """The cards of all kanji, the commonest first."""
+    """The cards of all joyo kanji, or of all characters, the commonest first."""
 
     def __init__(self, cards: Iterable[Card]) -> None:
         self.cards = tuple(sorted(cards, key=lambda card: (card.frequency or LAST, card.char)))
@@ -69,7 +70,7 @@ class Shelf:
             NotFound: it has no card.
         """
         if char not in self._place:
-            raise NotFound(f"sorade has no card for {char!r}. It has one for each of the 2,136 joyo kanji.")
+            raise NotFound(f"sorade has no card for {char!r}.")
         return self._place[char]
 
     def near(self, char: str) -> Iterator[Card]:
@@ -93,7 +94,7 @@ class Shelf:
 
     def radicals(self) -> Mapping[tuple[int, str], int]:
         """How many kanji each radical has, by its number and its form."""
-        counts = Counter((card.radical_number, card.radical) for card in self.cards)
+        counts = Counter((card.radical_number, card.radical) for card in self.cards if card.radical_number)
         return dict(sorted(counts.items()))
 
 

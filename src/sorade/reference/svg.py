@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sorade.reference.types import Point
+from sorade.reference.types import POINTS_PER_STROKE, Point
 
+BOX = 109.0  # KanjiVG's drawing box
 TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
 ARGUMENTS = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4}
 STEPS = 16  # a curve is cut into this many chords; more is finer and slower
@@ -60,6 +61,11 @@ def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Po
             a * start[0] + b * first[0] + c * second[0] + d * end[0],
             a * start[1] + b * first[1] + c * second[1] + d * end[1],
         )
+
+
+def along(path: str) -> tuple[Point, ...]:
+    """The points of a model's stroke along its path."""
+    return spaced([(x / BOX, y / BOX) for x, y in flatten(path)], POINTS_PER_STROKE)
 
 
 def spaced(points: Sequence[Point], count: int) -> tuple[Point, ...]:

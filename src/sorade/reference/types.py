@@ -13,6 +13,9 @@ Point = tuple[float, float]
 Script = Literal["kanji", "hiragana", "katakana"]
 Sound = Literal["", "lends", "hints"]
 """What a part does for the sound of the whole: it has that sound itself, or one near it; else nothing."""
+Kind = Literal["joyo", "beyond", "hiragana", "katakana"]
+"""What a character is: of the joyo list, a kanji beyond it, or kana. Figures are over the joyo list alone."""
+LAST_GRADE = 8  # of the joyo list; 9 and 10 are KANJIDIC2's for the kanji of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +156,13 @@ class Character:
     `on` (katakana) and `kun` (hiragana, a dot before the okurigana) are the readings of the official table, the most
     used first; of a kanji beyond it those of common words. `also_on` and `also_kun` are other readings that it is
     known to have.
-    `grade` is 1-6 for the school years, 8 for the rest of the joyo list, None for kana. `jlpt` is 5 (N5) to 1 (N1),
-    None where no list has it.
+    `grade` is 1-6 for the school years, 8 for the rest of the joyo list, 9 for kanji beyond it that names may have, 10
+    for those of these that are another form of a joyo kanji, None for all others. `jlpt` is 5 (N5) to 1 (N1), None
+    where no list has it.
     `frequency` is KANJIDIC2's newspaper rank (1 is commonest) or None. `radical` is the classical radical's character,
     `radical_number` 1-214.
-    `romaji` is filled for kana only.
+    `romaji` is filled for kana only, and is their meaning too. `form_of` is the kanji of which one beyond the joyo list
+    is another form (亜 of 亞), else empty.
     """
 
     char: str
@@ -177,6 +182,24 @@ class Character:
     lookalikes: tuple[str, ...]
     also_on: tuple[str, ...] = ()
     also_kun: tuple[str, ...] = ()
+    form_of: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+        return kind_of(self.script, self.grade)
+
+
+def is_kana(char: str) -> bool:
+    """Whether this is a hiragana, a katakana or the long mark ー."""
+    return "ぁ" <= char <= "ゖ" or "ァ" <= char <= "ー"
+
+
+def kind_of(script: Script, grade: int | None) -> Kind:
+    """What a character of that script and school year is."""
+    if script != "kanji":
+        return script
+    return "joyo" if grade is not None and grade <= LAST_GRADE else "beyond"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,13 @@ def placed(place: str, part: str) -> str:
     return _("{place}: {part}").format(place=place, part=part) if place else part
 
 
+def no_other(sounds: Sequence[str]) -> str:
+    """What a kana could be taken for."""
+    if not sounds:
+        return _("Nothing else looks like it.")
+    return _("Easily taken for {sounds}.").format(sounds=_(" or ").join(sounds))
+
+
 def no_parts() -> str:
     return _("It has no parts: it is one shape of its own.")
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 from .language import _, number, plural
 
 
+def apart(kind: str, asked: int, by_heart: int) -> str:
+    """What was asked that is not of the joyo list: `kind` is beyond, hiragana or katakana."""
+    named = {"beyond": _("kanji beyond the joyo list")}.get(kind, kind)
+    return _("Counted apart: {asked} {named}, {by_heart} of them by heart.").format(
+        asked=number(asked), named=named, by_heart=number(by_heart)
+    )
+
+
 def week_none() -> str:
     return _("You haven't written anything yet. Your first session is the start.")
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sorade.memory import Grade, Memory, trials
 from sorade.progress import FEW_ANSWERS, Writable, believed, wilson, writable
+from sorade.reference.types import LAST_GRADE
 from sorade.session import PLACEMENT_LEAST, Ability, difficulty
 
 from ..desk import Desk
@@ -20,16 +21,17 @@ EASY = 0.9  # chance to write it at the first try from which a new kanji comes l
 
 @lru_cache(maxsize=4)  # books
 def hardness(book: Book) -> Mapping[str, float]:
-    """The difficulty of each kanji. Worked out at its first use."""
+    """The difficulty of each joyo kanji. Worked out at its first use."""
     return {
-        card.char: difficulty(card.frequency, card.grade, card.stroke_count, len(card.lookalikes))
+        card.char: difficulty(card.frequency, card.grade or LAST_GRADE, card.stroke_count, len(card.lookalikes))
         for card in book.shelf().cards
     }
 
 
 def ability_of(book: Book, memories: tuple[Memory, ...]) -> Ability | None:
-    """What is believed of the learner; None before enough kanji were asked."""
-    return believed(memories, hardness(book)) if len(memories) >= PLACEMENT_LEAST else None
+    """What is believed of the learner; None before enough joyo kanji were asked."""
+    asked = sum(memory.char in book.joyo for memory in memories)
+    return believed(memories, hardness(book)) if asked >= PLACEMENT_LEAST else None
 
 
 def easy(book: Book, memories: tuple[Memory, ...]) -> frozenset[str] | None:

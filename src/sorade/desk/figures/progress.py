@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from sorade import words
 from sorade.progress import Practised, State, forecast, state_of, week
+from sorade.reference.types import Kind
 from sorade.session import costs
 
 from ..command import Moment
 from ..desk import Desk
-from ..view.progress import DayOut, LevelMap, ProgressOut
+from ..view.progress import Apart, DayOut, LevelMap, ProgressOut
 from .ability import audit_out, writable_out
 from .by_level import by_level
 from .summary import summaries
@@ -31,11 +33,23 @@ def progress(desk: Desk, now: Moment) -> ProgressOut:
         gap=by_level(desk, day),
         audit=audit_out(desk),
         map=levels(desk, day),
+        apart=tuple(apart(desk, day)),
         forecast=tuple(
             DayOut(study_day=one.study_day, due=one.due, minutes=round(one.seconds / MINUTE, 1))
             for one in forecast(desk.memories, day, costs(desk.recent).expected)
         ),
     )
+
+
+def apart(desk: Desk, day: date) -> Iterator[Apart]:
+    """What was asked that is not of the joyo list, kind by kind."""
+    found: dict[Kind, list[State]] = {"beyond": [], "hiragana": [], "katakana": []}
+    for memory in desk.memories:
+        if memory.char in desk.book.beyond:
+            found[desk.book.character(memory.char).kind].append(state_of(memory, day))
+    for kind, states in found.items():
+        if states:
+            yield Apart(kind, len(states), states.count("by_heart"))
 
 
 def levels(desk: Desk, day: date) -> tuple[LevelMap, ...]:

@@ -21,6 +21,7 @@ def told(today: ProgressOut, back: PastOut) -> Iterator[str]:
         yield words.progress.drawn_at_random(one.right, one.asked, one.low, one.high, one.enough)
     if today.gap:
         yield from ("", *table(today.gap))
+    yield from (words.progress.apart(one.kind, one.asked, one.by_heart) for one in today.apart)
     yield from ("", minutes(today))
     yield from ("", words.progress.calibration(back.calibration.words))
     yield from ("", *(back.judged or [words.progress.not_overruled()]))

@@ -23,6 +23,7 @@ from sorade.memory import (
     Turn,
     Void,
 )
+from sorade.reference.types import is_kana
 from sorade.session import READS_OWN
 
 from ..command import (
@@ -161,17 +162,19 @@ def settings(desk: Desk, sent: SettingsIn) -> Settings:
 
 
 def listed(desk: Desk, sent: ListIn) -> Listed:
-    """The list, each of its kanji once. Raises NotFound for what is no joyo kanji."""
+    """The list, each of its characters once. Raises NotFound for what sorade doesn't teach."""
     chars = "".join(facts_of(desk.book, char).char for char in dict.fromkeys(sent.chars))
     return Listed(sent.list, named(sent.name), chars)
 
 
 def known_kanji(desk: Desk, sent: KnownIn) -> Known:
-    """What the learner says they know. Raises NotFound for what is no joyo kanji, BadEvent."""
+    """What the learner says they know. Raises NotFound for what sorade doesn't teach, BadEvent."""
     if len(sent.days) != len(sent.chars) or len(set(sent.chars)) < len(sent.chars):
         raise BadEvent("Name each kanji once, and a day or null for each of them.")
     for char in sent.chars:
         facts_of(desk.book, char)
+        if is_kana(char):
+            raise BadEvent(f"{char} isn't a kanji. Kana aren't counted among what you can read.")
     return Known(named(sent.source), sent.chars, tuple(sent.days))
 
 

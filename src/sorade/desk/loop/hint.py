@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator
 from sorade import words
 from sorade.memory import HintLevel
 from sorade.prompt import is_ideograph
-from sorade.reference.types import Model, Part
+from sorade.reference.types import Character, Model, Part
 
 from ..ports import Book
 from ..view.hint import GhostStroke, HintOut
 
+LIKE = 3  # look-alikes of a kana that are named
+
 
 def hint(book: Book, char: str, level: HintLevel, own: str = "") -> HintOut:
     """The hint of that level for the character; `own` is the learner's line with nothing in it that tells."""
-    model = book.models(char)[0]
+    model, facts = book.models(char)[0], book.character(char)
     match level:
+        case "story" | "parts" if facts.script != "kanji":
+            return HintOut(level=level, text=own or kana(book, facts), strokes=None)
         case "story":
             return HintOut(level=level, text=own or story(book, model), strokes=None)
         case "parts":
@@ -26,6 +30,11 @@ def hint(book: Book, char: str, level: HintLevel, own: str = "") -> HintOut:
             return HintOut(level=level, text=None, strokes=ghost(model, first))
         case "ghost":
             return HintOut(level=level, text=None, strokes=ghost(model, range(len(model.strokes))))
+
+
+def kana(book: Book, facts: Character) -> str:
+    """What a kana is not: what looks like it, by its sound."""
+    return words.hint.no_other([book.character(other).romaji for other in facts.lookalikes[:LIKE]])
 
 
 def ghost(model: Model, strokes: Iterable[int]) -> tuple[GhostStroke, ...]:

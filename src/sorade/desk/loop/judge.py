@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sorade.check import FAULTS, Evidence, Proposal, Strictness, Verdict, allowed, propose
 from sorade.errors import Refused
 from sorade.memory import EXCEPTION, Grade, Trial, trials
+from sorade.reference.types import is_kana
 from sorade.session import pace
 
 from ..desk import Desk
@@ -65,9 +66,9 @@ def wrong_parts(verdict: Verdict) -> tuple[str, ...] | None:
 
 def order_slips(verdict: Verdict, trial: Trial) -> tuple[str, ...] | None:
     """The rule behind each order slip, EXCEPTION where there is none. None where the order says nothing: less than the
-    kanji was written, another one, or after a ghost."""
+    kanji was written, another one, or after a ghost; and of kana, which have no rules."""
     whole = verdict.matches and all(verdict.matches) and verdict.other is None
-    if trial.attempt.gave_up or trial.ghosted or not whole:
+    if trial.attempt.gave_up or trial.ghosted or not whole or is_kana(trial.char):
         return None
     return tuple(slip.rule or EXCEPTION for slip in verdict.slips if slip.kind == "order")
 

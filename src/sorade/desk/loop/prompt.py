@@ -36,6 +36,7 @@ def prompt_out(book: Book, turn: Turn, sitting: Sitting, fix: Fix | None, *, hid
         id=turn.prompt,
         script=prompt.script,
         meanings=prompt.meanings,
+        form_of=prompt.form_of,
         readings=Readings(on=prompt.on, kun=prompt.kun),
         words=tuple(
             PromptWord(

@@ -147,9 +147,9 @@ def words_out(facts: Character) -> tuple[RevealWord, ...]:
 def rival_out(book: Book, verdict: Verdict, model: Model, before: str | None) -> Rival | None:
     """The kanji to tell from the model's: the one that was written instead, else the one that was written `before`;
     None where there is none that has a model of its own."""
-    written = verdict.other is not None and verdict.other in book.joyo
+    written = verdict.other is not None and verdict.other in book.taught
     char = verdict.other if written else before
-    if char is None or char not in book.joyo:
+    if char is None or char not in book.taught:
         return None
     other, contrast = book.models(char)[0], verdict.contrast if written else None
     here: tuple[int, ...] = ()

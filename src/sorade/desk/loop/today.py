@@ -54,7 +54,8 @@ def asked_today(desk: Desk, day: date) -> Asked:
     minutes = MORE if more else minutes
     made = planned(desk, day, minutes)
     asks = asked(desk, day, made, minutes)
-    if chosen.reads is not None and len(desk.memories) >= PLACEMENT_LEAST:  # before, there is no figure to be audited
+    listed = sum(memory.char in desk.book.joyo for memory in desk.memories)
+    if chosen.reads is not None and listed >= PLACEMENT_LEAST:  # before, there is no figure to be audited
         answered = {memory.char for memory in desk.memories if memory.seen == day}
         asks = audited(asks, desk.readable, answered, day)
     return Asked(asks, minutes, more, made, Budget(60 * minutes, made.rates))

@@ -9,6 +9,7 @@ from uuid import UUID
 from sorade.check import Grade
 from sorade.memory import Purpose
 from sorade.progress import State
+from sorade.reference.types import Kind
 
 from .diagnosis import FixOut, UnsureOut
 from .part import PartNode
@@ -100,18 +101,22 @@ class AttemptLine:
 
 @dataclass(frozen=True, slots=True)
 class KanjiOut:
-    """All about a kanji. `on` and `kun` are its official readings, the most used first; kun ones have their okurigana
-    in brackets, together where they share a stem. `also` are other readings. `jlpt` is null where no list has it.
-    `model` is the main form, `variants` how many other orders and forms are accepted too; `attempts` are the learner's
-    own, the newest first."""
+    """All about a character. `on` and `kun` are its official readings, the most used first; kun ones have their
+    okurigana in brackets, together where they share a stem. `also` are other readings. `grade` is as in the book, null
+    where no list has it; so is `jlpt`. `form_of` is the kanji of which this is another form, else empty. `model` is the
+    main form, `variants` how many other orders and forms are accepted too; `attempts` are the learner's own, the newest
+    first."""
 
     char: str
+    kind: Kind
+    romaji: str
+    form_of: str
     study_day: date
     meanings: tuple[str, ...]
     on: tuple[str, ...]
     kun: tuple[str, ...]
     also: tuple[str, ...]
-    grade: int
+    grade: int | None
     jlpt: int | None
     frequency: int | None
     radical: str

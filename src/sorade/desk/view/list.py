@@ -9,13 +9,16 @@ from sorade.progress import State
 
 from .search import Hit
 
+ListKind = Literal["own", "jlpt", "grade", "frequency", "names", "kana"]
+"""The learner's own, or what a list that comes with the program goes by."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A list without its kanji. `kind` is `own`, `jlpt`, `grade` or `frequency`; `states` counts how they stand."""
+    """A list without its characters. `states` counts how they stand."""
 
     id: str
-    kind: Literal["own", "jlpt", "grade", "frequency"]
+    kind: ListKind
     name: str
     kanji: int
     states: dict[State, int]
@@ -27,7 +30,7 @@ class ListOut:
     come from it first; `words_from`: whole words are asked from it only."""
 
     id: str
-    kind: Literal["own", "jlpt", "grade", "frequency"]
+    kind: ListKind
     name: str
     hits: tuple[Hit, ...]
     shared: str
@@ -44,9 +47,12 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class ListRead:
-    """What a text holds: joyo kanji in their order, each once, and the kanji that sorade does not teach. `name` is a
-    shared list's, else empty. Nothing is kept."""
+    """What a text holds: kanji in their order, each once, those of them that are `beyond` the joyo list, its `kana`,
+    which are no part of `chars`, and the kanji `left_out`, which sorade can't draw. `name` is a shared list's, else
+    empty; then its kana are among its `chars`. Nothing is kept."""
 
     name: str
     chars: str
+    beyond: str
+    kana: str
     left_out: str

@@ -7,6 +7,7 @@ from datetime import date
 
 from sorade.check import Grade
 from sorade.progress import Readable, Then, Way, Writable
+from sorade.reference.types import Kind
 
 from .ink import InkColumns
 
@@ -55,10 +56,19 @@ class AuditOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """How many characters of a kind were asked, and how many of them are known by heart."""
+
+    kind: Kind
+    asked: int
+    by_heart: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressOut:
     """`week` is the last seven days in plain words; `gap` what can be written of what is read, by JLPT level and by
-    school year; `map` every kanji by JLPT level, easiest first; `forecast` the days from today on, by what is known
-    now."""
+    school year; `map` every kanji by JLPT level, easiest first; `apart` what was asked that is not of the joyo list,
+    and no part of these; `forecast` the days from today on, by what is known now."""
 
     study_day: date
     week: str
@@ -66,6 +76,7 @@ class ProgressOut:
     gap: tuple[LevelGap, ...]
     audit: AuditOut
     map: tuple[LevelMap, ...]
+    apart: tuple[Apart, ...]
     forecast: tuple[DayOut, ...]
 
 

@@ -56,9 +56,11 @@ class ImportOut:
 
 @dataclass(frozen=True, slots=True)
 class KnownOut:
-    """All of these that were not taken back, the newest first, and how many `kanji` they are together."""
+    """All of these that were not taken back, the newest first, how many joyo `kanji` they are together, and how many
+    `beyond` the list."""
 
     kanji: int
+    beyond: int
     imports: tuple[ImportOut, ...]
 
 
@@ -82,11 +84,12 @@ class ColumnOut:
 
 @dataclass(frozen=True, slots=True)
 class KnownReadOut:
-    """What a text holds: joyo kanji in their order, each once; the kanji that sorade does not teach; and the numbers of
-    the lines whose day cannot be, or may be two. Of a table also its columns, and which of them the kanji and the days
-    are from; null is all of it, and no days. Nothing is kept."""
+    """What a text holds: kanji in their order, each once; those of them that are `beyond` the joyo list; the kanji that
+    sorade does not teach; and the numbers of the lines whose day cannot be, or may be two. Of a table also its columns,
+    and which of them the kanji and the days are from; null is all of it, and no days. Nothing is kept."""
 
     known: tuple[SinceOut, ...]
+    beyond: str
     left_out: str
     odd: tuple[int, ...]
     columns: tuple[ColumnOut, ...]

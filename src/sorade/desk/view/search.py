@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sorade.progress import State
+from sorade.reference.types import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A kanji that fits."""
+    """A character that fits."""
 
     char: str
+    kind: Kind
     meaning: str
     reading: str
     state: State

@@ -52,11 +52,13 @@ class WholeWord:
 class PromptOut:
     """What is asked. Neither the target, nor a part of it, nor its stroke count is in it. With a `whole` word only an
     `example` is told besides; its blanks are runs without text. Where it `hides`, readings and words are shown on
-    request only; the guide stays locked for `locked` seconds, or until the first stroke."""
+    request only; the guide stays locked for `locked` seconds, or until the first stroke. `form_of` is the kanji of
+    which another form is asked, else empty."""
 
     id: UUID
     script: Script
     meanings: tuple[str, ...]
+    form_of: str
     readings: Readings
     words: tuple[PromptWord, ...]
     example: SentenceOut | None
