@@ -34,10 +34,11 @@ DEVICES: dict[str, dict[str, object]] = {
 Strokes = Sequence[Sequence[tuple[float, float]]]
 
 
-def model(char: str) -> list[list[tuple[float, float]]]:
-    """The first model of a character as strokes in the unit square, with a margin as a hand leaves it."""
+def model(char: str, every: int = 5) -> list[list[tuple[float, float]]]:
+    """The first model of a character as strokes in the unit square, with a margin as a hand leaves it. `every` so many
+    points are drawn: the loops of kana need more of them."""
     strokes = Book.open().models(char)[0].strokes
-    return [[(0.1 + 0.8 * x, 0.1 + 0.8 * y) for x, y in (*one.points[::5], one.points[-1])] for one in strokes]
+    return [[(0.1 + 0.8 * x, 0.1 + 0.8 * y) for x, y in (*one.points[::every], one.points[-1])] for one in strokes]
 
 
 def ink(name: str) -> list[list[tuple[float, float]]]:
