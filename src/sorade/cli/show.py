@@ -74,7 +74,8 @@ def told(facts: Character, model: Model, columns: int) -> Iterator[str]:
     if facts.words:
         yield "words"
     for word in facts.words:
-        yield from folded("", f"{word.text} ({word.reading}) {word.gloss}", columns)
+        outside = "" if word.official else " (a reading outside the official table)"
+        yield from folded("", f"{word.text} ({word.reading}) {word.gloss}{outside}", columns)
     if facts.sentence:
         yield from folded("for example", f"{facts.sentence.text} {facts.sentence.translation}", columns)
 

@@ -11,7 +11,7 @@ from sorade.prompt.types import Cue, Prompt
 from sorade.reference.types import Character, Piece, Word
 
 MEANINGS = 4  # shown at most; more blurs the first
-WORDS = 2  # shown at most; a second one only where the first fits two kanji
+WORDS = 2  # shown at most; a second one only where the first leaves two kanji
 TELLTALE = re.compile(r"radical|stroke|kokuji|kanji|character|\bno\.|shaped?\b", re.IGNORECASE)
 """Meanings in which KANJIDIC2 talks about the drawing."""
 NUMBERED = re.compile(r" ?\(no\. ?\d+\)")
@@ -78,14 +78,15 @@ def _without(pieces: Iterable[Piece], avoid: Collection[str]) -> tuple[Piece, ..
 
 
 def asked(words: Iterable[Word]) -> tuple[Word, ...]:
-    """The words that a prompt shows: the first, and a second where another kanji would fit the first one's blank."""
+    """The words that a prompt shows: the first, and a second where another kanji would be as right in the first one's
+    blank."""
     shown: list[Word] = []
     left: set[str] | None = None
     for word in words:
         if len(shown) == WORDS or left == set():
             break
         shown.append(word)
-        left = set(word.fits) if left is None else left & set(word.fits)
+        left = set(word.twins) if left is None else left & set(word.twins)
     return tuple(shown)
 
 

@@ -156,7 +156,7 @@ class Book:
         return frozenset(other for other in self.taught if is_kana(other) and other not in twins)
 
     def fits(self, char: str, other: str, shown: Collection[int]) -> str | None:
-        """Does `other` fill the blank of every word of `char` that was shown?
+        """Is `other` as right in the blank of every word of `char` that was shown, by reading and by meaning?
 
         Args:
             char: what was asked.
@@ -167,7 +167,7 @@ class Book:
             The first of these words as `other` would write it; None if it doesn't fill them all.
         """
         words = [word for word in self.character(char).words if word.id in shown]
-        if not words or any(other not in word.fits for word in words):
+        if not words or any(other not in word.twins for word in words):
             return None
         before, after = ("".join(piece.text for piece in side) for side in (words[0].before, words[0].after))
         return before + other + after

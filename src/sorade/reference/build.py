@@ -11,6 +11,7 @@ from pathlib import Path
 from sorade.errors import CannotStart
 from sorade.reference import (
     beyond,
+    dictionary,
     jmdict,
     kana,
     kanjidic,
@@ -175,7 +176,7 @@ def _readings(sources: Sources, facts: Facts) -> dict[str, readings.Readings]:
     table = readings.official()
     entries = {char: facts.entries[char] for char in facts.models if char in facts.entries}
     known = {char: readings.described(entry, table.get(char), {}) for char, entry in entries.items()}
-    use = readings.use_of(facts.terms, words.jlpt_words(sources), known)
+    use = readings.use_of(facts.terms, dictionary.jlpt_words(sources), known)
     return {char: readings.described(entry, table.get(char), use) for char, entry in entries.items()}
 
 
@@ -266,9 +267,9 @@ def _counts(facts: Facts) -> dict[str, int]:
 def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, progress: Progress) -> dict[str, int]:
     """Words with their blanks, and sentences. Returns their counts."""
     kanji, more = facts.kanji(), facts.beyond()
-    dictionary = words.Dictionary(facts.terms, facts.entries, frozenset(kanji), sources)
-    wider = words.Dictionary(facts.terms, facts.entries, frozenset(kanji | more), sources)
-    chosen = words.choose_all(dictionary, kanji.values(), lambda done: progress("choosing words", done, len(kanji)))
+    known = dictionary.Dictionary(facts.terms, facts.entries, frozenset(kanji), sources)
+    wider = dictionary.Dictionary(facts.terms, facts.entries, frozenset(kanji | more), sources)
+    chosen = words.choose_all(known, kanji.values(), lambda done: progress("choosing words", done, len(kanji)))
     count = sum(len(choice.words) for choice in chosen.values())
     also = beyond.words_of(more, wider, count + 1)
     kept = {char: choice.words for char, choice in (chosen | also).items()}
@@ -276,12 +277,16 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
     spelt = {char: (word,) for char, word in kana.words(count + 1).items()}
     for char, its in (kept | spelt).items():
         for nth, word in enumerate(its):
-            database.execute("insert into word values (?,?,?,?,?,?,?,?,?,?,?,?)", schema.word_row(char, nth, word))
+            database.execute("insert into word values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", schema.word_row(char, nth, word))
+    for char, choice in chosen.items():
+        for doubt in choice.doubts:
+            row = (char, doubt.kind, doubt.word, doubt.reason)
+            database.execute("insert or ignore into word_doubt values (?,?,?,?)", row)
     shown = sentences.choose(
         (*kanji, *more),
         {char: kept.get(char, ()) for char in (*kanji, *more)},
         sentences.read(sources),
-        sentences.reader(dictionary.sounds, dictionary.has),
+        sentences.reader(known.sounds, known.has),
     )
     for char, sentence in sorted(shown.items()):
         row = (char, schema.pack_pieces(sentence.pieces), sentence.translation, sentence.source)
@@ -294,8 +299,11 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
         },
         "kanji whose prompt needs one word": sum(each.needed == 1 for each in chosen.values()),
         "kanji whose prompt needs a second word": sum(each.needed == 2 for each in chosen.values()),
-        "kanji that only the meaning settles": sum(
+        "kanji that the words' meaning tells from words that sound alike": sum(
             bool(set.intersection(*(set(word.fits) for word in each.words[: each.needed]))) for each in chosen.values()
+        ),
+        "kanji that only its own meaning settles": sum(
+            bool(set.intersection(*(set(word.twins) for word in each.words[: each.needed]))) for each in chosen.values()
         ),
         "kanji with a sentence": len(shown.keys() & kanji.keys()),
         "kanji beyond the joyo list with a word": len(also),

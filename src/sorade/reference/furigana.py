@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sorade.reference.types import Piece
@@ -10,6 +12,7 @@ from sorade.reference.types import is_kana as is_kana  # noqa: PLC0414 - said he
 
 VOICED = dict(zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ", strict=True))
 HALF_VOICED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
+NASAL = dict(zip("あいうえおやゆよ", ("な", "に", "ぬ", "ね", "の", "にゃ", "にゅ", "にょ"), strict=True))
 ROWS = (
     "あいうえお",
     "かきくけこ",
@@ -24,7 +27,35 @@ ROWS = (
     "わいうえお",
 )
 REPEAT = "々"
+LONG = "ー"
 LONGEST_READING = 5  # kana that one kanji may take: 承る is うけたまわ-る
+LISTED, CHANGED, OUTSIDE = 0, 1, 4
+"""Prices of a sound: of the official table; changed by its neighbours; more for a reading that the table doesn't
+have."""
+ANY = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """One way in which a kanji may sound in a word.
+
+    `base` is the reading that it comes from and `official` whether the official table has that. `price` is lower where
+    it is likelier. `after` are kana one of which must be heard before it, `before` those one of which must be heard
+    after it; None where anything may, nothing too. With `okurigana` it stands before written kana only.
+    """
+
+    base: str
+    official: bool
+    price: int
+    after: str | None = ANY
+    before: str | None = ANY
+    okurigana: bool = False
+
+
+Sounds = Mapping[str, Mapping[str, tuple[Sound, ...]]]
+"""For each kanji what may be heard, and as what."""
+Wholes = Mapping[str, frozenset[str]]
+"""Words whose reading can't be divided, each with its readings in hiragana."""
 
 
 def hiragana(text: str) -> str:
@@ -32,27 +63,40 @@ def hiragana(text: str) -> str:
     return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in text)
 
 
-def spoken(on: Sequence[str], kun: Sequence[str]) -> dict[str, int]:
-    """Every sound that a kanji with these readings takes inside words, to its price: 0 as listed, 1 changed by its
-    neighbours.
+def spoken(on: Sequence[str], kun: Sequence[str], others: Sequence[str] = ()) -> dict[str, tuple[Sound, ...]]:
+    """All that is heard of a kanji inside words.
 
-    Changes: voicing (かみ to がみ), half-voicing (ほん to ぽん), a doubled consonant (がく to がっ), and the noun form
-    of a verb (と.る to とり).
+    Args:
+        on: its official on readings.
+        kun: its official kun readings, with a dot before the okurigana.
+        others: readings of either kind that it has outside the official table.
+
+    Returns:
+        What is heard, in hiragana, as the sounds that it may be: the readings themselves; the noun form of a verb
+        (と.る to とり); voiced inside a word (かみ to がみ) or half-voiced after ん and っ (ほん to ぽん); doubled
+        before the consonants that double (がく to がっ); nasal after ん (おう to のう); long in a word from abroad
+        (ラ to ラー).
     """
-    listed: dict[str, int] = {}
-    for reading in on:
-        listed.setdefault(hiragana(reading), 0)
-    for reading in kun:
-        stem, _, ending = reading.partition(".")
-        listed.setdefault(stem, 0)
-        listed.setdefault(stem + ending, 0)
-        for form in noun_forms(ending):
-            listed.setdefault(stem + form, 0)
-    out = dict(listed)
-    for sound in listed:
-        for changed in changes(sound):
-            out.setdefault(changed, 1)
-    return out
+    found: defaultdict[str, list[Sound]] = defaultdict(list)
+    for official, readings in ((True, (*on, *kun)), (False, others)):
+        for reading in readings:
+            for heard, sound in _forms(hiragana(reading), official):
+                found[heard].append(sound)
+    return {heard: tuple(sorted(sounds, key=lambda sound: sound.price)) for heard, sounds in found.items()}
+
+
+def _forms(reading: str, official: bool) -> Iterator[tuple[str, Sound]]:
+    """A reading, its forms and all that neighbours make of them."""
+    stem, _, ending = reading.partition(".")
+    plain = Sound(stem, official, LISTED if official else OUTSIDE)
+    needs_kana = bool(ending) and not ending.endswith("い") and not stem.endswith("っ")  # not in 高値, 三日
+    listed = {stem: replace(plain, okurigana=needs_kana)}
+    for form in (ending, *noun_forms(ending)):
+        listed[stem + form] = replace(listed.get(stem + form, plain), okurigana=False) if form else plain
+    for heard, sound in listed.items():
+        if heard:
+            yield heard, sound
+            yield from _changes(heard, sound)
 
 
 def noun_forms(ending: str) -> list[str]:
@@ -65,58 +109,106 @@ def noun_forms(ending: str) -> list[str]:
 
 
 def changes(sound: str) -> list[str]:
-    """What its neighbours make of a sound inside words: voiced, half-voiced, or its end doubled."""
-    if not sound:
-        return []
-    changed = [table[sound[0]] + sound[1:] for table in (VOICED, HALF_VOICED) if sound[0] in table]
-    doubled = [each[:-1] + "っ" for each in (sound, *changed) if len(each) > 1 and each[-1] in "つくちき"]
-    return [*changed, *doubled]
+    """What its neighbours make of a sound inside words: voiced, half-voiced, nasal, or its end doubled."""
+    made = _changes(sound, Sound(sound, official=True, price=LISTED)) if sound else ()
+    return [heard for heard, _ in made if not heard.endswith(LONG)]
 
 
-def align(word: str, reading: str, sounds: Mapping[str, Mapping[str, int]]) -> tuple[Piece, ...] | None:
-    """The word as pieces, one a kanji or a run of kana, or None where the reading does not come apart.
+def _changes(heard: str, sound: Sound) -> Iterator[tuple[str, Sound]]:
+    changed = replace(sound, price=sound.price + CHANGED)
+    begun = [(heard, changed)]
+    if heard[0] in VOICED:
+        begun.append((VOICED[heard[0]] + heard[1:], replace(changed, after=KANA)))
+    if heard[0] in HALF_VOICED:
+        begun.append((HALF_VOICED[heard[0]] + heard[1:], replace(changed, after="んっ")))
+    if heard[0] in NASAL:
+        begun.append((NASAL[heard[0]] + heard[1:], replace(changed, after="ん")))
+    yield from begun[1:]
+    for start, made in begun:
+        if len(start) > 1 and start[-1] in "つくちき":
+            yield start[:-1] + "っ", replace(made, before=DOUBLING)
+    yield heard + LONG, replace(changed, official=False, price=changed.price + OUTSIDE)
 
-    `sounds` gives each kanji's sounds with their price (see `spoken`). Where readings are irregular, one single kanji
-    may take what is left over.
+
+KANA = "".join(map(chr, range(ord("ぁ"), ord("ゖ") + 1))) + LONG
+DOUBLING = "かきくけこさしすせそたちつてとぱぴぷぺぽ"
+
+
+def is_official(heard: str, sounds: Mapping[str, tuple[Sound, ...]]) -> bool:
+    """Whether a kanji with these sounds is heard like this by a reading of the official table."""
+    return any(sound.official for sound in sounds.get(hiragana(heard), ()))
+
+
+def align(word: str, reading: str, sounds: Sounds, wholes: Wholes | None = None) -> tuple[Piece, ...] | None:
+    """The word as pieces, one a kanji or a run of kana, or None where the reading doesn't come apart or does so in two
+    ways that are as likely.
+
+    Args:
+        word: as it is written.
+        reading: in kana.
+        sounds: of each kanji; see `spoken`.
+        wholes: words that stay in one piece wherever they are a part of this one.
     """
-    sound = hiragana(reading)
+    sound, wholes = hiragana(reading), wholes or {}
 
     @cache
-    def best(at: int, heard: int, spare: bool) -> tuple[float, tuple[int, ...]] | None:
-        """The cheapest way to lay sound[heard:] over word[at:], as the number of kana each character takes."""
+    def best(at: int, heard: int) -> tuple[int, frozenset[tuple[tuple[int, int], ...]]] | None:
+        """The cheapest ways to lay sound[heard:] over word[at:], as pairs of characters and the kana they take."""
         if at == len(word):
-            return (0, ()) if heard == len(sound) else None
+            return (0, frozenset({()})) if heard == len(sound) else None
+        cheapest: int | None = None
+        ways: set[tuple[tuple[int, int], ...]] = set()
+        for characters, size, price in options(at, heard):
+            rest = best(at + characters, heard + size)
+            if rest is None or (cheapest is not None and price + rest[0] > cheapest):
+                continue
+            if cheapest is None or price + rest[0] < cheapest:
+                cheapest, ways = price + rest[0], set()
+            ways |= {((characters, size), *way) for way in rest[1]}
+        return None if cheapest is None else (cheapest, frozenset(ways))
+
+    def options(at: int, heard: int) -> Iterator[tuple[int, int, int]]:
+        for end in range(at + 1, len(word) + 1):
+            for whole in wholes.get(word[at:end], ()):
+                voiced = VOICED.get(whole[0], whole[0]) + whole[1:] if heard else whole
+                if sound.startswith((whole, voiced), heard):
+                    yield end - at, len(whole), at - end  # the longest one wins
         char = word[at - 1] if word[at] == REPEAT and at else word[at]
         if is_kana(char):
-            options = {1: 0.0} if sound[heard : heard + 1] == hiragana(char) else {}
-        else:
-            known = sounds.get(char, {})
-            options = {}
-            for size in range(1, min(LONGEST_READING, len(sound) - heard) + 1):
-                heard_here = sound[heard : heard + size]
-                if heard_here in known:
-                    options[size] = known[heard_here]
-                elif spare and len(word) <= 2 and heard_here[0] != "っ":
-                    options[size] = 10.0
-        found: list[tuple[float, tuple[int, ...]]] = []
-        for size, price in options.items():
-            rest = best(at + 1, heard + size, spare and price < 10)
-            if rest is not None:
-                found.append((price + rest[0], (size, *rest[1])))
-        return min(found) if found else None
+            if sound[heard : heard + 1] == hiragana(char):
+                yield 1, 1, 0
+            return
+        known = sounds.get(char, {})
+        for size in range(1, min(LONGEST_READING, len(sound) - heard) + 1):
+            prices = (
+                each.price
+                for each in known.get(sound[heard : heard + size], ())
+                if _may_stand(each, sound[:heard], sound[heard + size :], word[at + 1 :])
+            )
+            if (price := min(prices, default=None)) is not None:
+                yield 1, size, price
 
-    laid = best(0, 0, spare=True)
-    return _pieces(word, reading, laid[1]) if laid else None
+    laid = best(0, 0)
+    return _pieces(word, reading, next(iter(laid[1]))) if laid and len(laid[1]) == 1 else None
 
 
-def _pieces(word: str, reading: str, sizes: Sequence[int]) -> tuple[Piece, ...]:
+def _may_stand(sound: Sound, heard: str, to_come: str, written: str) -> bool:
+    """Whether it may stand between what was heard and what is to come, before what is written after it."""
+    return (
+        (sound.after is ANY or (heard[-1:] or " ") in sound.after)
+        and (sound.before is ANY or (to_come[:1] or " ") in sound.before)
+        and (not sound.okurigana or is_kana(written[:1] or " "))
+    )
+
+
+def _pieces(word: str, reading: str, way: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    at = 0
-    for char, size in zip(word, sizes, strict=True):
-        heard = reading[at : at + size]
-        at += size
-        if is_kana(char) and pieces and is_kana(pieces[-1].text[0]):
-            pieces[-1] = Piece(pieces[-1].text + char, pieces[-1].reading + heard)
+    at = heard = 0
+    for characters, size in way:
+        text, sound = word[at : at + characters], reading[heard : heard + size]
+        at, heard = at + characters, heard + size
+        if pieces and all(map(is_kana, pieces[-1].text + text)):
+            pieces[-1] = Piece(pieces[-1].text + text, pieces[-1].reading + sound)
         else:
-            pieces.append(Piece(char, heard))
+            pieces.append(Piece(text, sound))
     return tuple(pieces)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from sorade.reference.orders import listed
@@ -27,6 +29,14 @@ The full attributions are in NOTICE.
 ## What is in it
 
 {counts}
+
+## Words in doubt
+
+A prompt asks a kanji in common words, with a reading of the official table. These are the exceptions: "rare" is asked
+though no list has it, "passed over" isn't asked though it is much commoner, and "read otherwise" is much commoner too,
+but has a reading that the table doesn't have.
+
+{doubts}
 
 The file is {size:.1f} MB.
 """
@@ -57,5 +67,11 @@ def report(counts: Mapping[str, int], built: Path) -> str:
         "|---|---|---|---|---|",
     ]
     sources += [f"| {p.name} | {p.version} | {p.gives} | {p.licence} | {p.home} |" for p in PACKAGES]
+    doubts = ["| kanji | what | word | reason |", "|---|---|---|---|"]
+    with closing(sqlite3.connect(f"{built.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        found = database.execute("select char, kind, word, reason from word_doubt order by kind, char")
+        doubts += [f"| {char} | {kind} | {word} | {reason} |" for char, kind, word, reason in found]
     rows = ["| what | how many |", "|---|---|", *(f"| {name} | {count:,} |" for name, count in counts.items())]
-    return TEXT.format(sources="\n".join(sources), counts="\n".join(rows), size=built.stat().st_size / 1e6)
+    return TEXT.format(
+        sources="\n".join(sources), counts="\n".join(rows), doubts="\n".join(doubts), size=built.stat().st_size / 1e6
+    )

@@ -11,7 +11,7 @@ from typing import Any
 from sorade.reference.svg import along
 from sorade.reference.types import POINTS_PER_STROKE, Model, ModelStroke, Part, Piece, Point, Sentence, Word
 
-VERSION = 6
+VERSION = 7
 SCALE = 32768  # points are kept as signed 16-bit fractions of the box; -1 to 1
 
 TABLES = """
@@ -32,9 +32,11 @@ create table part_name (element text primary key, name text not null) without ro
 create table word (
   id integer primary key, char text not null, nth integer not null, text text not null, reading text not null,
   gloss text not null, before text not null, after text not null, blank_reading text not null, common real not null,
-  jlpt integer, fits text not null
+  jlpt integer, fits text not null, twins text not null, official integer not null
 );
 create index word_of_char on word (char, nth);
+create table word_doubt (char text not null, kind text not null, word text not null, reason text not null,
+primary key (char, kind)) without rowid;
 create table sentence (char text primary key, pieces text not null, translation text not null, source text not null)
 without rowid;
 """
@@ -46,10 +48,11 @@ from character join model using (char) where nth = 0 and (? or grade <= 8)
 """
 
 WORDS_OF = """
-select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fits from word where char = ? order by nth
+select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fits, twins, official
+from word where char = ? order by nth
 """
 ALL_WORDS = """
-select id, text, reading, gloss, before, after, blank_reading, common, word.jlpt, fits, char
+select id, text, reading, gloss, before, after, blank_reading, common, word.jlpt, fits, twins, official, char
 from word join character using (char) where grade <= 8 order by char, nth
 """
 SENTENCE_OF = "select pieces, translation, source from sentence where char = ?"
@@ -121,15 +124,28 @@ def word_row(char: str, nth: int, word: Word) -> tuple[object, ...]:
     """A word as its row; `nth` of its character, the commonest 0."""
     return (
         word.id, char, nth, word.text, word.reading, word.gloss, pack_pieces(word.before), pack_pieces(word.after),
-        word.blank_reading, word.common, word.jlpt, "".join(word.fits),
+        word.blank_reading, word.common, word.jlpt, "".join(word.fits), "".join(word.twins), int(word.official),
     )  # fmt: skip
 
 
 def read_words(rows: Sequence[tuple[Any, ...]]) -> tuple[Word, ...]:
     """Words from the rows of WORDS_OF."""
     return tuple(
-        Word(id_, text, reading, gloss, _pieces(before), _pieces(after), blank, common, jlpt, tuple(fits))
-        for id_, text, reading, gloss, before, after, blank, common, jlpt, fits in rows
+        Word(
+            id_,
+            text,
+            reading,
+            gloss,
+            _pieces(before),
+            _pieces(after),
+            blank,
+            common,
+            jlpt,
+            tuple(fits),
+            tuple(twins),
+            bool(official),
+        )
+        for id_, text, reading, gloss, before, after, blank, common, jlpt, fits, twins, official in rows
     )
 
 

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sorade.reference.furigana import align, hiragana, is_kana
+from sorade.reference.furigana import Sounds, align, hiragana, is_kana
 from sorade.reference.sources import Sources
 from sorade.reference.types import Piece, Sentence, Word
 
@@ -21,8 +21,6 @@ USUAL = (
 )
 """Words that Sudachi reads in the formal way, or as a rarer word: found by holding its readings of all sentences
 against how common JMdict calls them."""
-Sounds = Mapping[str, Mapping[str, int]]
-"""Each kanji's sounds with their price, as `furigana.spoken` gives them."""
 
 
 def read(sources: Sources) -> list[tuple[str, str]]:

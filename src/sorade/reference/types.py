@@ -90,8 +90,10 @@ class Word:
 
     `before` and `after` are the text around the blank as `Piece`s, `reading` the whole word in kana, `blank_reading`
     what stands in the blank.
-    `common` is 0 (rarest) to 1 (commonest), from JMdict's priority tags and JLPT lists.
-    `fits` are the other joyo kanji that would make a real word of the same reading in the blank.
+    `common` is 0 (no list has it) to 1 (commonest), from JMdict's priority tags, JLPT lists and how often it is met.
+    `fits` are the other joyo kanji that would make a real word of the same reading in the blank; of these, `twins` are
+    those that the table of official readings reads so and whose word means the same, so that they are as right.
+    `official` is whether that table has the blank's reading.
     """
 
     id: int
@@ -104,6 +106,8 @@ class Word:
     common: float
     jlpt: int | None
     fits: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
+    official: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,10 @@ def slips_out(verdict: Verdict) -> tuple[SlipOut, ...]:
 
 def words_out(facts: Character) -> tuple[RevealWord, ...]:
     """The words that it is met in."""
-    return tuple(RevealWord(text=word.text, reading=word.reading, gloss=word.gloss) for word in facts.words)
+    return tuple(
+        RevealWord(text=word.text, reading=word.reading, gloss=word.gloss, official=word.official)
+        for word in facts.words
+    )
 
 
 def rival_out(book: Book, verdict: Verdict, model: Model, before: str | None) -> Rival | None:

@@ -18,9 +18,12 @@ from .text import SentenceOut
 
 @dataclass(frozen=True, slots=True)
 class RevealWord:
+    """`official` is whether the table of official readings has the kanji's reading in it."""
+
     text: str
     reading: str
     gloss: str
+    official: bool
 
 
 @dataclass(frozen=True, slots=True)
