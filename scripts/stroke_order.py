@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
+from sorade.memory import EXCEPTION  # noqa: E402
 from sorade.order import RULES, Rule, Step, predict, predicted_by, steps, votes  # noqa: E402 - the path comes first
 from sorade.reference import Book  # noqa: E402
 from sorade.reference.drawings import handwritten  # noqa: E402
@@ -33,7 +34,11 @@ The order in which the data keep the strokes is not looked at. Behind each plain
 thresholds; no case names a kanji, and the only parts named are ⻌ and 廴.
 """
 
-METHOD = """A step goes from one stroke to the next in KanjiVG's main order. It is predicted where the rule that decides
+METHOD = """Before the learner is told of an exception, the order itself is looked at: would a school name a rule for
+it, say the bar before the upright that joins it, or the upper part before the lower? `src/sorade/order/reason.py` asks.
+{told} steps in {kanji} kanji are left, and called exceptions.
+
+A step goes from one stroke to the next in KanjiVG's main order. It is predicted where the rule that decides
 between the two puts them in this order; two strokes in different parts are decided by their parts. A kanji is predicted
 where the whole order comes out. Where no rule decides, the piece that begins higher goes first, then the one further
 left.
@@ -79,11 +84,21 @@ def page(every: list[Measured]) -> str:
         HEAD.format(count=len(RULES)),
         _rules(every),
         "## How much they predict\n",
-        METHOD.format(unseen=UNSEEN),
+        METHOD.format(unseen=UNSEEN, **_told(every)),
         _coverage(every),
     ]
-    parts += ["## What each rule adds\n", _curve(every), "## The exceptions\n", _exceptions(every)]
+    parts += [
+        "## What each rule adds\n",
+        _curve(every),
+        "## Where it is not what they would have\n",
+        _exceptions(every),
+    ]
     return "\n".join(parts)
+
+
+def _told(every: list[Measured]) -> dict[str, int]:
+    steps = [sum(step.is_exception for step in each.steps) for each in every]
+    return {"told": sum(steps), "kanji": sum(map(bool, steps))}
 
 
 def _rules(every: list[Measured]) -> str:
@@ -114,7 +129,7 @@ def _whole(some: list[Measured]) -> list[tuple[bool, bool]]:
 
 def _share(some: list[Measured]) -> float:
     all_steps = [step for each in some for step in each.steps]
-    return sum(not step.is_exception for step in all_steps) / len(all_steps)
+    return sum(step.is_predicted for step in all_steps) / len(all_steps)
 
 
 def _curve(every: list[Measured]) -> str:
@@ -143,21 +158,25 @@ def _right(spoken: Counter[tuple[tuple[Rule, bool], ...]], rules: set[Rule]) -> 
 
 
 def _exceptions(every: list[Measured]) -> str:
-    rest = [each for each in every if not each.is_main or any(step.is_exception for step in each.steps)]
+    rest = [each for each in every if not each.is_main or not all(step.is_predicted for step in each.steps)]
     text = (
         f"{len(rest)} kanji are not predicted whole. Numbers are the strokes of KanjiVG's main order; `4 5` is the\n"
-        "step from the fourth to the fifth. Where no step breaks a rule, the rules contradict one another.\n"
+        "step from the fourth to the fifth, with the rule that the learner is told. Where there is no step, the rules\n"
+        "contradict one another.\n"
     )
-    rows = ["| kanji | the rules would have | steps that break a rule | accepted too |", "|---|---|---|---|"]
+    rows = ["| kanji | the rules would have | other steps, and why | accepted too |", "|---|---|---|---|"]
     for each in rest:
         order = " ".join(str(stroke + 1) for stroke in each.order)
-        broken = "; ".join(
-            f"{step.early + 1} {step.late + 1}: {rule_name(step.rule.key) if step.rule else 'no rule decides'}"
-            for step in each.steps
-            if step.is_exception
+        why = "; ".join(
+            f"{step.early + 1} {step.late + 1}: {_why(step)}" for step in each.steps if not step.is_predicted
         )
-        rows.append(f"| {each.model.char} | {order} | {broken} | {'yes' if each.is_accepted else ''} |")
+        rows.append(f"| {each.model.char} | {order} | {why} | {'yes' if each.is_accepted else ''} |")
     return "\n".join([text, *rows, ""])
+
+
+def _why(step: Step) -> str:
+    against = f"{rule_name(EXCEPTION)} to {rule_name(step.rule.key)}" if step.rule else rule_name(EXCEPTION)
+    return against if step.is_exception or step.rule is None else rule_name(step.rule.key)
 
 
 def unseen(book: Book) -> str:
@@ -172,7 +191,7 @@ def unseen(book: Book) -> str:
         and len(model.strokes) > 1
     ]
     every = [step for model in kanji for step in steps(model)]
-    share = sum(not step.is_exception for step in every) / len(every)
+    share = sum(step.is_predicted for step in every) / len(every)
     whole = sum(predict(model) == tuple(range(len(model.strokes))) for model in kanji) / len(kanji)
     return f"{share:.1%} of steps and {whole:.1%} of whole kanji are predicted ({len(kanji):,} kanji)."
 

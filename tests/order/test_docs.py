@@ -11,7 +11,8 @@ from sorade.reference import Book
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = 0.984  # of all steps, at least; measured 0.9848
-WHOLE = 0.864  # of all kanji, at least; measured 0.8647
+WHOLE = 0.866  # of all kanji, at least; measured 0.8670
+LEFT = 25  # kanji at most with a step that no rule explains; measured 21
 
 
 @pytest.fixture(scope="module")
@@ -39,5 +40,11 @@ def test_the_page_is_up_to_date(script: Any, every: Any) -> None:
 def test_the_rules_predict_what_they_did(every: Any) -> None:
     steps = [step for each in every for step in each.steps]
     assert len(every) == 2136
-    assert sum(not step.is_exception for step in steps) / len(steps) >= STEPS
+    assert sum(step.is_predicted for step in steps) / len(steps) >= STEPS
     assert sum(each.is_main for each in every) / len(every) >= WHOLE
+
+
+def test_few_kanji_are_called_exceptions(every: Any) -> None:
+    left = [each.model.char for each in every if any(step.is_exception for step in each.steps)]
+    assert len(left) <= LEFT
+    assert {"飛", "兆"} <= set(left), "no rule of any school gives these"

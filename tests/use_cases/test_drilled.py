@@ -45,14 +45,14 @@ def test_another_stroke_is_told_by_the_rule_of_those_two_and_either_rule_was_rig
     assert "(1) comes before" in first["text"]
     assert first["text"].endswith("(3).")
     assert first["why_right"] is True
-    assert told(learner, "木", 0, 2, why="pierce-last")["why_right"] is True
+    assert told(learner, "木", 0, 2, why="bar-first")["why_right"] is True
     assert told(learner, "木", 0, 2, why="left-first")["why_right"] is False
-    assert kept(learner).rule == "pierce-last", "the step keeps its own rule"
+    assert kept(learner).rule == "bar-first", "the step keeps its own rule"
 
 
 def test_no_stroke_at_all_is_told_by_the_rule_of_the_step(learner):
     one = told(learner, "木", 0)
-    assert (one["right"], one["drawn"], one["rule"], one["early"], one["late"]) == (False, None, "pierce-last", 0, 1)
+    assert (one["right"], one["drawn"], one["rule"], one["early"], one["late"]) == (False, None, "bar-first", 0, 1)
     assert kept(learner).ink == b""
 
 
@@ -74,10 +74,22 @@ def test_of_the_last_stroke_there_is_nothing_after_it(learner):
 
 
 def test_a_step_that_a_rule_speaks_against_is_an_exception():
-    step = steps_of(book(), "金")[3]
+    step = steps_of(book(), "飛")[2]
     assert step.is_exception
-    assert step.rule.key == "floor-last"
-    assert rule_of(book(), "金", 3) == "exception"
+    assert step.rule.key == "centre-first"
+    assert rule_of(book(), "飛", 2) == "exception"
+
+
+def test_a_step_for_which_a_school_has_a_rule_is_none():
+    step = steps_of(book(), "金")[3]
+    assert not step.is_exception
+    assert not step.is_predicted
+    assert rule_of(book(), "金", 3) == "bar-first"
+
+
+def test_the_part_whose_order_it_is_is_named():
+    assert [step.part for step in steps_of(book(), "桃") if step.is_exception] == ["兆"]
+    assert [step.part for step in steps_of(book(), "兆") if step.is_exception] == [""]
 
 
 @pytest.mark.parametrize("char", "三木金書必語")

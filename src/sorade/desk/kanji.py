@@ -91,6 +91,7 @@ def steps_out(book: Book, char: str) -> tuple[StepOut, ...]:
             late=step.late,
             rule=step.rule.key if step.rule else None,
             is_exception=step.is_exception,
+            part=step.part,
         )
         for step in steps_of(book, char)
     )

@@ -68,7 +68,10 @@ def pieces_of(model: Model) -> Piece:
     return _whole(model.root, lines)
 
 
-def _piece(strokes: Sequence[int], lines: Sequence[Line], part: Part | None, inner: tuple[Piece, ...]) -> Piece:
+def piece(
+    strokes: Sequence[int], lines: Sequence[Line], part: Part | None = None, inner: tuple[Piece, ...] = ()
+) -> Piece:
+    """Some strokes as one piece, called like the part; `lines` are those of the whole model."""
     own = tuple(lines[stroke] for stroke in strokes)
     return Piece(
         tuple(strokes),
@@ -84,23 +87,23 @@ def _piece(strokes: Sequence[int], lines: Sequence[Line], part: Part | None, inn
 
 
 def _whole(part: Part, lines: Sequence[Line]) -> Piece:
-    return _piece(part.strokes, lines, part, tuple(_inside(part, lines)) if len(part.strokes) > 1 else ())
+    return piece(part.strokes, lines, part, tuple(_inside(part, lines)) if len(part.strokes) > 1 else ())
 
 
 def _inside(part: Part, lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a part: its parts where they stand by themselves, and its loose strokes."""
     held = {stroke for inner in part.parts for stroke in inner.strokes}
-    loose = [_piece((stroke,), lines, None, ()) for stroke in part.strokes if stroke not in held]
+    loose = [piece((stroke,), lines, None, ()) for stroke in part.strokes if stroke not in held]
     parts: list[Part] = [inner for inner in part.parts if inner.strokes]
     while True:
-        drawn = [_piece(inner.strokes, lines, inner, ()) for inner in parts]
+        drawn = [piece(inner.strokes, lines, inner, ()) for inner in parts]
         opened = next((at for at in range(len(parts)) if _is_entangled(drawn[at], [*drawn, *loose])), None)
         if opened is None:
             break
         gone = parts.pop(opened)
         rest = {stroke for inner in gone.parts for stroke in inner.strokes}
         parts += [inner for inner in gone.parts if inner.strokes]
-        loose += [_piece((stroke,), lines, None, ()) for stroke in gone.strokes if stroke not in rest]
+        loose += [piece((stroke,), lines, None, ()) for stroke in gone.strokes if stroke not in rest]
     if len(parts) == 1 and not loose:
         return _inside(parts[0], lines) if len(parts[0].strokes) > 1 else [_whole(parts[0], lines)]
     return [*(_whole(inner, lines) for inner in parts), *loose]

@@ -1,4 +1,4 @@
-"""The piercing stroke last: what runs right through others, belts them, or hangs far below them."""
+"""The piercing stroke last: what runs right through others, or hangs far below them; and the piercing bar last."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ HELD = 0.06  # of the box; bigger takes bars that stand out further from a corne
 FLANK = 0.6  # of the long stroke's height; bigger takes taller dots as beside its head (忄 火)
 
 
-def pierces_last(group: Group, one: Piece, long: Piece) -> bool:  # noqa: PLR0911 - one case after the other
-    """Is `long` written after `one`, because it runs through it, belts it, or hangs far below it?"""
+def pierces_last(group: Group, one: Piece, long: Piece) -> bool:
+    """Is `long` written after `one`, because it runs through it or hangs far below it?"""
     if one.run == "part":
         return False
     if one.run in {"bar", "rise"} and group.is_post(long, one):
         return True
-    if long.run == "bar":
-        return _is_belted(group, one, long)
     if long.run not in {"upright", "left"}:
         return False
     if long.run == "upright" and _is_pierced(group, one, long):
@@ -36,6 +34,19 @@ def pierces_last(group: Group, one: Piece, long: Piece) -> bool:  # noqa: PLR091
     return _hangs(group, one, long) or _is_flank(group, one, long)
 
 
+def belts_last(group: Group, one: Piece, bar: Piece) -> bool:
+    """Is `bar` written after `one`, because it belts a body that `one` is a side of?"""
+    if bar.run != "bar" or one.run == "part" or not group.crosses(one, bar):
+        return False
+    if group.is_belt(bar):
+        return True
+    if one.run not in {"corner", "curve", "angle"} or one.line.start[1] >= bar.bottom:
+        return False
+    (x, y) = one.line.start
+    goes_on = any(abs(end[0] - x) + abs(end[1] - y) < CLOSE for end in (other.line.end for other in group.strokes))
+    return goes_on or len(group.across(bar)) > 1
+
+
 def _is_pierced(group: Group, one: Piece, upright: Piece) -> bool:
     if one.run == "bar" and one.left < upright.left - BAR_BEYOND and group.meets(one.line, upright.line):
         if group.is_framed(one, upright):
@@ -45,19 +56,9 @@ def _is_pierced(group: Group, one: Piece, upright: Piece) -> bool:
             return False
     if one.run in {"rise", "floor", "slant"} or (one.run == "left" and one.top > upright.top + SWEEP_LOW):
         return False
+    if one.run == "bar" and group.across(upright) == [one]:
+        return False  # 十 木: the bar comes first, and that is all
     return group.crosses(one, upright) and group.goes_through(upright) and not group.is_belt(one)
-
-
-def _is_belted(group: Group, one: Piece, bar: Piece) -> bool:
-    if not group.crosses(one, bar):
-        return False
-    if group.is_belt(bar):
-        return True
-    if one.run not in {"corner", "curve", "angle"} or one.line.start[1] >= bar.bottom:
-        return False
-    (x, y) = one.line.start
-    goes_on = any(abs(end[0] - x) + abs(end[1] - y) < CLOSE for end in (other.line.end for other in group.strokes))
-    return goes_on or len(group.across(bar)) > 1
 
 
 def _runs_through(group: Group, sweep: Piece, corner: Piece) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sorade.reference.types import Model
+from sorade.reference.types import Model, Part
 
 from .group import Group
 from .piece import Piece, pieces_of
+from .reason import reason
 from .rules import RULES, STRONGEST_FIRST, Rule
 
 ALL = frozenset(RULES)
@@ -18,12 +19,16 @@ Says = Callable[[Rule, Group, Piece, Piece], bool | None]
 @dataclass(frozen=True, slots=True)
 class Step:
     """From stroke `early` to the next, `late`, of the model's own order. `rule` speaks of these two strokes: for this
-    order, or against it where `is_exception`. None where no rule decides, which is an exception too."""
+    order, or against it where `is_exception`. None where no rule decides, which is an exception too. `is_predicted`
+    where the rules put the two so without looking at the order. `part` is the innermost part that has both strokes, as
+    a character; empty where that is the whole or has no name."""
 
     early: int
     late: int
     rule: Rule | None
     is_exception: bool
+    is_predicted: bool
+    part: str
 
 
 def predict(model: Model) -> tuple[int, ...]:
@@ -38,18 +43,30 @@ def steps(model: Model) -> tuple[Step, ...]:
     found = []
     for early in range(len(model.strokes) - 1):
         rule, first = _decided(whole, early, early + 1, ALL)
-        found.append(Step(early, early + 1, rule, first != early))
+        why = rule if first == early else _reason(model, whole, early, early + 1)
+        part = _named(model.root, early, early + 1)
+        found.append(Step(early, early + 1, why or rule, why is None, first == early, part))
     return tuple(found)
+
+
+def _named(whole: Part, one: int, other: int) -> str:
+    """The innermost part with a name that has both strokes, empty where that is the whole."""
+    having = [part for part in whole.walk() if part.element and {one, other} <= set(part.strokes)]
+    return having[-1].element if having and having[-1].element != whole.element else ""
 
 
 def broken(model: Model, early: int, late: int) -> Rule | None:
     """The rule that the learner broke by writing stroke `late` of the model before stroke `early`: the rule that says
-    `early` first. None where no rule decides or the rule says otherwise. Any two strokes will do; where they are in
-    different parts, the parts are compared. Raises ValueError where they are the same or not strokes of the model."""
+    `early` first. None where no rule says so, or the model itself has `late` first. Any two strokes will do; where they
+    are in different parts, the parts are compared. Raises ValueError where they are the same or not strokes of the
+    model."""
     if early == late or not {early, late} <= set(range(len(model.strokes))):
         raise ValueError(f"{model.char} has no two strokes {early} and {late}.")
-    rule, first = _decided(pieces_of(model), early, late, ALL)
-    return rule if first == early else None
+    if early > late:
+        return None
+    whole = pieces_of(model)
+    rule, first = _decided(whole, early, late, ALL)
+    return rule if first == early else _reason(model, whole, early, late)
 
 
 def predicted_by(model: Model, choices: Iterable[Collection[Rule]]) -> Iterator[tuple[int, ...]]:
@@ -71,12 +88,18 @@ def votes(model: Model) -> tuple[tuple[tuple[Rule, bool], ...], ...]:
     """For each two neighbouring strokes of the model's own order, every rule that speaks of them, strongest first, and
     whether it is for this order."""
     whole = pieces_of(model)
-    found = []
-    for early in range(len(model.strokes) - 1):
-        group, one, other = _apart(whole, early, early + 1)
-        spoken = ((rule, _says(rule, group, one, other)) for rule in STRONGEST_FIRST)
-        found.append(tuple((rule, said) for rule, said in spoken if said is not None))
-    return tuple(found)
+    return tuple(_spoken(whole, early, early + 1) for early in range(len(model.strokes) - 1))
+
+
+def _spoken(whole: Piece, one: int, other: int) -> tuple[tuple[Rule, bool], ...]:
+    """Every rule that speaks of two strokes, strongest first, and whether it puts the one first."""
+    group, first, then = _apart(whole, one, other)
+    said = ((rule, _says(rule, group, first, then)) for rule in STRONGEST_FIRST)
+    return tuple((rule, is_first) for rule, is_first in said if is_first is not None)
+
+
+def _reason(model: Model, whole: Piece, early: int, late: int) -> Rule | None:
+    return reason(model, early, late, _spoken(whole, early, late))
 
 
 def _decided(whole: Piece, one: int, other: int, rules: Collection[Rule]) -> tuple[Rule | None, int | None]:

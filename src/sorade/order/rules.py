@@ -13,7 +13,7 @@ from .frames import close_last, outside_first, path_last
 from .group import CLOSE, ON, SMALL, Group, carries, starts_together
 from .line import away
 from .piece import Piece
-from .pierce import pierces_last
+from .pierce import belts_last, pierces_last
 
 # What is higher, and what lies further left.
 HIGHER = 0.04  # of the box; bigger asks a start to be clearly higher before it counts as above
@@ -285,7 +285,8 @@ RULES: tuple[Rule, ...] = (
     Rule("outside-first", ("月", "国", "店"), outside_first),
     Rule("close-last", ("区", "医", "凶"), close_last),
     Rule("left-sweep-first", ("人", "文", "九"), _left_sweep_first),
-    Rule("pierce-last", ("中", "女", "車"), pierces_last),
+    Rule("pierce-last", ("中", "車", "事"), pierces_last),
+    Rule("belt-last", ("女", "子", "舟"), belts_last),
     Rule("dot-last", ("犬", "玉", "寸"), _dot_last),
     Rule("path-last", ("道", "近", "建"), path_last),
 )
@@ -294,7 +295,7 @@ BY_KEY = {rule.key: rule for rule in RULES}
 STRONGEST_FIRST: tuple[Rule, ...] = tuple(
     BY_KEY[key]
     for key in (
-        *("path-last", "close-last", "floor-last", "pierce-last", "bar-first", "outside-first"),
+        *("path-last", "close-last", "floor-last", "belt-last", "pierce-last", "bar-first", "outside-first"),
         *("left-sweep-first", "centre-first", "dot-last", "top-first", "left-first"),
     )
 )

@@ -15,12 +15,13 @@ def rule_name(key: str) -> str:
         "top-first": _("Top before bottom"),
         "left-first": _("Left before right"),
         "bar-first": _("Bar before what crosses it"),
-        "floor-last": _("Floor after the vertical"),
+        "floor-last": _("Vertical before the bars below it"),
         "centre-first": _("Centre before wings"),
         "outside-first": _("Outside before inside"),
         "close-last": _("The tray closes last"),
         "left-sweep-first": _("Slash before sweep"),
         "pierce-last": _("The piercing stroke last"),
+        "belt-last": _("The piercing bar last"),
         "dot-last": _("A lone dot last"),
         "path-last": _("The path last"),
         EXCEPTION: _("An exception"),
@@ -30,23 +31,24 @@ def rule_name(key: str) -> str:
 def rule_sentence(key: str) -> str:
     """What the rule says."""
     return {
-        "top-first": _("What is higher is written first."),
-        "left-first": _("What is further left is written first."),
+        "top-first": _("Write from top to bottom: the higher stroke or part comes first."),
+        "left-first": _("Write from left to right: the stroke or part further left comes first."),
         "bar-first": _(
-            "Where two strokes cross, the horizontal one is written first; only a short slash comes before a long bar."
+            "Where a bar meets a vertical or a slash, the bar comes first; only a slash shorter than it comes before."
         ),
         "floor-last": _(
-            "A vertical that ends on a floor comes after the first bar it meets and before the bars below."
+            "A vertical that stands on a bar comes after the first bar it meets and before the bars below that one."
         ),
-        "centre-first": _("A tall stroke in the middle is written before the small ones on either side."),
+        "centre-first": _("What stands in the middle comes before the smaller strokes or parts on either side."),
         "outside-first": _("A frame is begun before what goes inside it."),
-        "close-last": _("A stroke that holds the inside from the left and below is written after it."),
-        "left-sweep-first": _("Of two strokes that part or cross, the one that falls to the left is written first."),
+        "close-last": _("A tray that holds the inside from the left and below comes after it."),
+        "left-sweep-first": _("Of two strokes that part or cross, the one that falls to the left comes first."),
         "pierce-last": _(
-            "A stroke that runs right through, or hangs far below, is written after what it runs through."
+            "A vertical or slash that runs right through the others, or hangs far below them, comes last."
         ),
-        "dot-last": _("A dot on its own that isn't at the top is written last."),
-        "path-last": _("⻌ and 廴 are written after what they carry; other parts that run underneath come first."),
+        "belt-last": _("A bar that runs right through both sides of what is already there comes last."),
+        "dot-last": _("A dot on its own that isn't at the top comes last."),
+        "path-last": _("⻌ and 廴 come after what they carry; other parts that run underneath come first."),
         EXCEPTION: _("No rule covers this one: learn it by itself."),
     }[key]
 

@@ -21,12 +21,14 @@ from .text import SentenceOut
 @dataclass(frozen=True, slots=True)
 class StepOut:
     """From stroke `early` to the next. `rule` is the key of the rule that speaks of them, null where none does;
-    `is_exception` where it speaks against this order, or none speaks."""
+    `is_exception` where it speaks against this order, or none speaks. `part` is the part that has both strokes, empty
+    where only the whole kanji has."""
 
     early: int
     late: int
     rule: str | None
     is_exception: bool
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
