@@ -86,7 +86,7 @@ SOURCES = (
         "How often a word is met in text; only a figure made from that and JMdict's marks is kept.",
         "Copyright Robyn Speer",
         *BY_SA_4,
-        "https://pypi.org/project/wordfreq/",
+        "https://github.com/rspeer/wordfreq",
         "https://creativecommons.org/licenses/by-sa/4.0/",
         ("wordfreq",),
         "Its list of Japanese words; none of the package's own code (Apache-2.0) is used.",
