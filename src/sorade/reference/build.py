@@ -9,13 +9,13 @@ from itertools import groupby
 from pathlib import Path
 
 from sorade.errors import CannotStart
-from sorade.reference import jmdict, kana, kanjidic, names, orders, ranking, schema, sentences, words
+from sorade.reference import compose, jmdict, kana, kanjidic, names, orders, ranking, schema, sentences, words
 from sorade.reference.kanjivg import parse
 from sorade.reference.lookalike import lookalikes
 from sorade.reference.schema import TABLES, VERSION, compact, model_row
 from sorade.reference.sources import PACKAGES, Sources
 from sorade.reference.types import Character, Model
-from sorade.reference.variants import accepted, reordering
+from sorade.reference.variants import accepted, with_forms
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and of how much."""
@@ -87,12 +87,14 @@ def _read_drawings(sources: Sources, facts: Facts, progress: Progress) -> None:
         progress("reading KanjiVG", len(facts.models), len(wanted))
     for listed, common in kanjidic.COMMON_FORMS.items():
         as_common = [
-            replace(model, char=listed, variant=f"as {common}", root=replace(model.root, element=listed))
-            for model in facts.models.pop(common)
+            replace(form, char=listed, variant=f"{form.variant} as {common}", root=replace(form.root, element=listed))
+            for form in facts.models.pop(common)
+            if not form.order
         ]
-        facts.models[listed] = accepted(facts.models[listed][0], [*facts.models[listed][1:], *as_common])
-    for char, more in orders.derived(facts.models).items():
-        facts.models[char] = [*facts.models[char], *more]
+        facts.models[listed] = with_forms(facts.models[listed], as_common)
+    for form in list(compose.forms(facts.models)):
+        facts.models[form.char] = with_forms(facts.models[form.char], [form])
+    facts.models = orders.derived(facts.models)
     if missing := joyo - facts.models.keys():
         raise CannotStart(f"KanjiVG has no drawing of {''.join(sorted(missing))}.")
     for char, (main, *_) in facts.models.items():
@@ -165,10 +167,8 @@ def _counts(facts: Facts) -> dict[str, int]:
         "kanji with a phonetic part": sum(character.phonetic is not None for character in kanji.values()),
         "kanji with named parts inside": sum(bool(facts.parts[char]) for char in kanji),
         "variants kept": len(models),
-        "variants that only reorder": sum(
-            reordering(facts.models[model.char][0], model) is not None for model in models
-        ),
-        "of these, derived from a part": sum(" as in " in model.variant for model in models),
+        "variants that only reorder": sum(bool(model.order) for model in models),
+        "of these, derived from a part": sum(bool(model.order) and "KanjiVG " not in model.variant for model in models),
         "kanji with a variant": len({model.char for model in models}),
     }
 
