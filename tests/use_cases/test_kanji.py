@@ -19,7 +19,7 @@ def test_it_works(learner):
     told = page(learner, "語")
     assert told["meanings"][:2] == ["word", "speech"]
     assert (told["on"], told["kun"]) == (["ゴ"], ["かた(る)", "かた(らう)"])
-    assert (told["grade"], told["jlpt"], told["radical_number"], told["phonetic"]) == (2, 5, 149, "吾")
+    assert (told["grade"], told["jlpt"], told["radical_number"]) == (2, 5, 149)
     assert len(told["model"]["strokes"]) == 14
     assert told["words"][0]["text"] == "英語"
     assert len(told["alike"]) == 6
@@ -33,8 +33,8 @@ def test_the_parts_are_a_tree_with_names_and_company(learner):
     assert "ごんべん" in say["name"]
     assert say["sharing"] > 50
     assert [part["element"] for part in i["parts"]] == ["五", "口"]
-    assert (i["phonetic"], i["state"], i["sharing"]) == (True, None, 2)
-    assert i["parts"][0]["parts"][0]["element"] == "二"
+    assert (i["sound"], i["reading"], i["state"], i["sharing"]) == ("lends", "ゴ", None, 2)
+    assert (say["radical"], say["sound"], say["reading"]) == (True, "", "")
 
 
 def test_every_step_has_its_rule_or_is_an_exception(learner):

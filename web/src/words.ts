@@ -53,6 +53,11 @@ export function placeName(position: string): string {
   return PLACES[position] ?? "";
 }
 
+/** What a part does for a reading of the whole; empty for nothing. */
+export function gives(sound: "" | "lends" | "hints", reading: string): string {
+  return { "": "", lends: `lends its sound ${reading}`, hints: `hints at the sound ${reading}` }[sound];
+}
+
 export function schoolYear(grade: number): string {
   return grade > 6 ? "Secondary school" : `School year ${grade}`;
 }

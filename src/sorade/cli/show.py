@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sorade import words
+
 from .braille import Canvas, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sorade.reference import Book, Character, Model, Part
+    from sorade.reference import Character, Model, Part
 
 WIDEST, NARROWEST = 44, 16  # columns of the drawing; braille has two dots a column, so 88 and 32 dots
 
@@ -26,7 +28,7 @@ def show(
     known = book()
     facts, model = known.character(char), known.models(char)[0]
     columns = shutil.get_terminal_size().columns
-    for line in (*drawn(model, columns), "", *told(known, facts, model, columns)):
+    for line in (*drawn(model, columns), "", *told(facts, model, columns)):
         typer.echo(line.rstrip())
 
 
@@ -41,7 +43,7 @@ def drawn(model: Model, columns: int) -> list[str]:
     return "\n".join(canvas.lines()).strip("\n").split("\n")
 
 
-def told(book: Book, facts: Character, model: Model, columns: int) -> Iterator[str]:
+def told(facts: Character, model: Model, columns: int) -> Iterator[str]:
     """What is known of it, a line each."""
     count = len(model.strokes)
     level = [f"N{facts.jlpt}"] if facts.jlpt else []
@@ -59,7 +61,7 @@ def told(book: Book, facts: Character, model: Model, columns: int) -> Iterator[s
     if model.root.parts:
         yield "parts"
         for part in model.root.parts:
-            yield from tree(book, part, 1)
+            yield from tree(part, 1)
     if facts.words:
         yield "words"
     for word in facts.words:
@@ -68,16 +70,15 @@ def told(book: Book, facts: Character, model: Model, columns: int) -> Iterator[s
         yield from folded("for example", f"{facts.sentence.text} {facts.sentence.translation}", columns)
 
 
-def tree(book: Book, part: Part, depth: int) -> Iterator[str]:
+def tree(part: Part, depth: int) -> Iterator[str]:
     """A part, and those inside it one step further in. A group without a name shows only what is inside."""
     if part.element:
         strokes = ranges(part.strokes)
-        notes = [note for note, true in (("radical", part.radical), ("gives the sound", part.phonetic)) if true]
+        notes = ["radical"] * part.radical + [words.hint.gives(part.sound, part.reading)] * bool(part.sound)
         where = [part.position] if part.position else []
-        name = book.part_name(part.element, part.position)
-        yield "  " * depth + f"{part.element} {name} ({', '.join([*where, *notes, f'strokes {strokes}'])})"
+        yield "  " * depth + f"{part.element} {part.name} ({', '.join([*where, *notes, f'strokes {strokes}'])})"
     for inner in part.parts:
-        yield from tree(book, inner, depth + bool(part.element))
+        yield from tree(inner, depth + bool(part.element))
 
 
 def ranges(strokes: tuple[int, ...]) -> str:

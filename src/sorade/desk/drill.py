@@ -44,7 +44,7 @@ def drill(desk: Desk, now: Moment) -> DrillOut:
             DrillStep(
                 char=one.char,
                 meaning=next(iter(desk.book.character(one.char).meanings), ""),
-                strokes=model_out(desk.book, desk.book.models(one.char)[0]).strokes,
+                strokes=model_out(desk.book.models(one.char)[0]).strokes,
                 step=one.step,
                 why=one.why,
             )

@@ -201,6 +201,6 @@ class Book(Protocol):
         """All kanji side by side."""
         ...
 
-    def part_name(self, element: str, position: str = "") -> str:
+    def part_name(self, element: str) -> str:
         """What to call a part; empty where it has no name."""
         ...

@@ -75,7 +75,7 @@ class Shapes:
         drawn = self.points[first : first + self.strokes[form]].astype(np.float64) / 255
         strokes = tuple(ModelStroke("", "", tuple((x, y) for x, y in stroke)) for stroke in drawn.tolist())
         char = self.char(form)
-        return Model(char, "", strokes, Part(char, "", tuple(range(len(strokes))), False, False, ()))
+        return Model(char, "", strokes, Part(char, "", tuple(range(len(strokes))), False, "", ()))
 
     def write(self, target: Path) -> None:
         """The same shapes give the same bytes. A half-written file is never left under that name."""

@@ -214,11 +214,9 @@ class Book:
             self._shelf = Shelf(_card(*row) for row in self._rows(schema.CARDS))
         return self._shelf
 
-    def part_name(self, element: str, position: str = "") -> str:
-        """What to call a part, such as "water (さんずい)"; empty where it has no name."""
-        rows = self._rows("select name, position from part_name where element = ?", element)
-        named = {place: name for name, place in rows}
-        return str(named.get(position) or next(iter(named.values()), ""))
+    def part_name(self, element: str) -> str:
+        """What to call a part wherever it stands, such as "water (さんずい)"; empty where it has no name."""
+        return str(next((name for (name,) in self._rows("select name from part_name where element = ?", element)), ""))
 
     def _read_character(self, char: str) -> Character:
         rows = self._rows("select * from character where char = ?", char)
@@ -235,11 +233,10 @@ class Book:
             frequency=row[8],
             radical=row[9],
             radical_number=row[10],
-            phonetic=row[11],
-            stroke_count=row[12],
+            stroke_count=row[11],
             words=schema.read_words(self._rows(schema.WORDS_OF, char)),
             sentence=schema.read_sentence(self._rows(schema.SENTENCE_OF, char)),
-            lookalikes=tuple(row[14]),
+            lookalikes=tuple(row[13]),
         )
 
     def _rows(self, statement: str, *values: object) -> Sequence[tuple[Any, ...]]:

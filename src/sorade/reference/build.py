@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
 from sorade.errors import CannotStart
-from sorade.reference import compose, jmdict, kana, kanjidic, names, orders, ranking, schema, sentences, words
+from sorade.reference import (
+    compose,
+    jmdict,
+    kana,
+    kanjidic,
+    mend,
+    names,
+    orders,
+    parts,
+    radicals,
+    ranking,
+    schema,
+    sentences,
+    sound,
+    words,
+)  # fmt: skip
 from sorade.reference.kanjivg import parse
 from sorade.reference.lookalike import lookalikes
 from sorade.reference.schema import TABLES, VERSION, compact, model_row
 from sorade.reference.sources import PACKAGES, Sources
-from sorade.reference.types import Character, Model
+from sorade.reference.types import Character, Model, Part
 from sorade.reference.variants import accepted, with_forms
 
 Progress = Callable[[str, int, int], None]
@@ -31,6 +46,10 @@ class Facts:
     meanings: dict[str, str] = field(default_factory=dict)
     entries: dict[str, kanjidic.Entry] = field(default_factory=dict)
 
+    def numbers(self) -> dict[str, int]:
+        """Of all of KANJIDIC2's characters the number of the traditional radical."""
+        return {char: entry.radical_number for char, entry in self.entries.items()}
+
     def kanji(self) -> dict[str, Character]:
         """Of all characters the joyo kanji."""
         return {char: facts for char, facts in self.characters.items() if facts.script == "kanji"}
@@ -42,6 +61,7 @@ def build(sources: Sources, target: Path, progress: Progress) -> Mapping[str, in
     _read_kanjidic(sources, facts, progress)
     _read_drawings(sources, facts, progress)
     _describe(sources, facts)
+    called = _tell_parts(facts)
     near = lookalikes(
         {char: facts.models[char][0] for char in facts.kanji()},
         {char: frozenset(facts.parts[char]) for char in facts.kanji()},
@@ -52,7 +72,7 @@ def build(sources: Sources, target: Path, progress: Progress) -> Mapping[str, in
     with sqlite3.connect(partial) as database:
         database.execute("pragma page_size = 4096")
         database.executescript(TABLES)
-        _write(database, facts, near)
+        _write(database, facts, near, called)
         counts = _counts(facts)
         counts |= _write_words(sources, facts, database, progress)
         meta = {"schema": str(VERSION), **{f"source {p.name}": p.version for p in PACKAGES}}
@@ -80,10 +100,14 @@ def _read_kanjidic(sources: Sources, facts: Facts, progress: Progress) -> None:
 def _read_drawings(sources: Sources, facts: Facts, progress: Progress) -> None:
     joyo = {char for char, entry in facts.entries.items() if entry.grade in kanjidic.JOYO_GRADES}
     wanted = joyo | kana.syllables().keys() | set(kanjidic.COMMON_FORMS.values())
-    drawings = ((name, svg) for name, svg in sources.drawings() if chr(int(name.partition("-")[0], 16)) in wanted)
-    for code, group in groupby(drawings, key=lambda drawing: drawing[0].partition("-")[0]):
-        main, *others = sorted((parse(name, svg) for name, svg in group), key=lambda model: model.variant)
-        facts.models[chr(int(code, 16))] = accepted(main, others)
+    named = ((name, svg) for name, svg in sources.drawings() if chr(int(name.partition("-")[0], 16)) in wanted)
+    drawings = [parse(name, svg) for name, svg in named]
+    known = mend.known({char: entry.stroke_count for char, entry in facts.entries.items()}, drawings)
+    numbers = facts.numbers()
+    for char, group in groupby(drawings, key=lambda drawing: drawing.char):
+        drawn = (parts.model(drawing, known, numbers) for drawing in group)
+        main, *others = sorted(drawn, key=lambda model: model.variant)
+        facts.models[char] = accepted(main, others)
         progress("reading KanjiVG", len(facts.models), len(wanted))
     for listed, common in kanjidic.COMMON_FORMS.items():
         as_common = [
@@ -107,7 +131,6 @@ def _describe(sources: Sources, facts: Facts) -> None:
     sounds = kana.syllables()
     for char, (main, *_) in facts.models.items():
         entry = facts.entries.get(char) if char not in sounds else None
-        phonetic = next((part.element for part in main.root.walk() if part.phonetic and part.element != char), None)
         facts.characters[char] = Character(
             char=char,
             script="kanji" if entry else "hiragana" if char < "ァ" else "katakana",
@@ -118,9 +141,8 @@ def _describe(sources: Sources, facts: Facts) -> None:
             grade=entry.grade if entry else None,
             jlpt=levels.get(char, kanjidic.HARDEST) if entry else None,
             frequency=entry.frequency if entry else None,
-            radical=kanjidic.radical(entry.radical_number) if entry else "",
+            radical=radicals.radical(entry.radical_number) if entry else "",
             radical_number=entry.radical_number if entry else None,
-            phonetic=phonetic,
             stroke_count=len(main.strokes),
             words=(),
             sentence=None,
@@ -128,29 +150,43 @@ def _describe(sources: Sources, facts: Facts) -> None:
         )
 
 
-def _write(database: sqlite3.Connection, facts: Facts, near: Mapping[str, tuple[str, ...]]) -> None:
+def _tell_parts(facts: Facts) -> names.Names:
+    """Give each part its name, and the one that gives the sound what it does. Returns the names."""
+    kanji = facts.kanji()
+    meanings = facts.meanings | {char: known.meanings[0] for char, known in kanji.items() if known.meanings}
+    called = names.read(meanings, facts.numbers())
+    on = {char: entry.on for char, entry in facts.entries.items()}
+    heard = sound.voiced(
+        {char: facts.models[char][0] for char in kanji}, {char: known.on for char, known in kanji.items()}, on
+    )
+    for char, (main, *others) in facts.models.items():
+        models = [heard.get(char, main), *(sound.like(other, heard.get(char, main)) for other in others)]
+        facts.models[char] = [names.named(model, called) for model in models]
+    return called
+
+
+def _write(
+    database: sqlite3.Connection, facts: Facts, near: Mapping[str, tuple[str, ...]], called: names.Names
+) -> None:
     ordered = ranking.order(facts.kanji().values(), facts.parts)
     place = {char: at for at, char in enumerate((*ordered, *sorted(facts.characters.keys() - set(ordered))))}
     for char, known in sorted(facts.characters.items()):
         row = (
             char, known.script, compact(known.meanings), compact(known.on), compact(known.kun), known.romaji,
-            known.grade, known.jlpt, known.frequency, known.radical, known.radical_number, known.phonetic,
-            known.stroke_count, place[char], "".join(near.get(char, ())),
+            known.grade, known.jlpt, known.frequency, known.radical, known.radical_number, known.stroke_count,
+            place[char], "".join(near.get(char, ())),
         )  # fmt: skip
         database.execute(f"insert into character values ({','.join('?' * len(row))})", row)  # noqa: S608 - only marks
         for nth, model in enumerate(facts.models[char]):
             database.execute("insert into model values (?,?,?,?,?,?)", model_row(model, nth))
-    pieces = sorted(
-        {
-            (p.element, p.position)
-            for models in facts.models.values()
-            for m in models
-            for p in m.root.walk()
-            if p.element
-        }
-    )
-    named = ((element, place, names.part_name(element, place, facts.meanings)) for element, place in pieces)
-    database.executemany("insert into part_name values (?,?,?)", (row for row in named if row[2]))
+    radical = {known.radical for known in facts.characters.values()}
+    elements = sorted(({part.element for part in _parts(facts)} | radical) - {""})
+    named = ((element, called.of(element)) for element in elements)
+    database.executemany("insert into part_name values (?,?)", (row for row in named if row[1]))
+
+
+def _parts(facts: Facts) -> Iterator[Part]:
+    return (part for models in facts.models.values() for model in models for part in model.root.walk())
 
 
 def _counts(facts: Facts) -> dict[str, int]:
@@ -164,7 +200,12 @@ def _counts(facts: Facts) -> dict[str, int]:
         "kanji with on readings": sum(bool(character.on) for character in kanji.values()),
         "kanji with kun readings": sum(bool(character.kun) for character in kanji.values()),
         "kanji with a frequency": sum(character.frequency is not None for character in kanji.values()),
-        "kanji with a phonetic part": sum(character.phonetic is not None for character in kanji.values()),
+        **{
+            f"kanji with a part that {said}": sum(
+                any(part.sound == kind for part in facts.models[char][0].root.walk()) for char in kanji
+            )
+            for kind, said in (("lends", "lends its sound"), ("hints", "hints at its sound"))
+        },
         "kanji with named parts inside": sum(bool(facts.parts[char]) for char in kanji),
         "variants kept": len(models),
         "variants that only reorder": sum(bool(model.order) for model in models),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sorade.errors import CannotStart
 from sorade.reference import tables
 from sorade.reference.kanjivg import BOX
-from sorade.reference.place import THIN, Pattern
+from sorade.reference.place import THIN, pattern_of
 from sorade.reference.svg import moved
 from sorade.reference.types import Model, ModelStroke, Part, Point
 
@@ -23,7 +23,7 @@ def forms(models: Mapping[str, Sequence[Model]]) -> Iterator[Model]:
     """
     for what, strokes, other, theirs, _ in tables.rows("forms", 5):
         donor = models[other][0]
-        pattern = _pattern(what, models)
+        pattern = pattern_of(what, models)
         exchanged = list(
             zip(_ranges(strokes, what, len(pattern.lines)), _ranges(theirs, other, len(donor.strokes)), strict=True)
         )
@@ -35,17 +35,6 @@ def forms(models: Mapping[str, Sequence[Model]]) -> Iterator[Model]:
                     numbers = [place[number] for number in ours]
                     form = composed(form, range(numbers[0], numbers[-1] + 1), donor, given)
                 yield replace(form, variant=f"{what} with {theirs} of {other}")
-
-
-def _pattern(what: str, models: Mapping[str, Sequence[Model]]) -> Pattern:
-    """What a kanji, or a part that is none, looks like."""
-    if what in models:
-        return Pattern.of(what, models[what][0], models[what][0].root.strokes)
-    for main, *_ in models.values():
-        for part in main.root.walk():
-            if part.element == what:
-                return Pattern.of(what, main, part.strokes)
-    raise CannotStart(f"forms.tsv: no kanji has the part {what}.")
 
 
 def _ranges(text: str, what: str, count: int) -> list[range]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
@@ -62,11 +61,6 @@ def _readings(node: ET.Element, kind: str) -> tuple[str, ...]:
 
 def _number(text: str | None) -> int | None:
     return int(text) if text else None
-
-
-def radical(number: int) -> str:
-    """The classical radical with this number (1 to 214), from Unicode's block of Kangxi radicals."""
-    return unicodedata.normalize("NFKC", chr(0x2F00 + number - 1))
 
 
 def jlpt_levels(sources: Sources) -> dict[str, int]:

@@ -8,7 +8,7 @@ from itertools import chain, combinations, pairwise
 
 from sorade.errors import CannotStart
 from sorade.reference import tables
-from sorade.reference.place import Pattern
+from sorade.reference.place import Pattern, pattern_of
 from sorade.reference.reorder import reordered
 from sorade.reference.types import Model, Order, Part
 
@@ -66,12 +66,12 @@ def _listed(models: Mapping[str, Sequence[Model]]) -> Iterator[Way]:
             continue
         numbers = tuple(int(number) - 1 for number in order.split())
         strokes = tuple(sorted(numbers))
-        main = models[what][0]
-        if strokes[-1] >= len(main.strokes):
-            raise CannotStart(f"orders.tsv: {what} has no strokes {order}.")
-        inner = tuple(number - strokes[0] for number in numbers)
-        whole = what if len(strokes) == len(main.strokes) else ""
-        yield Way(Pattern.of(whole, main, strokes), inner, source)
+        pattern = pattern_of(what, models)
+        if strokes != tuple(range(len(pattern.lines))):
+            if what not in models or strokes[-1] >= len(models[what][0].strokes):
+                raise CannotStart(f"orders.tsv: {what} has no strokes {order}.")
+            pattern = Pattern.of("", models[what][0], strokes)
+        yield Way(pattern, tuple(number - strokes[0] for number in numbers), source)
 
 
 def _verb(said: Verbs, part: Part, block: Block) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sorade.errors import CannotStart
 from sorade.reference.types import Model, ModelStroke, Point
 
 LIKE = 0.1  # of a part's box, mean point distance; bigger sees one part in drawings that differ more
@@ -47,6 +48,17 @@ class Pattern:
             if _apart(_in_a_box([form.strokes[k] for k in strokes]), self.lines) <= LIKE:
                 yield strokes
             start = every.find(self.kinds, start + 1)
+
+
+def pattern_of(what: str, models: Mapping[str, Sequence[Model]]) -> Pattern:
+    """What a kanji, or a part that is none, looks like. Raises CannotStart where there is no such part."""
+    if what in models:
+        return Pattern.of(what, models[what][0], models[what][0].root.strokes)
+    for main, *_ in models.values():
+        for part in main.root.walk():
+            if part.element == what:
+                return Pattern.of(what, main, part.strokes)
+    raise CannotStart(f"No kanji has the part {what}.")
 
 
 def kinds(model: Model, strokes: Sequence[int]) -> str:

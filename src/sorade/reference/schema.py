@@ -11,7 +11,7 @@ from typing import Any
 from sorade.reference.reorder import reordered
 from sorade.reference.types import POINTS_PER_STROKE, Model, ModelStroke, Part, Piece, Point, Sentence, Word
 
-VERSION = 3
+VERSION = 4
 SCALE = 32768  # points are kept as signed 16-bit fractions of the box; -1 to 1
 
 TABLES = """
@@ -20,15 +20,14 @@ create table character (
   char text primary key, script text not null, meanings text not null, on_readings text not null, kun_readings text not
   null,
   romaji text not null, grade integer, jlpt integer, frequency integer, radical text not null, radical_number integer,
-  phonetic text, stroke_count integer not null, place integer not null, lookalikes text not null
+  stroke_count integer not null, place integer not null, lookalikes text not null
 ) without rowid;
 create table model (
   char text not null, nth integer not null, variant text not null, strokes text not null, points blob not null, tree
   text not null,
   primary key (char, nth)
 ) without rowid;
-create table part_name (element text not null, position text not null, name text not null, primary key (element,
-position)) without rowid;
+create table part_name (element text primary key, name text not null) without rowid;
 create table word (
   id integer primary key, char text not null, nth integer not null, text text not null, reading text not null,
   gloss text not null, before text not null, after text not null, blank_reading text not null, common real not null,
@@ -76,16 +75,18 @@ def pack_tree(part: Part) -> list[Any]:
         part.position,
         list(part.strokes),
         int(part.radical),
-        int(part.phonetic),
+        part.sound,
         [pack_tree(inner) for inner in part.parts],
+        part.reading,
+        part.name,
     ]
 
 
 def unpack_tree(packed: list[Any]) -> Part:
     """The part that `pack_tree` was given."""
-    element, position, strokes, radical, phonetic, inside = packed
+    element, position, strokes, radical, sound, inside, reading, name = packed
     parts = tuple(unpack_tree(each) for each in inside)
-    return Part(element, position, tuple(strokes), bool(radical), bool(phonetic), parts)
+    return Part(element, position, tuple(strokes), bool(radical), sound, parts, reading, name)
 
 
 def compact(value: object) -> str:

@@ -13,6 +13,8 @@ Point = tuple[float, float]
 Order = tuple[int, ...]
 """Which stroke comes first, second, and so on: numbers from 0."""
 Script = Literal["kanji", "hiragana", "katakana"]
+Sound = Literal["", "lends", "hints"]
+"""What a part does for the sound of the whole: it has that sound itself, or one near it; else nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,20 @@ class Part:
     `element` is the piece as a character (言, 五, 氵), empty where KanjiVG has only a group. `position` is KanjiVG's:
     left, right, top, bottom,
     nyo, tare, kamae, kamaec, ... or empty. `strokes` are indices into the model's strokes, rising.
-    A piece that KanjiVG draws in two bouts (二 inside 五) is one Part with all its strokes.
+    A piece that is drawn in two bouts (衣 around the 里 of 裏) is one Part with all its strokes. Where a character has
+    parts, each of its strokes is in one with an element. `radical` is true of one part at most, the traditional one.
+    `reading` is the on reading that the `sound` is about. `name` is what the part is called in its place; that of the
+    whole is empty.
     """
 
     element: str
     position: str
     strokes: tuple[int, ...]
     radical: bool
-    phonetic: bool
+    sound: Sound
     parts: tuple[Part, ...]
+    reading: str = ""
+    name: str = ""
 
     def walk(self) -> Iterator[Part]:
         """This part and every part inside it, outer before inner."""
@@ -72,6 +79,11 @@ class Model:
     root: Part
     of: str = ""
     order: Order = ()
+
+    @property
+    def phonetic(self) -> Part | None:
+        """The part that lends the character its sound or hints at it."""
+        return next((part for part in self.root.walk() if part.sound), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +159,7 @@ class Character:
     joyo kanji on no list is 1.
     `frequency` is KANJIDIC2's newspaper rank (1 is commonest) or None. `radical` is the classical radical's character,
     `radical_number` 1-214.
-    `phonetic` is the part that lends its sound, or None. `romaji` is filled for kana only.
+    `romaji` is filled for kana only.
     """
 
     char: str
@@ -161,7 +173,6 @@ class Character:
     frequency: int | None
     radical: str
     radical_number: int | None
-    phonetic: str | None
     stroke_count: int
     words: tuple[Word, ...]
     sentence: Sentence | None

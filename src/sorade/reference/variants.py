@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from sorade.reference.reorder import inverse, is_other, reordered, turned
@@ -21,7 +22,7 @@ def accepted(main: Model, variants: Iterable[Model]) -> list[Model]:
     """The main form and then each variant that differs from those before it.
 
     A variant that has the strokes of one before it in another order says so, in `of` and `order`, and has that one's
-    strokes; where they are drawn otherwise the form is there as well, its strokes in the usual order.
+    strokes and parts; where they are drawn otherwise the form is there as well, its strokes in the usual order.
     """
     forms = [main]
     orders: list[Model] = []
@@ -33,7 +34,7 @@ def accepted(main: Model, variants: Iterable[Model]) -> list[Model]:
         if near is None or order is None:
             forms += [] if any(same_strokes(form, variant) for form in forms) else [variant]
             continue
-        straight = turned(variant, inverse(order), variant.variant)
+        straight = replace(turned(variant, inverse(order), variant.variant), root=near.root)
         same = next((form for form in forms if same_strokes(form, straight)), None)
         if same is None:
             forms.append(same := straight)

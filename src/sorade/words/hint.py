@@ -22,6 +22,11 @@ def hints_at_sound(sound: str) -> str:
     return _(", which hints at the sound {sound}").format(sound=sound)
 
 
+def gives(kind: str, sound: str) -> str:
+    """The same after a part in a list: `kind` is lends or hints."""
+    return (_("lends its sound {sound}") if kind == "lends" else _("hints at the sound {sound}")).format(sound=sound)
+
+
 def placed(place: str, part: str) -> str:
     """A part and where it is."""
     return _("{place}: {part}").format(place=place, part=part) if place else part

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sorade import words
 from sorade.memory import HintLevel
 from sorade.prompt import is_ideograph
-from sorade.reference.types import Character, Model, Part
+from sorade.reference.types import Model, Part
 
 from ..ports import Book
 from ..view.hint import GhostStroke, HintOut
@@ -39,19 +39,19 @@ def story(book: Book, model: Model) -> str:
     facts = book.character(model.char)
     told = []
     for _, part in named(model.root.parts):
-        told.append((name(book, part) or words.hint.nameless()) + lent(book, facts, part))
+        told.append((name(part) or words.hint.nameless()) + lent(part))
     return words.hint.story(told, facts.meanings[0] if facts.meanings else facts.romaji)
 
 
-def lent(book: Book, facts: Character, part: Part) -> str:
-    """What a phonetic part does for the sound: it lends it where it has that reading itself, else it only hints at
-    it."""
-    if not part.phonetic or not facts.on:
-        return ""
-    own = book.character(part.element).on if part.element in book.joyo else ()
-    if not own or facts.on[0] in own:
-        return words.hint.lends_sound(facts.on[0])
-    return words.hint.hints_at_sound(facts.on[0])
+def lent(part: Part) -> str:
+    """What a part does for the sound, as it follows its name; empty for nothing."""
+    match part.sound:
+        case "lends":
+            return words.hint.lends_sound(part.reading)
+        case "hints":
+            return words.hint.hints_at_sound(part.reading)
+        case "":
+            return ""
 
 
 def parts(book: Book, model: Model) -> str:
@@ -62,7 +62,7 @@ def parts(book: Book, model: Model) -> str:
         inner = list(named(part.parts, place))
         if part.element in known or part.radical or len(inner) < 2:
             inner = [(place, part)]
-        told += [words.hint.placed(place, name(book, piece) or words.hint.nameless()) for place, piece in inner]
+        told += [words.hint.placed(place, name(piece) or words.hint.nameless()) for place, piece in inner]
     return "; ".join(told) or words.hint.no_parts()
 
 
@@ -76,7 +76,6 @@ def named(parts: tuple[Part, ...], around: str = "") -> Iterator[tuple[str, Part
             yield from named(part.parts, place)
 
 
-def name(book: Book, part: Part) -> str:
+def name(part: Part) -> str:
     """What the part is called, if that can be said without a kanji; else empty."""
-    called = book.part_name(part.element, part.position)
-    return called if called and not any(is_ideograph(letter) for letter in called) else ""
+    return "" if any(is_ideograph(letter) for letter in part.name) else part.name

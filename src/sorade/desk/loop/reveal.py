@@ -64,7 +64,7 @@ def revealed(desk: Desk, sitting: Sitting, trial: Trial) -> Reveal:
         sentence=sentence_out(facts.sentence),
         story=story_out(book, trial.char, earlier),
         parts=tree(desk, book.models(trial.char)[0], trial.study_day),
-        model=model_out(book, model),
+        model=model_out(model),
         ink=ink_out(ink_of(trial)),
         matches=verdict.matches,
         reversed=tuple(sorted(verdict.reversed)),
@@ -161,7 +161,7 @@ def rival_out(book: Book, verdict: Verdict, model: Model, before: str | None) ->
     return Rival(
         char=other.char,
         meaning=next(iter(book.character(other.char).meanings), ""),
-        model=model_out(book, other),
+        model=model_out(other),
         here=here,
         there=there,
     )
@@ -184,7 +184,7 @@ def choices(desk: Desk, trial: Trial, proposal: Proposal, before: Memory | None)
     )
 
 
-def model_out(book: Book, model: Model) -> ModelOut:
+def model_out(model: Model) -> ModelOut:
     """The model's strokes and its named parts, outer before inner."""
     smallest: dict[int, str] = {}
     parts = []
@@ -195,7 +195,7 @@ def model_out(book: Book, model: Model) -> ModelOut:
                 PartOut(
                     element=part.element,
                     position=part.position,
-                    name=book.part_name(part.element, part.position),
+                    name=part.name,
                     strokes=part.strokes,
                 )
             )

@@ -31,15 +31,15 @@ def starting_line(book: Book, model: Model) -> str:
     covered = {stroke for part in parts for stroke in part.strokes}
     if len(parts) < LEAST or len(covered) < len(model.strokes) or not facts.meanings:
         return ""
-    if any(len(part.strokes) < LEAST or not name(book, part) for part in parts):
+    if any(len(part.strokes) < LEAST or not name(part) for part in parts):
         return ""
-    told = (f"{plain(name(book, part))} ({part.element}){lent(book, facts, part)}" for part in parts)
+    told = (f"{plain(name(part))} ({part.element}){lent(part)}" for part in parts)
     return f"{' + '.join(told)}: {facts.meanings[0]}"
 
 
 def material(book: Book, model: Model) -> tuple[str, ...]:
     """What a line may be made of: the parts that have a name, and the meanings."""
-    parts = ((part.element, plain(name(book, part))) for _, part in named(model.root.parts))
+    parts = ((part.element, plain(name(part))) for _, part in named(model.root.parts))
     told = [f"{called} ({element})" for element, called in parts if called]
     return (*dict.fromkeys(told), *book.character(model.char).meanings[:2])
 

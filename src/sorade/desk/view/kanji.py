@@ -113,7 +113,6 @@ class KanjiOut:
     frequency: int | None
     radical: str
     radical_number: int
-    phonetic: str | None
     model: ModelOut
     variants: int
     parts: tuple[PartNode, ...]
