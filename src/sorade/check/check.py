@@ -16,7 +16,7 @@ from .rival import LEAN, Near, lean
 from .slant import slant
 from .slips import is_backwards, slips_of
 from .speech import contrast, said
-from .turns import out_of_turn, untangled
+from .turns import out_of_turn, rearranged, untangled
 from .verdict import FAULTS, Slip, Verdict
 
 VERSION = "5"
@@ -107,11 +107,19 @@ def _pieces(ink: Ink) -> tuple[Piece, ...]:
 
 def _best(rows: tuple[Piece, ...], models: Sequence[Model], budget: Budget) -> Fit:
     """The model that explains the ink best, strokes out of turn counted. The main form where it has nothing to say."""
-    best = untangled(fit(rows, models[0], budget))
-    if slips_of(best):
-        others = (untangled(fit(rows, model, budget)) for model in models[1:] if budget.lasts)
-        return min([best, *others], key=_cost)
-    return best
+    first = fit(rows, models[0], budget)
+    best = untangled(first)
+    if not slips_of(best):
+        return best
+    fits, found = {models[0].variant: first}, [best]
+    for model in models[1:]:
+        made = rearranged(fits[model.of], model) if model.order and model.of in fits else None
+        if made is None:
+            if not budget.lasts:
+                break
+            made = fits[model.variant] = fit(rows, model, budget)
+        found.append(untangled(made))
+    return min(found, key=_cost)
 
 
 def _upright(

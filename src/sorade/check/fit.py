@@ -13,6 +13,7 @@ from sorade.reference.types import Model
 
 from .assign import assign
 from .budget import Budget
+from .cover import covers
 from .frame import Frame, frame_of_boxes, frame_of_pairs
 from .piece import Piece, Strokes, box_of, model_piece, one
 from .shape import Overlap, overlap
@@ -240,9 +241,16 @@ def _joined(search: _Search, best: Fit, made: _Made) -> tuple[_Search, Fit] | No
         tried = search.joined(join, frames)
         for frame in frames:
             reading = tried.settled(frame)
-            if reading.cost < (found[1].cost if found else best.cost):
+            if reading.cost < (found[1].cost if found else best.cost) and _is_covered(reading):
                 found = tried, reading
     return found
+
+
+def _is_covered(fit: Fit) -> bool:
+    """Whether all that was taken as merged goes on over all of its strokes."""
+    return all(
+        covers(fit.frame, pair.ink, fit.model, pair.model.strokes) for pair in fit.pairs if len(pair.model.strokes) > 1
+    )
 
 
 def _joins(search: _Search, frame: Frame, made: _Made, *, of_ink: bool) -> list[_Join]:

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sorade.reference.types import Model
+
 from .fit import Fit, Pair, paired
 
 ORDER_GAIN = 0.04  # of the box; bigger asks for clearer ink before two strokes are said to have changed places
@@ -19,6 +21,17 @@ class Turn:
     pairs: tuple[Pair, ...]
     early: bool
     other: int
+
+
+def rearranged(fit: Fit, model: Model) -> Fit | None:
+    """The same pairs as pairs of a model that has the fit's strokes in another order. None where another pairing may be
+    better: strokes that were made in one go follow one another in one order and not in the other."""
+    if fit.missing or any(len(pair.model.strokes) > 1 for pair in fit.pairs):
+        return None
+    place = {stroke: at for at, stroke in enumerate(model.order)}
+    pairs = [replace(pair, model=replace(pair.model, strokes=(place[pair.model.strokes[0]],))) for pair in fit.pairs]
+    pairs.sort(key=lambda pair: pair.model.strokes)
+    return replace(fit, model=model, pairs=tuple(pairs))
 
 
 def untangled(fit: Fit) -> Fit:

@@ -133,7 +133,7 @@ class Book:
             rows = self._rows(
                 "select char, variant, strokes, points, tree from model where char = ? order by nth", char
             )
-            self._models[char] = tuple(schema.read_model(*row) for row in rows)
+            self._models[char] = schema.read_models(rows)
         return self._models[char]
 
     def rivals(self, char: str) -> tuple[str, ...]:

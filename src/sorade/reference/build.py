@@ -11,6 +11,7 @@ from pathlib import Path
 from sorade.errors import CannotStart
 from sorade.reference import (
     beyond,
+    compose,
     dictionary,
     jmdict,
     kana,
@@ -33,7 +34,7 @@ from sorade.reference.resemblance import look
 from sorade.reference.schema import TABLES, VERSION, compact, model_row
 from sorade.reference.sources import PACKAGES, Sources
 from sorade.reference.types import Character, Model, Part
-from sorade.reference.variants import accepted, reordering
+from sorade.reference.variants import accepted, with_forms
 from sorade.reference.written import COMMON_FORMS
 
 Progress = Callable[[str, int, int], None]
@@ -127,16 +128,19 @@ def _read_drawings(sources: Sources, facts: Facts, progress: Progress) -> None:
     for char, group in groupby(drawings, key=lambda drawing: drawing.char):
         drawn = (parts.model(drawing, known, numbers) for drawing in group)
         main, *others = sorted(drawn, key=lambda model: model.variant)
-        facts.models[char] = [main, *(orders.like(main, other) for other in accepted(main, others)[1:])]
+        facts.models[char] = accepted(main, others)
         progress("reading KanjiVG", len(facts.models), len(wanted))
     for listed, common in COMMON_FORMS.items():
         as_common = [
-            replace(model, char=listed, variant=f"as {common}", root=replace(model.root, element=listed))
-            for model in facts.models.pop(common)
+            replace(form, char=listed, variant=f"{form.variant} as {common}", root=replace(form.root, element=listed))
+            for form in facts.models.pop(common)
+            if not form.order
         ]
-        facts.models[listed] = accepted(facts.models[listed][0], [*facts.models[listed][1:], *as_common])
-    for char, more in orders.derived(facts.models, joyo).items():
-        facts.models[char] = [*facts.models[char], *more]
+        facts.models[listed] = with_forms(facts.models[listed], as_common)
+    taught = {char: models for char, models in facts.models.items() if char not in unlisted}
+    for form in list(compose.forms(taught)):
+        taught[form.char] = with_forms(taught[form.char], [form])
+    facts.models |= orders.derived(taught)
     if missing := joyo - facts.models.keys():
         raise CannotStart(f"KanjiVG has no drawing of {''.join(sorted(missing))}.")
     for char, (main, *_) in facts.models.items():
@@ -256,10 +260,8 @@ def _counts(facts: Facts) -> dict[str, int]:
         },
         "kanji with named parts inside": sum(bool(facts.parts[char]) for char in kanji),
         "variants kept": len(models),
-        "variants that only reorder": sum(
-            reordering(facts.models[model.char][0], model) is not None for model in models
-        ),
-        "of these, derived from a part": sum(" as in " in model.variant for model in models),
+        "variants that only reorder": sum(bool(model.order) for model in models),
+        "of these, derived from a part": sum(bool(model.order) and "KanjiVG " not in model.variant for model in models),
         "kanji with a variant": len({model.char for model in models}),
     }
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
+from sorade.reference.reorder import reordered
 from sorade.reference.svg import along
 from sorade.reference.types import POINTS_PER_STROKE, Model, ModelStroke, Part, Piece, Point, Sentence, Word
 
-VERSION = 7
+VERSION = 8
 SCALE = 32768  # points are kept as signed 16-bit fractions of the box; -1 to 1
 
 TABLES = """
@@ -101,23 +102,30 @@ def compact(value: object) -> str:
 
 def model_row(model: Model, nth: int, *, with_points: bool) -> tuple[object, ...]:
     """A model as its row of the table; `nth` of its character, the main one 0. Without points it takes half the room,
-    and they are worked out from the paths when it is read."""
+    and they are worked out from the paths when it is read. Of another order of the same strokes only the order is
+    kept."""
+    if model.order:
+        return (model.char, nth, model.variant, compact([model.of, *model.order]), b"", "")
     strokes = compact([[stroke.type, stroke.path] for stroke in model.strokes])
     points = pack_points(model.strokes) if with_points else b""
     return (model.char, nth, model.variant, strokes, points, compact(pack_tree(model.root)))
 
 
-def read_model(char: str, variant: str, strokes: str, points: bytes, tree: str) -> Model:
-    """The model from the columns of its row."""
-    paths = json.loads(strokes)
-    lines = unpack_points(points) if points else [along(path) for _, path in paths]
-    drawn = zip(paths, lines, strict=True)
-    return Model(
-        char,
-        variant,
-        tuple(ModelStroke(kind, path, line) for (kind, path), line in drawn),
-        unpack_tree(json.loads(tree)),
-    )
+def read_models(rows: Sequence[tuple[str, str, str, bytes, str]]) -> tuple[Model, ...]:
+    """The models of a character from the columns of their rows: char, variant, strokes, points, tree."""
+    forms: dict[str, Model] = {}
+    models = []
+    for char, variant, packed, points, tree in rows:
+        strokes = json.loads(packed)
+        if not tree:
+            of, *order = strokes
+            models.append(reordered(forms[of], tuple(order), variant))
+            continue
+        lines = unpack_points(points) if points else [along(path) for _, path in strokes]
+        drawn = tuple(ModelStroke(kind, path, line) for (kind, path), line in zip(strokes, lines, strict=True))
+        forms[variant] = Model(char, variant, drawn, unpack_tree(json.loads(tree)))
+        models.append(forms[variant])
+    return tuple(models)
 
 
 def word_row(char: str, nth: int, word: Word) -> tuple[object, ...]:

@@ -38,6 +38,17 @@ def flatten(path: str) -> list[Point]:
     return points
 
 
+def moved(path: str, scale: Point, shift: Point) -> str:
+    """The same path scaled and then shifted, across and down, in its own units."""
+    out: list[str] = []
+    for command, values in _commands(path):
+        by = (0.0, 0.0) if command.islower() and out else shift
+        axes = {"h": (0,), "v": (1,)}.get(command.lower(), (0, 1) * (len(values) // 2))
+        numbers = (f"{scale[axis] * value + by[axis]:.2f}" for axis, value in zip(axes, values, strict=True))
+        out.append(command + ",".join(numbers))
+    return "".join(out)
+
+
 def _commands(path: str) -> Iterator[tuple[str, list[float]]]:
     tokens = TOKEN.findall(path)
     command, at = "", 0

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Point = tuple[float, float]
+Order = tuple[int, ...]
+"""Which stroke comes first, second, and so on: numbers from 0."""
 Script = Literal["kanji", "hiragana", "katakana"]
 Sound = Literal["", "lends", "hints"]
 """What a part does for the sound of the whole: it has that sound itself, or one near it; else nothing."""
@@ -70,13 +72,17 @@ class Model:
     """One accepted way to write a character: its strokes in order, and its tree of parts (the root is the whole
     character).
 
-    `variant` is empty for KanjiVG's main form, else the file's suffix (HzFst, Ten3, Kaisho ...).
+    `variant` is empty for KanjiVG's main form, else the file's suffix (HzFst, Ten3, Kaisho ...) or where it is from.
+    Where the strokes are those of another accepted model in another order, `of` is that one's variant and `order` says
+    which of its strokes each is; else `order` is empty.
     """
 
     char: str
     variant: str
     strokes: tuple[ModelStroke, ...]
     root: Part
+    of: str = ""
+    order: Order = ()
 
     @property
     def phonetic(self) -> Part | None:
