@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from sorade.errors import CannotStart, SoradeError  # noqa: E402 - the path comes first
 from sorade.reference import Book  # noqa: E402
+from sorade.reference.audit import audited  # noqa: E402
 from sorade.reference.build import build  # noqa: E402
 from sorade.reference.report import orders_page, report  # noqa: E402
 from sorade.reference.sources import PACKAGES, Package, Sources  # noqa: E402
@@ -77,8 +78,9 @@ def main() -> int:
         print("Building the reference data ...", flush=True)
         began = time.monotonic()
         counts = build(Sources(ARCHIVES), TARGET, show)
-        (ROOT / "docs/data.md").write_text(report(counts, TARGET), encoding="utf-8")
         book = Book.open(TARGET)
+        page = report(counts, TARGET, audited(book, Sources(ARCHIVES)))
+        (ROOT / "docs/data.md").write_text(page, encoding="utf-8")
         models = {char: book.models(char) for char in book.characters()}
         (ROOT / "docs/stroke-order-variants.md").write_text(orders_page(models), encoding="utf-8")
     except SoradeError as error:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from sorade.reference.audit import Counted
 from sorade.reference.orders import listed
 from sorade.reference.sources import PACKAGES
 from sorade.reference.types import Model
@@ -29,6 +30,13 @@ The full attributions are in NOTICE.
 ## What is in it
 
 {counts}
+
+## What is in doubt
+
+Counted on the built file by rules that the build doesn't use (`reference/audit.py`). A test fails when one goes over
+its limit.
+
+{audit}
 
 ## Words in doubt
 
@@ -60,7 +68,7 @@ def orders_page(models: Mapping[str, Sequence[Model]]) -> str:
     return ORDERS.format(count=len(rows) - 2, rows="\n".join(rows))
 
 
-def report(counts: Mapping[str, int], built: Path) -> str:
+def report(counts: Mapping[str, int], built: Path, audit: Sequence[Counted]) -> str:
     """The page, in Markdown. It holds no date, so that building again changes nothing."""
     sources = [
         "| package | version | what it gives | licence of the data | where it comes from |",
@@ -71,7 +79,13 @@ def report(counts: Mapping[str, int], built: Path) -> str:
     with closing(sqlite3.connect(f"{built.resolve().as_uri()}?mode=ro", uri=True)) as database:
         found = database.execute("select char, kind, word, reason from word_doubt order by kind, char")
         doubts += [f"| {char} | {kind} | {word} | {reason} |" for char, kind, word, reason in found]
+    told = ["| what | found | limit | where |", "|---|---|---|---|"]
+    told += [f"| {one.says} | {one.count:,} | {one.limit:,} | {'; '.join(one.places)} |" for one in audit]
     rows = ["| what | how many |", "|---|---|", *(f"| {name} | {count:,} |" for name, count in counts.items())]
     return TEXT.format(
-        sources="\n".join(sources), counts="\n".join(rows), doubts="\n".join(doubts), size=built.stat().st_size / 1e6
+        sources="\n".join(sources),
+        counts="\n".join(rows),
+        audit="\n".join(told),
+        doubts="\n".join(doubts),
+        size=built.stat().st_size / 1e6,
     )
