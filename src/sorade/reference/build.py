@@ -28,6 +28,7 @@ from sorade.reference import (
     sound,
     words,
 )
+from sorade.reference.furigana import align
 from sorade.reference.kanjivg import parse
 from sorade.reference.lookalike import lookalikes, said
 from sorade.reference.resemblance import look
@@ -271,6 +272,7 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
     kanji, more = facts.kanji(), facts.beyond()
     known = dictionary.Dictionary(facts.terms, facts.entries, frozenset(kanji), sources)
     wider = dictionary.Dictionary(facts.terms, facts.entries, frozenset(kanji | more), sources)
+    whole = dictionary.wholes()
     chosen = words.choose_all(known, kanji.values(), lambda done: progress("choosing words", done, len(kanji)))
     count = sum(len(choice.words) for choice in chosen.values())
     also = beyond.words_of(more, wider, count + 1)
@@ -284,12 +286,7 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
         for doubt in choice.doubts:
             row = (char, doubt.kind, doubt.word, doubt.reason)
             database.execute("insert or ignore into word_doubt values (?,?,?,?)", row)
-    shown = sentences.choose(
-        (*kanji, *more),
-        {char: kept.get(char, ()) for char in (*kanji, *more)},
-        sentences.read(sources),
-        sentences.reader(known.sounds, known.has),
-    )
+    shown = sentences.read(lambda text, reading: align(text, reading, known.sounds, whole))
     for char, sentence in sorted(shown.items()):
         row = (char, schema.pack_pieces(sentence.pieces), sentence.translation, sentence.source)
         database.execute("insert into sentence values (?,?,?,?)", row)
