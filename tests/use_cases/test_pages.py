@@ -179,7 +179,8 @@ def test_the_shared_parts_are_all_that_three_kanji_have_and_that_have_a_name(lea
 
 def test_search_says_how_each_hit_stands_and_narrows_by_it(thrice):
     found = {one["char"]: one for one in thrice.told("kanji", q="word")["hits"]}
-    assert found["語"] | {"state": "due"} == {"char": "語", "meaning": "word", "reading": "ゴ", "state": "due"}
+    told = {"char": "語", "kind": "joyo", "meaning": "word", "reading": "ゴ", "state": "due"}
+    assert found["語"] | {"state": "due"} == told
     never = thrice.told("kanji", q="word", state="never")["hits"]
     assert {one["char"] for one in never} == found.keys() - {"語"}
 

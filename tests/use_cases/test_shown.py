@@ -108,15 +108,16 @@ def test_a_rival_is_the_one_written_now_before_the_one_of_earlier_and_has_a_page
     model = book().models("語")[0]
     _, right = verdict_of("語", "語")
     assert rival_out(book(), right, model, None) is None
-    assert rival_out(book(), right, model, "吾") is None, "it is not taught"
+    assert rival_out(book(), right, model, "语") is None, "it is not taught"
+    assert rival_out(book(), right, model, "吾").char == "吾", "though it is not of the list"
     assert rival_out(book(), right, model, "話").char == "話"
     main, *_, other = book().models("必")
     paths = [one.path for one in rival_out(book(), right, model, "必").model.strokes]
     assert paths == [one.path for one in main.strokes] != [one.path for one in other.strokes]
     _, wrong = verdict_of("語", "話")
     assert rival_out(book(), wrong, model, "読").char == "話"
-    assert rival_out(book(), replace(wrong, other="吾"), model, "読").char == "読"
-    assert rival_out(book(), replace(wrong, other="吾"), model, None) is None
+    assert rival_out(book(), replace(wrong, other="语"), model, "読").char == "読"
+    assert rival_out(book(), replace(wrong, other="语"), model, None) is None
 
 
 def test_a_contrast_names_the_strokes_of_both():

@@ -6,7 +6,7 @@ from functools import partial
 
 from sorade import order, session, words
 from sorade.check import drawn, stroke_name
-from sorade.errors import BadEvent
+from sorade.errors import BadEvent, NotFound
 from sorade.ink import Ink, encode
 from sorade.memory import EXCEPTION, Drilled
 from sorade.progress import Broken, broken_rules
@@ -69,7 +69,8 @@ def broken_out(one: Broken) -> BrokenOut:
 
 def drilled(book: Book, sent: DrillIn, ink: Ink) -> Drilled:
     """The step as it is kept. Raises NotFound, BadEvent."""
-    facts_of(book, sent.char)
+    if facts_of(book, sent.char).script != "kanji":
+        raise NotFound(f"There is no drill of {sent.char}: no rule of stroke order speaks of kana.")
     model = book.models(sent.char)[0]
     if sent.step >= (count := len(model.strokes)):
         raise BadEvent(f"{sent.char} has only {count} strokes, so `step` is at most {count - 1}.")
