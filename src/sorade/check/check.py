@@ -19,7 +19,7 @@ from .speech import contrast, said
 from .turns import out_of_turn, untangled
 from .verdict import FAULTS, Slip, Verdict
 
-VERSION = "4"
+VERSION = "5"
 """Goes into the log with every proposed grade. A new number for every change that can change a verdict."""
 
 OWN = 110_000  # effort (check/budget.py) to read the ink as its own character; bigger looks longer at scribbles
