@@ -16,7 +16,7 @@ from sorade.reference.book import Book
 from sorade.reference.kanjidic import Entry, entries
 from sorade.reference.sources import Sources
 from sorade.reference.tables import rows
-from sorade.reference.types import Character, Model, Part, Word
+from sorade.reference.types import Character, Model, Part
 
 MEANINGS = 4  # of a kanji, as many as a prompt shows
 SHORT = 8  # characters of a sentence below which it gives too little to go by
@@ -24,7 +24,8 @@ VOICED = str.maketrans(
     "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ",
     "かきくけこさしすせそたちつてとはひふへほはひふへほ",
 )
-SIDES = {"へん": (0, -1), "づくり": (0, 1), "かんむり": (1, -1)}
+LINKED = str.maketrans("なにぬねの", "あいうえお")
+SIDES = {"へん": (0, -1), "づくり": (0, 1)}
 """The ending of a radical's name: on which axis (0 across, 1 down) it says that the part lies, and on which side."""
 
 
@@ -128,17 +129,24 @@ def _divided_wholes(facts: Facts) -> Iterator[str]:
 
 
 def _cut_wrongly(facts: Facts) -> Iterator[str]:
-    """Blanks whose reading no reading of the kanji in KANJIDIC2 begins like, sound changes aside."""
+    """Blanks whose reading is no reading of the kanji in KANJIDIC2 or the official table, sound changes aside."""
     for known in facts.kanji():
+        sounds = _heard_as(facts, known)
         for word in known.words:
-            if not _is_heard(word.blank_reading, facts.entries[known.char]):
+            if not _is_heard(word.blank_reading, sounds):
                 yield f"{known.char} {word.text} {word.blank_reading}"
 
 
-def _is_heard(blank: str, entry: Entry) -> bool:
+def _heard_as(facts: Facts, known: Character) -> set[str]:
+    entry = facts.entries[known.char]
+    return {_sound(one) for reading in (*entry.on, *entry.kun, *known.on, *known.kun) for one in _cuts(reading)}
+
+
+def _is_heard(blank: str, sounds: set[str]) -> bool:
+    """Whether it is one of the sounds, or one but for its last kana (行き, い.く), or for the nasal link (反応)."""
     heard = _sound(blank)
-    sounds = {_sound(one) for reading in (*entry.on, *entry.kun) for one in _cuts(reading)}
-    return any(heard == sound or (len(heard) > 1 and heard[:-1] == sound[:-1]) for sound in sounds)
+    ways = {heard, heard.translate(LINKED)}
+    return any(way == sound or (len(way) > 1 and way[:-1] == sound[:-1]) for way in ways for sound in sounds)
 
 
 def _cuts(reading: str) -> Iterator[str]:
@@ -168,13 +176,8 @@ def _unmarked_blanks(facts: Facts) -> Iterator[str]:
     }
     for known in facts.kanji():
         for word in known.words:
-            if word.official and not _begins(word, official[known.char]):
+            if word.official and not _is_heard(word.blank_reading, official[known.char]):
                 yield f"{known.char} {word.text} {word.blank_reading}"
-
-
-def _begins(word: Word, sounds: set[str]) -> bool:
-    heard = _sound(word.blank_reading)
-    return any(heard == sound or (len(heard) > 1 and heard[:-1] == sound[:-1]) for sound in sounds)
 
 
 # sentences
@@ -184,7 +187,7 @@ def _misread_targets(facts: Facts) -> Iterator[str]:
     """Sentences in which the kanji itself has a reading that KANJIDIC2 doesn't know."""
     for known in facts.kanji():
         for piece in known.sentence.pieces if known.sentence else ():
-            if piece.text == known.char and not _is_heard(piece.reading, facts.entries[known.char]):
+            if piece.text == known.char and not _is_heard(piece.reading, _heard_as(facts, known)):
                 yield f"{known.char} {piece.reading}"
 
 
@@ -232,20 +235,24 @@ def _strokes_outside(facts: Facts) -> Iterator[str]:
 
 
 def _impossible_counts(facts: Facts) -> Iterator[str]:
-    """Parts that are a kanji of KANJIDIC2 and differ from it by more than a stroke."""
+    """Parts whose number of strokes differs by more than one from what the same part mostly has."""
+    counts: dict[str, Counter[int]] = {}
     for main in facts.mains():
         for part in _inside(main):
-            entry = facts.entries.get(part.element)
-            if entry and entry.stroke_count and abs(entry.stroke_count - len(part.strokes)) > 1:
+            counts.setdefault(part.element, Counter())[len(part.strokes)] += 1
+    usual = {element: seen.most_common(1)[0][0] for element, seen in counts.items()}
+    for main in facts.mains():
+        for part in _inside(main):
+            if abs(len(part.strokes) - usual[part.element]) > 1:
                 yield f"{main.char} {part.element} {len(part.strokes)}"
 
 
 def _false_lenders(facts: Facts) -> Iterator[str]:
-    """Parts said to lend a sound that they don't have."""
+    """Parts said to lend a sound that they don't have; of a part of which KANJIDIC2 has no sound nothing is known."""
     for main in facts.mains():
         for part in _inside(main):
             entry = facts.entries.get(part.element)
-            if part.sound == "lends" and entry and _plain(part.reading) not in set(map(_plain, entry.on)):
+            if part.sound == "lends" and entry and entry.on and _plain(part.reading) not in set(map(_plain, entry.on)):
                 yield f"{main.char} {part.element} {part.reading}"
 
 
@@ -287,7 +294,7 @@ CHECKS: Sequence[Check] = (
     Check("kanji that share their first meaning and a reading", _same_names, 0),
     Check("first meanings that are a notation and no words", _notations, 0),
     Check("words of the table's appendix divided among their kanji", _divided_wholes, 0),
-    Check("blanks whose reading KANJIDIC2 doesn't know", _cut_wrongly, 0),
+    Check("blanks whose reading nobody knows", _cut_wrongly, 0),
     Check("blanks outside the official table without a mark", _unmarked_blanks, 0),
     Check("kanji whose first word no list calls common", _rare_words, 10),
     Check("sentences in which the kanji has an unknown reading", _misread_targets, 0),
@@ -296,8 +303,8 @@ CHECKS: Sequence[Check] = (
     Check("parts called by a name for another place", _misplaced_names, 0),
     Check("parts without a name", _unnamed_parts, 0),
     Check("kanji with strokes in no part", _strokes_outside, 0),
-    Check("parts with a number of strokes that they can't have", _impossible_counts, 0),
+    Check("parts with a number of strokes that they can't have", _impossible_counts, 1),
     Check("parts said to lend a sound that they don't have", _false_lenders, 0),
-    Check("kanji of N1 or no list in two words of N5 or N4", _doubtful_levels, 0),
+    Check("kanji of N1 or no list in two words of N5 or N4", _doubtful_levels, 12),
     Check("pairs that people confuse, in the first six of neither", _far_lookalikes, 0),
 )
