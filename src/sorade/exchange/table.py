@@ -52,7 +52,10 @@ def table_in(text: str) -> Table | None:
             return _of_json(json.loads(text))
         except (ValueError, RecursionError):
             return None
-    return _of_lines(text)
+    try:
+        return _of_lines(text)
+    except csv.Error:  # a cell of more letters than any table has
+        return None
 
 
 def _of_lines(text: str) -> Table | None:

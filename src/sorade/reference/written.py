@@ -37,4 +37,6 @@ def as_listed(text: str) -> str:
 
 def is_kanji(char: str) -> bool:
     """Whether this is a Chinese character, or a radical that stands alone."""
-    return unicodedata.name(char, "").startswith(("CJK UNIFIED IDEOGRAPH", "CJK RADICAL", "KANGXI RADICAL"))
+    return char > "\u2e7f" and unicodedata.name(char, "").startswith(
+        ("CJK UNIFIED IDEOGRAPH", "CJK RADICAL", "KANGXI RADICAL")
+    )
