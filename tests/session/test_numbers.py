@@ -232,9 +232,7 @@ def test_of_the_forty_least_sure_chance_decides() -> None:
 )
 def test_what_every_reader_writes(grade: int | None, strokes: int, simple: bool) -> None:
     nothing: tuple[str, ...] = ()
-    one = Character(
-        "木", "kanji", nothing, nothing, nothing, "", grade, 5, None, "", None, strokes, (), None, nothing
-    )
+    one = Character("木", "kanji", nothing, nothing, nothing, "", grade, 5, None, "", None, strokes, (), None, nothing)
     assert is_simple(one) is simple
 
 

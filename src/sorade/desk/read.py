@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sorade.errors import BadEvent
 from sorade.exchange import read_known
@@ -59,8 +60,13 @@ def choices_of(book: Book, char: str, seed: str) -> str:
     own = shelf.card(char)
 
     def candidates() -> Iterator[str]:
-        yield from (other for other in own.lookalikes if other in shelf)
-        yield from (card.char for card in shelf.near(char))
+        heard: set[str] = set()
+        for other in chain(
+            (other for other in own.lookalikes if other in shelf), (card.char for card in shelf.near(char))
+        ):
+            if (sound := label(shelf.card(other)).reading) not in heard:
+                heard.add(sound)
+                yield other
 
     def fits(other: str) -> bool:
         card = shelf.card(other)

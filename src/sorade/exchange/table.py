@@ -15,7 +15,7 @@ from typing import Any
 SEPARATORS = "\t,;|"
 NAMED = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " ", "colon": ":"}
 """As Anki names them in the first lines of its notes in plain text."""
-ALIKE = 0.8  # share of the lines that must have the commonest number of cells; less is prose with commas
+ALIKE = 0.6  # share of the lines that must have the commonest number of cells; less is prose with commas
 TAG = re.compile(r"<[^>]*>|\[sound:[^\]]*\]")
 _DIRECTIVE = re.compile(r"#(separator|html|columns|[a-z]+ column):(.*)")
 KANJI_KEYS = ("characters", "character", "kanji", "spelling", "literal", "expression", "word", "writing", "text")
