@@ -95,7 +95,7 @@ def test_a_sentence_comes_in_runs_with_its_translation_where_there_is_one(thrice
     own = book().character("語").sentence
     assert told["translation"] == own.translation
     assert told["runs"] == [{"text": piece.text, "reading": piece.reading} for piece in own.pieces]
-    assert book().character("藤").sentence is None
+    assert book().character("且").sentence is None
     assert page(thrice, "藤")["sentence"] is None
 
 
