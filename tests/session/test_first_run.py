@@ -46,7 +46,7 @@ def test_the_order_in_which_choices_arrive_does_not_matter(chosen: list[Settings
 def character(char: str, grade: int | None, strokes: int) -> Character:
     nothing: tuple[str, ...] = ()
     return Character(
-        char, "kanji", nothing, nothing, nothing, "", grade, 5, None, "", None, None, strokes, (), None, nothing
+        char, "kanji", nothing, nothing, nothing, "", grade, 5, None, "", None, strokes, (), None, nothing
     )
 
 
