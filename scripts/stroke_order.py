@@ -18,7 +18,6 @@ from sorade.reference import Book  # noqa: E402
 from sorade.reference.drawings import handwritten  # noqa: E402
 from sorade.reference.sources import Sources  # noqa: E402
 from sorade.reference.types import Model  # noqa: E402
-from sorade.reference.variants import reordering  # noqa: E402
 from sorade.words import rule_name, rule_sentence  # noqa: E402
 
 PAGE = ROOT / "docs/stroke-order.md"
@@ -68,7 +67,7 @@ def measured(book: Book) -> list[Measured]:
         main, *others = book.models(char)
         order = predict(main)
         is_main = order == tuple(range(len(order)))
-        accepted = is_main or any(tuple(reordering(main, other) or ()) == order for other in others)
+        accepted = is_main or any(not other.of and other.order == order for other in others)
         found.append(Measured(main, order, steps(main), is_main, accepted))
     return found
 
