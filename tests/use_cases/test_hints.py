@@ -11,19 +11,19 @@ from sorade.ink import Ink, Stroke
 from sorade.web import book
 
 STORIES = {
-    "語": "speech (ごんべん) + I, which lends its sound ゴ: word.",
-    "国": "enclosure (くにがまえ) + jewel, which hints at the sound コク: country.",
-    "休": "person (にんべん) + tree (きへん): rest.",
-    "右": "a part without a name + mouth (くちへん): right.",
+    "語": "speech (ごんべん) + I (ご), which lends its sound ゴ: word.",
+    "国": "enclosure (くにがまえ) + jewel (たま): country.",
+    "休": "person (にんべん) + tree (き): rest.",
+    "右": "left hand + mouth (くち): right.",
     "木": "It is one shape of its own, with no parts: tree.",
 }
 PARTS = {
-    "休": "left: person (にんべん); right: tree (きへん)",
-    "語": "left: speech (ごんべん); right: five; right: mouth (くちへん)",
-    "役": "left: step (ぎょうにんべん); right top: table; right bottom: again (また)",
-    "青": "top: growth; bottom: moon or flesh",
-    "蛍": "top: small; top: cover (わかんむり); bottom: insect (むしへん)",
-    "右": "a part without a name; mouth (くちへん)",
+    "休": "left: person (にんべん); right: tree (き)",
+    "語": "left: speech (ごんべん); right: five; right: mouth (くち)",
+    "役": "left: step (ぎょうにんべん); right top: desk (つくえ); right bottom: again (また)",
+    "青": "top: growth; bottom: moon (つき)",
+    "蛍": "top: three dots (つ); top: cover (わかんむり); bottom: insect (むし)",
+    "右": "left hand; mouth (くち)",
     "木": "It has no parts: it is one shape of its own.",
 }
 
@@ -41,7 +41,7 @@ def test_the_second_hint_says_where_the_parts_are_and_takes_unknown_ones_apart(c
 
 
 def test_a_part_that_is_a_kanji_or_the_radical_stays_whole():
-    assert hint(book(), "持", "parts").text == "left: hand (てへん); right: temple"  # 寺 is 土 and 寸
+    assert hint(book(), "持", "parts").text == "left: hand (てへん); right: temple (てら)"  # 寺 is 土 and 寸
     assert hint(book(), "街", "parts").text.startswith("around: going (ぎょうがまえ)")  # 行 is 彳 and 亍
 
 
@@ -84,7 +84,7 @@ def test_the_ghost_is_all_of_it_part_by_part():
 
 def test_where_other_orders_and_forms_are_accepted_too_the_hints_are_of_the_main_one():
     assert len(book().models("必")) > 1
-    assert hint(book(), "必", "parts").text == "heart (こころ); slash"
+    assert hint(book(), "必", "parts").text == "heart (こころ); slash (の)"
     assert [one.path for one in hint(book(), "必", "ghost").strokes] == paths("必", *range(5))
     assert story_out(book(), "必", ()).words[:2] == ("heart (心)", "slash (丿)")
     assert story_out(book(), "剝", ()).line.startswith("pig's snout (彑)")
@@ -100,7 +100,7 @@ def test_a_line_is_offered_only_where_it_would_be_honest():
     assert line("持") == "hand (扌) + temple (寺), which lends its sound ジ: hold"
     assert line("二") == "", "no parts"
     assert line("飛") == "", "one part only"
-    assert line("右") == "", "a part without a name"
+    assert line("右") == "left hand (𠂇) + mouth (口): right"
     assert line("必") == "", "a part of a single stroke"
 
 

@@ -174,7 +174,7 @@ def test_the_shared_parts_are_all_that_three_kanji_have_and_that_have_a_name(lea
     }
     assert min(one["kanji"] for one in told["parts"]) == 3
     assert sum(one["kanji"] for one in told["radicals"]) == 2136
-    assert told["radicals"][0] == {"number": 1, "element": "一", "name": "one", "kanji": 16}
+    assert told["radicals"][0] == {"number": 1, "element": "一", "name": "one (いち)", "kanji": 16}
 
 
 def test_search_says_how_each_hit_stands_and_narrows_by_it(thrice):

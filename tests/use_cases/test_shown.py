@@ -180,8 +180,8 @@ def test_a_form_that_the_book_has_no_more_is_held_against_the_main_one():
 
 def test_a_model_has_its_named_parts_outer_before_inner_and_each_stroke_its_smallest():
     told = model_out(book().models("語")[0])
-    assert [part.element for part in told.parts] == ["言", "吾", "五", "口"]
-    assert [one.part for one in told.strokes] == [*"言言言言言言言五五五五口口口"]
+    assert [part.element for part in told.parts] == ["言", "丶", "一", "一", "一", "口", "吾", "五", "口"]
+    assert [one.part for one in told.strokes] == [*"丶一一一口口口五五五五口口口"]
     assert all(len(one.points) == 24 for one in told.strokes)
 
 

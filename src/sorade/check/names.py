@@ -28,6 +28,7 @@ SHORT = 0.2  # of the box; a sweep shorter than this looks like a dot (the secon
 LINE = 0.5  # how wide a group may be for its length and still be a line; bigger tells more by one direction only
 ROW = 0.3  # of a group's height, the gap between two rows; bigger tells fewer rows apart
 FEWEST = 2  # strokes of a part worth naming: the only stroke of 丿 is named by what is around it
+DOTS = frozenset("丷⺀")  # two dots are named by what is around them, too
 
 
 def part_of(model: Model, stroke: int) -> Part:
@@ -38,7 +39,8 @@ def part_of(model: Model, stroke: int) -> Part:
     best = model.root
     for part in _outermost(model.root.walk()):
         one_go = len(part.strokes) >= FEWEST and part.strokes[-1] - part.strokes[0] == len(part.strokes) - 1
-        if part.element and stroke in part.strokes and one_go and len(part.strokes) <= len(best.strokes):
+        has_name = part.element and part.element not in DOTS
+        if has_name and stroke in part.strokes and one_go and len(part.strokes) <= len(best.strokes):
             best = part
     return best
 

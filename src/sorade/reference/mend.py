@@ -26,6 +26,7 @@ STROKES = {
 
 LOOSE = 3  # strokes told one by one in a part; more, and it is one shape
 SMALL = 4  # strokes of a part that isn't taken apart unless its parts are all of it
+SIMPLE = 3  # strokes of a radical that is never taken apart inside a kanji
 
 Tree = tuple[tuple[str, tuple[int, ...]], ...]
 """What a part consists of: elements, each with its strokes within the part, from 0. Empty for one shape."""
@@ -88,7 +89,7 @@ def _mended(group: Group, strokes: Sequence[ModelStroke], facts: Known, outermos
         written = ()
     if written is not None:
         group = _as_written(group, written)
-    elif not outermost and group.element in ALL and len(group.strokes) <= SMALL:
+    elif not outermost and group.element in ALL and len(group.strokes) <= SIMPLE:
         group = _one_shape(group)
     inside = tuple(_mended(inner, strokes, facts) for inner in group.inside)
     group = replace(group, inside=inside)
@@ -141,8 +142,7 @@ def _filled(group: Group, strokes: Sequence[ModelStroke]) -> Group:
     if not bare:
         return group
     added = list(_loose(bare, strokes))
-    too_small = len(group.strokes) <= SMALL or group.element in ALL
-    if too_small or None in added or len(added) > LOOSE or 2 * len(bare) > len(group.strokes):
+    if len(group.strokes) <= SMALL or None in added or len(added) > LOOSE or 2 * len(bare) > len(group.strokes):
         return _one_shape(group)
     for one in added:
         group = _put(group, one) if one else group
