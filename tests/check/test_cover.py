@@ -13,7 +13,7 @@ from sorade.reference import Book, Model
 Write = Callable[[Model], Ink]
 
 
-@pytest.mark.parametrize("char", "嘱虫雨電露駒馬靴爆点熊糸終")
+@pytest.mark.parametrize("char", "繭嘱虫雨電露霧駒馬靴爆点熊糸機")
 def test_every_stroke_that_is_left_out_is_missed(book: Book, written: Write, char: str) -> None:
     models = book.models(char)
     strokes = written(models[0]).strokes

@@ -27,6 +27,7 @@ ALL = 132_000  # the same with the first rivals. Of real ink (dev) the most is 1
 OTHERS = 22_000  # for rivals, whatever its own character took
 CLOSELY = 165_000  # for all models that are only ranked. Of real kanji (dev) the most is 161,010, the same 総
 OUT_OF_TURN = 0.1  # of the box, a stroke; bigger prefers a variant in the right order over one that lies closer
+LEFT = 0.04  # of the box, a stroke; bigger prefers a variant that leaves nothing over to one that lies closer
 LAPSES = 12  # strokes for each that may be missing or extra, beside one, in what is named as another character
 NAMED = 0.15  # mean cost a stroke beyond which ink is named as nothing; bigger looks longer at scribbles
 SLANTED = 0.2  # mean cost a stroke beyond which no slant is looked for; bigger looks longer at scribbles
@@ -116,7 +117,7 @@ def _best(rows: tuple[Piece, ...], models: Sequence[Model], budget: Budget) -> F
         made = rearranged(fits[model.of], model) if model.order and model.of in fits else None
         if made is None:
             if not budget.lasts:
-                break
+                continue
             made = fits[model.variant] = fit(rows, model, budget)
         found.append(untangled(made))
     return min(found, key=_cost)
@@ -133,7 +134,8 @@ def _upright(
 
 
 def _cost(fit: Fit) -> float:
-    return fit.cost + OUT_OF_TURN * sum(len(turn.pairs) for turn in out_of_turn(fit.pairs))
+    turns = sum(len(turn.pairs) for turn in out_of_turn(fit.pairs))
+    return fit.cost + OUT_OF_TURN * turns + LEFT * (len(fit.missing) + len(fit.extra))
 
 
 def _near(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model], budget: Budget) -> list[Near]:

@@ -14,20 +14,23 @@ from .frame import Frame
 from .piece import Piece
 from .shape import mean
 
-BARE = 0.27  # of a stroke's length, how far its points lie from the ink; bigger reads more merges. Of right dev ink .26
-SHORT = 0.8  # of both strokes' length; smaller reads more merges. Strokes left out of models: at most .72, and .3 bare
+BARE = 0.245  # of a stroke's length, how far its points lie from the ink; bigger reads more merges
+BEYOND = 0.4  # of a stroke's length, how much longer than the others' the ink must be; smaller reads more merges
+# Strokes left out of models: bare .24 to .94, beyond -.1 to .1. Right dev ink that is too short: bare .24 at most.
 POINTS = 48  # of the ink; more is finer and slower
 EVERY = 3  # so-and-so-many-th point of the model is looked at
 
 
 def covers(frame: Frame, ink: Piece, model: Model, strokes: Sequence[int]) -> bool:
-    """Whether the ink is long enough for these strokes, or else comes near all of them."""
+    """Whether for each of these strokes the ink is longer than the others alone would be, or else comes near it."""
     line = [(frame.wide * x + frame.right, frame.tall * y + frame.down) for x, y in resampled(ink.points, POINTS)]
     theirs = [model.strokes[stroke].points for stroke in strokes]
     lengths = [_length(points) for points in theirs]
-    if _length(line) >= SHORT * len(lengths) * mean(lengths):
-        return True
-    return all(_bare(points[::EVERY], line) <= BARE * length for points, length in zip(theirs, lengths, strict=True))
+    over = _length(line) - len(lengths) * mean(lengths)  # than all of them
+    return all(
+        over + length >= BEYOND * length or _bare(points[::EVERY], line) <= BARE * length
+        for points, length in zip(theirs, lengths, strict=True)
+    )
 
 
 def _bare(points: Sequence[Point], line: Sequence[Point]) -> float:
