@@ -14,10 +14,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help run test check fix bench data web docs wheel
+.PHONY: help run test check fix bench data sentences web docs wheel
 
 help: ## list the recipes
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 .venv/ready-run: requirements/run.txt requirements/build.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("sorade needs Python 3.11 or newer; this is %d.%d. Say which one to use: make PYTHON=python3.12 run" % sys.version_info[:2])'
@@ -67,6 +67,9 @@ bench: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) ## measure, and write 
 data: .venv/ready-run ## build reference.sqlite and docs/data.md and teach the recogniser anew, whatever is there
 	@$(PY) scripts/data.py
 	@$(PY) scripts/recogniser.py
+
+sentences: .venv/ready-test $(REFERENCE) ## choose the example sentences anew; those that are there stay while they are good
+	@$(PY) scripts/sentences.py
 
 web: $(APP) ## build the browser half
 

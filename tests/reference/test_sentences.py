@@ -1,61 +1,76 @@
-"""Example sentences: read aloud without a doubtful reading, and with the word that the prompt asks for."""
+"""Example sentences as the page shows them: their readings, their length, what is never in them."""
 
 from __future__ import annotations
 
+import pytest
+
 from sorade.reference import Book
-from sorade.reference.furigana import is_kana, spoken
-from sorade.reference.sentences import choose, reader, stands
-from sorade.reference.types import Piece, Word
-
-SOUNDS = {
-    "語": spoken(("ゴ",), ("かた.る",)),
-    "日": spoken(("ニチ", "ニ"), ("ひ",)),
-    "本": spoken(("ホン",), ("もと",)),
-    "私": spoken(("シ",), ("わたくし", "わたし")),
-    "今": spoken(("コン",), ("いま",)),
-}
+from sorade.reference.examples.fitness import LONGEST_SENTENCE, SHORTEST_CONTEXT, unfit
+from sorade.reference.furigana import is_kana
+from sorade.reference.sentences import mark, pieces, stands
+from sorade.reference.tables import rows
+from sorade.reference.types import Character, Piece, Sentence
 
 
-def read(text: str, *words: tuple[str, str]) -> tuple[Piece, ...] | None:
-    return reader(SOUNDS, lambda spelt, heard: (spelt, heard) in words)(text)
+@pytest.fixture(scope="module")
+def told() -> list[tuple[Character, Sentence]]:
+    """Each kanji that has a sentence, with it."""
+    book = Book.open()
+    known = [book.character(char) for char in book.characters()]
+    return [(one, one.sentence) for one in known if one.sentence]
 
 
-def test_each_kanji_has_its_own_reading_and_kana_have_none() -> None:
-    assert read("日本語を語る。") == (
+def test_a_marked_word_is_divided_and_what_cannot_be_is_one_piece() -> None:
+    cut = {("日本語", "にほんご"): (Piece("日", "に"), Piece("本", "ほん"), Piece("語", "ご"))}
+    marked = f"{mark('今日', 'きょう')}は{mark('日本語', 'にほんご')}{mark('だ', 'だ')}よ。"
+    assert marked == " 今日[きょう]は 日本語[にほんご]だよ。"
+    assert pieces(marked.strip(), lambda text, reading: cut.get((text, reading))) == (
+        Piece("今日", "きょう"),
+        Piece("は", "は"),
         Piece("日", "に"),
         Piece("本", "ほん"),
         Piece("語", "ご"),
-        Piece("を", "を"),
+        Piece("だよ。", "だよ。"),
+    )
+
+
+def test_kana_at_the_end_of_a_word_join_what_follows() -> None:
+    assert pieces(" 語る[かたる]。", lambda *_: (Piece("語", "かた"), Piece("る", "る"))) == (
         Piece("語", "かた"),
         Piece("る。", "る。"),
     )
 
 
-def test_a_word_is_read_as_people_say_it() -> None:
-    assert read("私だ。", ("私", "わたし")) == (Piece("私", "わたし"), Piece("だ。", "だ。"))
-
-
-def test_a_word_that_does_not_come_apart_is_read_as_one_where_the_dictionary_knows_it() -> None:
-    assert read("今日だ。", ("今日", "きょう")) == (Piece("今日", "きょう"), Piece("だ。", "だ。"))
-    assert read("今日だ。") is None
-
-
-def test_the_sentence_with_the_word_is_taken_though_a_shorter_one_has_the_kanji() -> None:
-    word = Word(1, "語る", "かたる", "to tell", (), (Piece("る", "る"),), "かた", 1.0, 5, ())
-    short, long = ("語だよ。", "A word."), ("ゆっくり語るよ。", "I tell it slowly.")
-    chosen = choose("語", {"語": [word]}, [short, long], reader(SOUNDS, lambda *_: False))
-    assert chosen["語"].text == long[0]
-    assert choose("語", {"語": []}, [short, long], reader(SOUNDS, lambda *_: False))["語"].text == short[0]
-
-
-def test_nearly_all_sentences_of_the_book_have_one_of_the_words() -> None:
-    book = Book.open()
-    known = [book.character(char) for char in book.characters()]
-    told = [(one, one.sentence) for one in known if one.sentence]
-    assert len(told) > 1800
-    assert sum(any(stands(word, one.char, sentence) for word in one.words) for one, sentence in told) > 0.95 * len(told)
+def test_every_sentence_has_its_kanji_and_every_kanji_of_it_a_reading(told: list[tuple[Character, Sentence]]) -> None:
     for one, sentence in told:
         assert one.char in sentence.text
         for piece in sentence.pieces:
             assert piece.reading, (one.char, piece)
             assert piece.text == piece.reading or all(is_kana(kana) for kana in piece.reading), (one.char, piece)
+
+
+def test_sentences_say_more_than_the_kanji_and_are_soon_read(told: list[tuple[Character, Sentence]]) -> None:
+    beside = [len(sentence.text) - sentence.text.count(one.char) for one, sentence in told]
+    assert sum(length < SHORTEST_CONTEXT for length in beside) <= 10  # where there is no other
+    assert min(beside) > 5
+    assert max(len(sentence.text) for _, sentence in told) <= LONGEST_SENTENCE
+
+
+def test_nine_of_ten_sentences_hold_a_word_that_the_prompt_shows(told: list[tuple[Character, Sentence]]) -> None:
+    assert len(told) > 1850
+    held = sum(any(stands(word, one.char, sentence) for word in one.words) for one, sentence in told)
+    assert held > 0.9 * len(told)
+
+
+def test_no_sentence_has_an_unfit_word_or_was_left_out(told: list[tuple[Character, Sentence]]) -> None:
+    is_unfit, _ = unfit()
+    left_out = {f"Tatoeba {number}" for number, *_ in rows("sentences-left-out", 3)}
+    for one, sentence in told:
+        assert not is_unfit(sentence.text, sentence.translation), (one.char, sentence.text)
+        assert sentence.source not in left_out, (one.char, sentence.text)
+
+
+def test_every_sentence_names_its_number_on_tatoeba(told: list[tuple[Character, Sentence]]) -> None:
+    for one, sentence in told:
+        name, _, number = sentence.source.partition(" ")
+        assert (name, number.isdecimal()) == ("Tatoeba", True), one.char

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sorade.errors import CannotStart
 from sorade.reference import dictionary, jmdict, kana, kanjidic, names, orders, ranking, schema, sentences, words
+from sorade.reference.furigana import align
 from sorade.reference.kanjivg import parse
 from sorade.reference.lookalike import lookalikes
 from sorade.reference.schema import TABLES, VERSION, compact, model_row
@@ -179,6 +180,7 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
     progress("reading JMdict", 0, 1)
     known = dictionary.Dictionary(jmdict.terms(sources.jmdict()), facts.entries, frozenset(kanji), sources)
     progress("reading JMdict", 1, 1)
+    whole = dictionary.wholes()
     chosen = words.choose_all(known, kanji.values(), lambda done: progress("choosing words", done, len(kanji)))
     for char, choice in chosen.items():
         for nth, word in enumerate(choice.words):
@@ -186,12 +188,7 @@ def _write_words(sources: Sources, facts: Facts, database: sqlite3.Connection, p
         for doubt in choice.doubts:
             row = (char, doubt.kind, doubt.word, doubt.reason)
             database.execute("insert or ignore into word_doubt values (?,?,?,?)", row)
-    shown = sentences.choose(
-        kanji,
-        {char: choice.words for char, choice in chosen.items()},
-        sentences.read(sources),
-        sentences.reader(known.sounds, known.has),
-    )
+    shown = sentences.read(lambda text, reading: align(text, reading, known.sounds, whole))
     for char, sentence in sorted(shown.items()):
         row = (char, schema.pack_pieces(sentence.pieces), sentence.translation, sentence.source)
         database.execute("insert into sentence values (?,?,?,?)", row)

