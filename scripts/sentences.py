@@ -67,7 +67,12 @@ def main() -> int:
     listen, listen_again = readers.sudachi(), readers.janome()
     marked: dict[int, str] = {}
     kept = {row[0]: int(row[-1].rpartition(" ")[-1]) for row in rows("sentences", 4)}
-    chosen = choice.choose(kanji, candidates(), lambda text: readers.same(listen(text), listen_again(text)), kept)
+    chosen = choice.choose(
+        kanji,
+        candidates(Sources(ARCHIVES), listen, marked),
+        lambda text: readers.same(listen(text), listen_again(text)),
+        kept,
+    )
     lines = (
         f"{char}\t{marked[each.id].strip()}\t{each.sentence.translation}\t{each.sentence.source}\n"
         for char, each in sorted(chosen.items())

@@ -45,9 +45,7 @@ def test_the_order_in_which_choices_arrive_does_not_matter(chosen: list[Settings
 
 def character(char: str, grade: int | None, strokes: int) -> Character:
     nothing: tuple[str, ...] = ()
-    return Character(
-        char, "kanji", nothing, nothing, nothing, "", grade, 5, None, "", None, strokes, (), None, nothing
-    )
+    return Character(char, "kanji", nothing, nothing, nothing, "", grade, 5, None, "", None, strokes, (), None, nothing)
 
 
 def test_a_reader_never_starts_at_one_two_three() -> None:

@@ -14,7 +14,7 @@ from sorade.reference.types import Character, Piece, Sentence
 EASY_GRADE = 3  # kanji of the first school years disturb no sentence, whatever kanji it is for
 LONG = 20  # characters; longer sentences lose LENGTH for each more
 WORD, NEXT_WORD, SOUND = 3.0, 0.3, 1.0  # worth of having the first shown word; less for each later one; of its sound
-LEFT, ADDED, ASKED_LEFT = 1.0, 1.5, 3.0
+LEFT, ADDED, ASKED_LEFT = 1.0, 1.5, 2.0
 """Lost for each word that the translation leaves out; if all of the translation is added; and more if the word left out
 is the one that has the kanji."""
 HARD, STRANGE, LENGTH, TWICE, SAME_START = 0.2, 1.5, 0.1, 0.6, 0.2

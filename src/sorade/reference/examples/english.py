@@ -56,11 +56,12 @@ SHORTEST_STEM = 3
 def stem(word: str) -> str:
     """An English word without its ending, so that its forms meet: studied, studies and study are stud."""
     base = IRREGULAR.get(word, word)
-    for ending in ENDINGS:
-        if base.endswith(ending) and len(base) - len(ending) >= SHORTEST_STEM:
-            base = base.removesuffix(ending)
-            break
-    return base[:-1] if len(base) > SHORTEST_STEM and base[-1] == base[-2] else base
+    while ending := next(
+        (each for each in ENDINGS if base.endswith(each) and len(base) - len(each) >= SHORTEST_STEM), ""
+    ):
+        base = base.removesuffix(ending)
+    base = base[:-1] if len(base) > SHORTEST_STEM and base[-1] == base[-2] else base
+    return base[:-1] + "d" if base.endswith("ns") else base  # extension, extend
 
 
 @cache
