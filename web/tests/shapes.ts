@@ -36,6 +36,7 @@ export const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}):
   purpose: "review",
   char: "語",
   variant: "",
+  keyword: "",
   meanings: ["word"],
   on: [],
   kun: [],

@@ -21,7 +21,7 @@ DRAWN = 12  # characters named for a drawing; the right one is nearly always amo
 def find(desk: Desk, wanted: Wanted) -> Hits:
     """The kanji that fit, the best first; with a `state`, only those that are so far with the learner."""
     narrowed = Filter(wanted.grade, wanted.jlpt, wanted.radical, wanted.part, wanted.least, wanted.most)
-    found = hits(desk, search(desk.book.shelf(), wanted.q, narrowed), desk.day(wanted))
+    found = hits(desk, search(desk.book.shelf(), wanted.q, narrowed, desk.keywords), desk.day(wanted))
     return Hits(hits=tuple(hit for hit in found if wanted.state in {None, hit.state}))
 
 
@@ -31,7 +31,7 @@ def hits(desk: Desk, cards: Iterable[Card], day: date) -> tuple[Hit, ...]:
     return tuple(
         Hit(
             char=card.char,
-            meaning=next(iter(card.meanings), ""),
+            meaning=desk.meaning(card),
             reading=next(iter((*card.on, *card.kun)), ""),
             state=state_of(memories.get(card.char), day),
         )

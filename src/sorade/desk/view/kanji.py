@@ -100,13 +100,14 @@ class AttemptLine:
 
 @dataclass(frozen=True, slots=True)
 class KanjiOut:
-    """All about a kanji. `on` and `kun` are its official readings, the most used first; kun ones have their okurigana
-    in brackets, together where they share a stem. `also` are other readings. `jlpt` is null where no list has it.
-    `model` is the main form, `variants` how many other orders and forms are accepted too; `attempts` are the learner's
-    own, the newest first."""
+    """All about a kanji. `keyword` is the learner's own, empty where there is none, and the first of `meanings`. `on`
+    and `kun` are its official readings, the most used first; kun ones have their okurigana in brackets, together where
+    they share a stem. `also` are other readings. `jlpt` is null where no list has it. `model` is the main form,
+    `variants` how many other orders and forms are accepted too; `attempts` are the learner's own, the newest first."""
 
     char: str
     study_day: date
+    keyword: str
     meanings: tuple[str, ...]
     on: tuple[str, ...]
     kun: tuple[str, ...]
