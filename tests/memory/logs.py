@@ -21,6 +21,7 @@ from sorade.memory import (
     Graded,
     HintLevel,
     HintTaken,
+    Keyword,
     Known,
     Listed,
     Params,
@@ -177,6 +178,7 @@ bodies: st.SearchStrategy[Body] = st.one_of(
         wrong=st.none() | orders,
     ),
     st.builds(Story, texts),
+    st.builds(Keyword, texts),
     st.builds(
         Diagnosed,
         st.uuids(),

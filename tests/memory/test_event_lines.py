@@ -174,7 +174,7 @@ def test_what_is_no_code_is_no_reason(reason: object) -> None:
 
 def test_every_body_has_a_kind() -> None:
     kinds = {kind_of(body.__new__(body)) for body in get_args(Body)}
-    more = {"drill", "story", "list", "placement", "diagnosis", "reading_check", "known", "params"}
+    more = {"drill", "story", "list", "placement", "diagnosis", "reading_check", "known", "keyword", "params"}
     assert kinds == {"session", "hint", "attempt", "grade", "void", "settings", *more}
     assert len(kinds) == len(get_args(Body))
 

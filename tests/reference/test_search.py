@@ -43,6 +43,16 @@ def test_letters_become_kana(typed: str, kana: str) -> None:
     assert (kana in to_hiragana(typed)) if kana else to_hiragana(typed) == ()
 
 
+def test_a_keyword_is_found_like_a_meaning() -> None:
+    def named(query: str, **wanted: int) -> str:
+        return "".join(card.char for card in search(SHELF, query, Filter(**wanted), {"参": "Lords in a row"}))
+
+    assert "参" not in found("lords in")
+    assert named("lords in a row") == named("ＬＯＲＤＳ in a row") == "参"
+    assert "参" in named("lords in")
+    assert "参" not in named("lords in", grade=1)
+
+
 @pytest.mark.parametrize("typed", ["word", "x", "tr", "語"])
 def test_what_spells_no_kana_is_none(typed: str) -> None:
     assert to_hiragana(typed) == ()

@@ -17,6 +17,7 @@ from sorade.memory import (
     Body,
     Drilled,
     Event,
+    Keyword,
     Listed,
     Purpose,
     Session,
@@ -35,6 +36,7 @@ plans = st.lists(
 more: st.SearchStrategy[Body] = st.one_of(
     st.builds(Settings.of, minutes=st.integers(1, 9)),
     st.builds(Story, st.sampled_from(["", "A line."])),
+    st.builds(Keyword, st.sampled_from(["", "a name"])),
     st.builds(Drilled, st.just(1), st.just("top-first"), st.none(), st.none(), st.booleans(), st.just(b"drawn")),
     st.builds(Listed, st.just(uid(5)), st.just("Mine"), st.just("語")),
 )

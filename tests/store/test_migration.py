@@ -38,6 +38,9 @@ def plain(value: Any) -> Any:
     return bytes(value) if isinstance(value, memoryview) else value
 
 
+LATER = {"keyword"}  # kinds that came after that version
+
+
 def brought_up_to_date(learners: Iterable[Row], events: Iterable[Row], memories: Iterable[Row]) -> None:
     lay_tables()
     fill(learners, events, memories)
@@ -52,7 +55,7 @@ def migrated(blank: dict[str, str]) -> dict[str, str]:
 
 @pytest.mark.usefixtures("migrated")
 def test_every_line_is_exported_as_before() -> None:
-    assert {kind_of(from_line(line).body) for lines in KEPT["lines"].values() for line in lines} == set(KINDS)
+    assert {kind_of(from_line(line).body) for lines in KEPT["lines"].values() for line in lines} == {*KINDS} - LATER
     for name, lines in KEPT["lines"].items():
         assert [to_line(event) for _, event in store.log_of(name).after()] == lines
 

@@ -69,7 +69,7 @@ QUESTIONS: dict[str, tuple[Callable[[SqlLog], object], set[str]]] = {
         },
     ),
     "select settings": (
-        lambda log: log.select("settings", "story"),
+        lambda log: log.select("settings", "story", "keyword"),
         {
             "event_kind (learner_id=? AND kind=?)",
             "event_about (learner_id=? AND about=?)",

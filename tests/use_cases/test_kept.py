@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from sorade.desk.loop.judge import order_slips, wrong_parts
-from sorade.memory import Attempt, Graded, Listed, Settings, Story, trials
+from sorade.memory import Attempt, Graded, Keyword, Listed, Settings, Story, trials
 from talking import Learner, written
 
 
@@ -194,15 +194,17 @@ def test_what_was_written_and_what_was_made_stays(learner):
     attempt, _ = wrote(learner, written("語"))
     grade, _ = graded(learner, attempt, 3)
     line = learner.event("story", char="語", text="  words  ")
+    name = learner.event("keyword", char="語", text="  words  ")
     mine = learner.event("list", list=str(uuid4()), name="  Fish ", chars="鯨魚鯨")
     known = learner.event("known", source=" a.csv ", chars="話", days=[None])
     chosen = learner.event("settings", minutes=9)
-    learner.tell(line, mine, known, chosen)
+    learner.tell(line, name, mine, known, chosen)
     assert kept(learner, line) == Story("words")
+    assert kept(learner, name) == Keyword("words")
     assert (kept(learner, mine).name, kept(learner, mine).chars) == ("Fish", "鯨魚")
     assert (kept(learner, known).source, kept(learner, known).days) == ("a.csv", (None,))
     assert kept(learner, chosen) == Settings.of(minutes=9)
-    for event, kind in ((attempt, Attempt), (line, Story), (mine, Listed)):
+    for event, kind in ((attempt, Attempt), (line, Story), (name, Keyword), (mine, Listed)):
         answer = learner.post("/api/events", {"events": [learner.event("void", target=event["id"])]})
         assert isinstance(kept(learner, event), kind)
         assert (answer.status, "Only a grade" in answer.json["detail"]) == (403, True)

@@ -46,6 +46,7 @@ def commands(learner):
         "void": (learner.event("void", target=grade["id"]), {"target": attempt["id"]}),
         "settings": (learner.event("settings", minutes=6), {"minutes": 7}),
         "story": (learner.event("story", char="語", text="words"), {"text": "word"}),
+        "keyword": (learner.event("keyword", char="語", text="words"), {"text": "word"}),
         "list": (learner.event("list", list=str(uuid4()), name="Fish", chars="鯨魚"), {"chars": "鯨"}),
         "known": (learner.event("known", source="a.csv", chars="話", days=[None]), {"days": ["2026-01-01"]}),
         "reading_check": (

@@ -105,19 +105,19 @@ def verdict_of(char, written_as):
 
 
 def test_a_rival_is_the_one_written_now_before_the_one_of_earlier_and_has_a_page():
-    model = book().models("語")[0]
+    model, desk = book().models("語")[0], due("語").desk
     _, right = verdict_of("語", "語")
-    assert rival_out(book(), right, model, None) is None
-    assert rival_out(book(), right, model, "语") is None, "it is not taught"
-    assert rival_out(book(), right, model, "吾").char == "吾", "though it is not of the list"
-    assert rival_out(book(), right, model, "話").char == "話"
+    assert rival_out(desk, right, model, None) is None
+    assert rival_out(desk, right, model, "语") is None, "it is not taught"
+    assert rival_out(desk, right, model, "吾").char == "吾", "though it is not of the list"
+    assert rival_out(desk, right, model, "話").char == "話"
     main, *_, other = book().models("必")
-    paths = [one.path for one in rival_out(book(), right, model, "必").model.strokes]
+    paths = [one.path for one in rival_out(desk, right, model, "必").model.strokes]
     assert paths == [one.path for one in main.strokes] != [one.path for one in other.strokes]
     _, wrong = verdict_of("語", "話")
-    assert rival_out(book(), wrong, model, "読").char == "話"
-    assert rival_out(book(), replace(wrong, other="语"), model, "読").char == "読"
-    assert rival_out(book(), replace(wrong, other="语"), model, None) is None
+    assert rival_out(desk, wrong, model, "読").char == "話"
+    assert rival_out(desk, replace(wrong, other="语"), model, "読").char == "読"
+    assert rival_out(desk, replace(wrong, other="语"), model, None) is None
 
 
 def test_a_contrast_names_the_strokes_of_both():
@@ -141,8 +141,8 @@ def test_where_the_prompt_was_at_fault_it_is_told_which_word_fits_too():
     desk = learner.desk
     trial = desk.sitting_of(UUID(told["attempt"])).trial(UUID(told["attempt"]))
     verdict = desk.verdict(trial)
-    assert fault_of(book(), trial, verdict, None) is None
-    assert fault_of(book(), trial, replace(verdict, other=None), "禁固") is None
+    assert fault_of(desk, trial, verdict, None) is None
+    assert fault_of(desk, trial, replace(verdict, other=None), "禁固") is None
 
 
 def test_what_was_given_up_or_copied_is_no_fault_of_the_prompt():

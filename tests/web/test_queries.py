@@ -32,6 +32,7 @@ SIZES = (5_000, 50_000)
 TABLES = ("store_learner", "store_event", "store_memory")
 BUDGET = {
     "health": 1,
+    "about": 1,
     "levels": 1,
     "parts": 1,
     "settings": 2,
@@ -70,6 +71,7 @@ BUDGET = {
     "events: reading_check": 5,
     "events: known": 5,
     "events: story": 5,
+    "events: keyword": 5,
     "events: list": 5,
     "events: drill": 5,
 }
@@ -197,6 +199,7 @@ def speak(page: Page) -> None:
     page.tell("reading_check", char="雨", seed="2026-11-23", picked=1, took=900)
     page.tell("known", source="test", chars="語", days=[None])
     page.tell("story", char="語", text="words that I speak")
+    page.tell("keyword", char="語", text="words")
     page.tell("list", list=str(uuid4()), name="Fish", chars="鯨魚")
     stroke = written("三")
     page.tell("drill", char="三", step=0, why=None, ink=stroke | {column: stroke[column][:1] for column in "xyt"})

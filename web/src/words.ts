@@ -207,6 +207,7 @@ const KINDS: Readonly<Record<Event["kind"], string>> = {
   settings: "Settings",
   drill: "A stroke-order answer",
   story: "A line to remember a kanji by",
+  keyword: "Your keyword for a kanji",
   list: "A list",
   reading_check: "A reading answer",
   known: "Kanji you said you know",
@@ -218,6 +219,11 @@ export function eventName(event: Event): string {
   if (event.kind === "list" && event.name) return `The list “${event.name}”`;
   if (event.kind === "attempt" && event.gave_up) return "An “I don't know”";
   return KINDS[event.kind];
+}
+
+/** Why a keyword can't be kept: these letters of it. */
+export function tooPlain(char: string, found: string): string {
+  return `Your keyword is shown when ${char} is asked, and ${found} would give the answer away. Write it without.`;
 }
 
 // the day

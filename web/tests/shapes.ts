@@ -37,6 +37,7 @@ export const reveal = (attempt: string, id: string, more: Partial<Reveal> = {}):
   purpose: "review",
   char: "語",
   variant: "",
+  keyword: "",
   meanings: ["word"],
   on: [],
   kun: [],

@@ -220,6 +220,16 @@ class StoryIn(Sending):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeywordIn(Sending):
+    """The learner's own name for a kanji, before its meanings; empty takes it back. It gives nothing of the kanji
+    away."""
+
+    kind: Literal["keyword"]
+    char: Char
+    text: Annotated[str, Long(60)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListIn(Sending):
     """A list of the learner's own, as it is from now on; without kanji it is gone."""
 
@@ -285,7 +295,9 @@ def said(sent: SettingsIn) -> dict[str, Any]:
     return {name: value for name, value in values if value is not None}
 
 
-EventIn = AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn | StoryIn | ListIn | ReadingIn | KnownIn
+EventIn = (
+    AttemptIn | HintIn | GradeIn | VoidIn | SettingsIn | DrillIn | StoryIn | KeywordIn | ListIn | ReadingIn | KnownIn
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from sorade.memory import (
     by_time,
     in_force,
     kept_at,
+    keywords,
     standing,
     study_day,
     trials,
@@ -35,12 +36,13 @@ from sorade.memory import (
 )
 
 from .findings import Findings
+from .keyword import Named, has_kanji, led
 from .ports import Book, Log, Looks, Memories
 from .sitting import Sitting
 
 AHEAD = 86_400_000  # ms, a day: clocks differ by minutes, time zones that were set wrong by hours
 RECENT = 200  # attempts that say how quick the learner is; more are slower to follow a change
-SAID = ("settings", "params", "list", "diagnosis", "placement")  # few and small: asked for together
+SAID = ("settings", "params", "list", "diagnosis", "placement", "keyword")  # few and small: asked for together
 
 READ = ("reading_check", "known")
 
@@ -130,6 +132,21 @@ class Desk:
         """The kanji that the learner said they know, each time with its study day."""
         said = standing(self.reading_events)
         return tuple((event.study_day, event.body.chars) for event in said if isinstance(event.body, Known))
+
+    @cached_property
+    def keywords(self) -> Mapping[str, str]:
+        """The learner's own name of each character that they gave one."""
+        return keywords(self._said)
+
+    def meanings(self, facts: Named, *, asks: bool = False) -> tuple[str, ...]:
+        """What a character is called: the learner's own keyword, then its meanings. Where a page `asks`, no kanji of
+        today may be seen on it, so a keyword with kanji in it is left out."""
+        keyword = self.keywords.get(facts.char, "")
+        return led("" if asks and has_kanji(keyword) else keyword, facts.meanings)
+
+    def meaning(self, facts: Named, *, asks: bool = False) -> str:
+        """The first of them; empty where it has none."""
+        return next(iter(self.meanings(facts, asks=asks)), "")
 
     def readable_by(self, day: date) -> frozenset[str]:
         """The same as it was on a study day."""

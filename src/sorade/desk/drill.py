@@ -43,7 +43,7 @@ def drill(desk: Desk, now: Moment) -> DrillOut:
         steps=tuple(
             DrillStep(
                 char=one.char,
-                meaning=next(iter(desk.book.character(one.char).meanings), ""),
+                meaning=desk.meaning(desk.book.character(one.char), asks=True),
                 strokes=model_out(desk.book.models(one.char)[0]).strokes,
                 step=one.step,
                 why=one.why,

@@ -24,7 +24,7 @@ def find(desk: Desk, wanted: Wanted) -> Hits:
     `state`, only those that are so far with the learner."""
     narrowed = Filter(wanted.grade, wanted.jlpt, wanted.radical, wanted.part, wanted.least, wanted.most, wanted.among)
     every = bool(wanted.q.strip()) if wanted.among is None else wanted.among != "joyo"
-    found = hits(desk, search(desk.book.shelf(every=every), wanted.q, narrowed), desk.day(wanted))
+    found = hits(desk, search(desk.book.shelf(every=every), wanted.q, narrowed, desk.keywords), desk.day(wanted))
     return Hits(hits=tuple(hit for hit in found if wanted.state in {None, hit.state}))
 
 
@@ -35,7 +35,7 @@ def hits(desk: Desk, cards: Iterable[Card], day: date) -> tuple[Hit, ...]:
         Hit(
             char=card.char,
             kind=card.kind,
-            meaning=next(iter(card.meanings), ""),
+            meaning=desk.meaning(card),
             reading=next(iter((*card.on, *card.kun)), ""),
             state=state_of(memories.get(card.char), day),
         )

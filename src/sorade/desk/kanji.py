@@ -41,7 +41,8 @@ def kanji(desk: Desk, char: str, now: Moment) -> KanjiOut:
     return KanjiOut(
         char=char,
         study_day=day,
-        meanings=facts.meanings,
+        keyword=desk.keywords.get(char, ""),
+        meanings=desk.meanings(facts),
         on=facts.on,
         kun=by_stem(facts.kun),
         also=(*facts.also_on, *by_stem(facts.also_kun)),
@@ -62,8 +63,7 @@ def kanji(desk: Desk, char: str, now: Moment) -> KanjiOut:
         sentence=sentence_out(facts.sentence),
         story=story_out(desk.book, char, events),
         alike=tuple(
-            Alike(char=other, meaning=next(iter(desk.book.character(other).meanings), ""))
-            for other in facts.lookalikes[:ALIKE]
+            Alike(char=other, meaning=desk.meaning(desk.book.character(other))) for other in facts.lookalikes[:ALIKE]
         ),
         state=state_of(memories[-1] if memories else None, day),
         memory=memory_out(memories, day),

@@ -43,15 +43,16 @@ def reading(desk: Desk, now: Moment) -> ReadingOut:
     seen = {event.char for event in desk.reading_events if event.char and event.study_day == day}
     today = checked(reader.chances(), seen | barred(desk, desk.readable, day), done, str(day))
     return ReadingOut(
-        checks=tuple(CheckOut(char=char, seed=str(day), choices=shown(desk.book, char, str(day))) for char in today),
+        checks=tuple(CheckOut(char=char, seed=str(day), choices=shown(desk, char, str(day))) for char in today),
         done=done,
         figure=reader.figure(desk.readable),
     )
 
 
-def shown(book: Book, char: str, seed: str) -> tuple[ChoiceOut, ...]:
+def shown(desk: Desk, char: str, seed: str) -> tuple[ChoiceOut, ...]:
     """What may be picked, without saying which is right."""
-    return tuple(label(book.shelf().card(one)) for one in choices_of(book, char, seed))
+    shelf = desk.book.shelf()
+    return tuple(label(desk, shelf.card(one)) for one in choices_of(desk.book, char, seed))
 
 
 def choices_of(book: Book, char: str, seed: str) -> str:
@@ -61,24 +62,27 @@ def choices_of(book: Book, char: str, seed: str) -> str:
 
     def candidates() -> Iterator[str]:
         heard: set[str] = set()
-        for other in chain(
-            (other for other in own.lookalikes if other in shelf), (card.char for card in shelf.near(char))
-        ):
-            if (sound := label(shelf.card(other)).reading) not in heard:
-                heard.add(sound)
-                yield other
+        alike = (shelf.card(other) for other in own.lookalikes if other in shelf)
+        for card in chain(alike, shelf.near(char)):
+            if spoken(card) not in heard:
+                heard.add(spoken(card))
+                yield card.char
 
     def fits(other: str) -> bool:
         card = shelf.card(other)
-        return bool(set(card.meanings) & set(own.meanings)) or label(card).reading == label(own).reading
+        return bool(set(card.meanings) & set(own.meanings)) or spoken(card) == spoken(own)
 
     return choices(char, candidates(), fits, seed)
 
 
-def label(card: Card) -> ChoiceOut:
+def label(desk: Desk, card: Card) -> ChoiceOut:
     """Its first readings and its first meanings."""
-    spoken = [*card.on[:1], *(bracketed(reading) for reading in card.kun[:1])]
-    return ChoiceOut(reading=", ".join(spoken), meaning=", ".join(card.meanings[:2]))
+    return ChoiceOut(reading=spoken(card), meaning=", ".join(desk.meanings(card, asks=True)[:2]))
+
+
+def spoken(card: Card) -> str:
+    """Its first readings, on before kun."""
+    return ", ".join([*card.on[:1], *(bracketed(reading) for reading in card.kun[:1])])
 
 
 def check_of(desk: Desk, sent: ReadingIn) -> tuple[str, ReadingCheck]:

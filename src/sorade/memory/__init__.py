@@ -27,6 +27,7 @@ from .event import Drilled as Drilled
 from .event import Event as Event
 from .event import Graded as Graded
 from .event import HintTaken as HintTaken
+from .event import Keyword as Keyword
 from .event import Known as Known
 from .event import Listed as Listed
 from .event import Params as Params
@@ -70,6 +71,7 @@ from .scheduler import sound as sound
 from .state import Memory as Memory
 from .state import state_from_line as state_from_line
 from .state import state_line as state_line
+from .story import keywords as keywords
 from .story import story as story
 from .trial import Trial as Trial
 from .trial import by_time as by_time
@@ -99,6 +101,7 @@ __all__ = [
     "Graded",
     "HintLevel",
     "HintTaken",
+    "Keyword",
     "Known",
     "Listed",
     "Memory",
@@ -133,6 +136,7 @@ __all__ = [
     "history",
     "in_force",
     "kept_at",
+    "keywords",
     "kind_of",
     "made_by",
     "published",

@@ -197,6 +197,14 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyword:
+    """The learner's own name for a character, before its meanings; the last one holds, and an empty one takes it back.
+    Moves no memory."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A list of the learner's own, as it stands from now on: its kanji in order, each once. Without any it is gone."""
 
@@ -277,6 +285,7 @@ Body = (
     | Settings
     | Drilled
     | Story
+    | Keyword
     | Listed
     | Placed
     | Diagnosed

@@ -12,7 +12,7 @@ from sorade.reference.reorder import reordered
 from sorade.reference.svg import along
 from sorade.reference.types import POINTS_PER_STROKE, Model, ModelStroke, Part, Piece, Point, Sentence, Word
 
-VERSION = 8
+VERSION = 9
 SCALE = 32768  # points are kept as signed 16-bit fractions of the box; -1 to 1
 
 TABLES = """

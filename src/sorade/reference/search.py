@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal
 
 from sorade.reference.furigana import hiragana, is_kana, spoken
@@ -49,18 +50,21 @@ class Filter:
         )
 
 
-def search(shelf: Shelf, query: str, wanted: Filter) -> tuple[Card, ...]:
+def search(
+    shelf: Shelf, query: str, wanted: Filter, keywords: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Card, ...]:
     """The cards that fit, the best first, then kana, joyo kanji and those beyond, the commoner before the rarer; all
-    that the filter admits for an empty query."""
+    that the filter admits for an empty query. `keywords` are the learner's own names of kanji, found like meanings."""
     asked = as_listed(query).strip().lower()
     cards = [card for card in shelf.cards if wanted.admits(card)]
     if not asked:
         return tuple(cards)
     named = _named(shelf, wanted, asked)
     if named:
-        return tuple(named)
+        called = (card for card in cards if asked in as_listed(keywords.get(card.char, "")).lower())
+        return tuple(dict.fromkeys((*named, *called)))
     kana = to_hiragana(asked)
-    ranked = ((_fit(card, asked, kana), card) for card in cards)
+    ranked = ((_fit(card, asked, kana, keywords.get(card.char, "")), card) for card in cards)
     return tuple(card for _, card in sorted(((fit, card) for fit, card in ranked if fit is not None), key=_first))
 
 
@@ -75,11 +79,12 @@ def _named(shelf: Shelf, wanted: Filter, asked: str) -> list[Card]:
     return [card for card in (*named, *having) if wanted.admits(card)]
 
 
-def _fit(card: Card, asked: str, kana: Sequence[str]) -> int | None:
+def _fit(card: Card, asked: str, kana: Sequence[str], keyword: str) -> int | None:
+    meanings = (as_listed(keyword), *card.meanings)
     if card.kind in {"hiragana", "katakana"}:
-        return EXACT if asked in {card.char, *card.meanings} or hiragana(card.char) in kana else None
-    fits = [fit for fit in (_meant(card, asked), *(_read(card, one) for one in kana)) if fit is not None]
-    return min(fits, default=None)
+        return EXACT if asked in {card.char, *meanings} or hiragana(card.char) in kana else None
+    ways = (_meant(meanings, asked), *(_read(card, one) for one in kana))
+    return min((fit for fit in ways if fit is not None), default=None)
 
 
 def _read(card: Card, kana: str) -> int | None:
@@ -104,8 +109,8 @@ def _heard(on: tuple[str, ...], kun: tuple[str, ...]) -> frozenset[str]:
     return frozenset(spoken(on, kun))
 
 
-def _meant(card: Card, asked: str) -> int | None:
-    meanings = [meaning.lower() for meaning in card.meanings]
+def _meant(names: Iterable[str], asked: str) -> int | None:
+    meanings = [name.lower() for name in names]
     if asked in meanings:
         return EXACT
     if any(asked in re.split(r"[^\w]+", meaning) for meaning in meanings):

@@ -3,6 +3,7 @@
  * no page. What comes next is the server's `queue`; where the server cannot be asked, `predicted` is good enough to go on.
  */
 
+import { renamed } from "./naming";
 import { type Part, partsOf } from "./parts";
 import type { Allowed, Answer, Fix, Grade, Hint, HintLevel, Outcome, Prompt, Question, Reveal, Session, Turn, Unsure } from "../api/types";
 
@@ -78,7 +79,7 @@ export function begun(session: Session, known: Remembered = { recap: [], open: [
     speaks: session.speaks,
     free: session.free,
     run: session.run,
-    prompts: Object.fromEntries(session.prompts.map((prompt) => [prompt.id, prompt])),
+    prompts: byId(session.prompts),
     queue: session.queue,
     done: session.done,
     phase: "writing",
@@ -179,6 +180,31 @@ export function goOn(loop: Loop): Loop {
     return next(now);
   }
   return loop;
+}
+
+/** The kanji of that attempt has this keyword of the learner's own; none where it is empty. */
+export function named(loop: Loop, attempt: string, keyword: string): Loop {
+  const told = [loop.reveal, loop.last?.reveal, ...loop.late].find((reveal) => reveal?.attempt === attempt);
+  if (!told) return loop;
+  const { char } = told;
+  const meaning = renamed(told, keyword).meanings[0] ?? "";
+  const tell = (reveal: Reveal): Reveal => (reveal.char === char ? renamed(reveal, keyword) : reveal);
+  return {
+    ...loop,
+    reveal: loop.reveal && tell(loop.reveal),
+    late: loop.late.map(tell),
+    last: loop.last && { ...loop.last, reveal: tell(loop.last.reveal) },
+    recap: loop.recap.map((line) => (line.char === char ? { ...line, meaning } : line)),
+  };
+}
+
+/** The prompts as the server words them now. */
+export function reworded(loop: Loop, { id, prompts }: Session): Loop {
+  return id === loop.session ? { ...loop, prompts: byId(prompts) } : loop;
+}
+
+function byId(prompts: Session["prompts"]): Loop["prompts"] {
+  return Object.fromEntries(prompts.map((prompt) => [prompt.id, prompt]));
 }
 
 export function asksGrade(reveal: Reveal): boolean {

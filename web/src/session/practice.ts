@@ -235,6 +235,21 @@ export class Practice {
     await this.#add({ ...stamp(this.desk), kind: "void", target: last.event });
   }
 
+  /** The kanji of that attempt has a keyword of the learner's own, or none any more: what is still asked says so, too. */
+  async name(attempt: string, keyword: string): Promise<void> {
+    await this.#to((loop) => machine.named(loop, attempt, keyword));
+    const { desk, loop, free } = this;
+    if (!loop || !(await desk.outbox.flush())) return;
+    try {
+      const session = await desk.getSession(loop.session);
+      const opened: Opened = { session, log: logOf(session) };
+      await desk.store.keep(nameFor(free ? "practice" : "today", opened.log), opened);
+      await this.#to((now) => machine.reworded(now, session));
+    } catch {
+      // the next start has it
+    }
+  }
+
   #add(event: Event, replaces: readonly string[] = []): Promise<void> {
     return this.desk.outbox.add(event, { replaces, log: this.#log });
   }

@@ -7,14 +7,14 @@ import { stamp } from "./practice";
 
 const PATIENCE = 6_000; // ms for the server to take it
 
-/** Keep it and send it; the id of its event. Raises Refused, or Waiting where the server does not answer. */
-export async function tell(body: EventBody): Promise<string> {
+/** Keep it, in place of the drafts that it `replaces`, and send it; the id of its event. Raises Refused, or Waiting where the server does not answer. */
+export async function tell(body: EventBody, replaces: readonly string[] = []): Promise<string> {
   const table = await desk();
   const { outbox } = table;
   const event = { ...stamp(table), ...body };
   let refused: string | null = null;
   const stop = outbox.onRefused(({ id }, why) => id === event.id && (refused = why));
-  await outbox.add(event);
+  await outbox.add(event, { replaces });
   const sent = await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, PATIENCE, false))]);
   stop();
   if (refused !== null) throw new Refused(refused, 422);

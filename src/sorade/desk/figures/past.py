@@ -94,7 +94,7 @@ def ink_pairs(desk: Desk, wanted: InkWanted) -> InkPairs:
         ends = (inks.get((one.char, at)) for at in (one.first, one.latest))  # none where it was taken back
         first, latest = (end and _then(end) for end in ends)
         if first and latest:
-            meaning = next(iter(desk.book.character(one.char).meanings), "")
+            meaning = desk.meaning(desk.book.character(one.char), asks=True)
             pairs.append(InkPair(char=one.char, meaning=meaning, first=first, latest=latest))
     return InkPairs(pairs=tuple(pairs))
 

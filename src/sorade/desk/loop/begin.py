@@ -98,7 +98,14 @@ def session_out(desk: Desk, sitting: Sitting) -> SessionOut:
         free=sitting.plan.is_free,
         run=sitting.plan.run,
         prompts=tuple(
-            prompt_out(desk.book, turn, sitting, fixes.get(turn.char), hides=desk.chosen.hides)
+            prompt_out(
+                desk.book,
+                turn,
+                sitting,
+                fixes.get(turn.char),
+                hides=desk.chosen.hides,
+                keyword=desk.keywords.get(turn.char, ""),
+            )
             for turn in sitting.plan.turns
         ),
         queue=queue_out(sitting),

@@ -15,6 +15,7 @@ from sorade.memory import (
     Grade,
     Graded,
     HintTaken,
+    Keyword,
     Known,
     Listed,
     Purpose,
@@ -32,6 +33,7 @@ from ..command import (
     EventIn,
     GradeIn,
     HintIn,
+    KeywordIn,
     KnownIn,
     ListIn,
     ReadingIn,
@@ -43,6 +45,7 @@ from ..command import (
 from ..desk import Desk
 from ..drill import drilled
 from ..facts import facts_of
+from ..keyword import allowed
 from ..lists import listing, to_be_seen
 from ..read import check_of
 from .ink import ink_of
@@ -68,8 +71,8 @@ def made(desk: Desk, sent: EventIn) -> tuple[str | None, Body]:  # noqa: PLR0911
             return void(desk, sent.target)
         case SettingsIn():
             return None, settings(desk, sent)
-        case StoryIn():
-            return facts_of(desk.book, sent.char).char, Story(sent.text.strip())
+        case StoryIn() | KeywordIn():
+            return told(desk, sent)
         case ListIn():
             return None, listed(desk, sent)
         case ReadingIn():
@@ -159,6 +162,14 @@ def settings(desk: Desk, sent: SettingsIn) -> Settings:
         if named.get(name):
             listing(desk, named[name])
     return Settings.of(**named)
+
+
+def told(desk: Desk, sent: StoryIn | KeywordIn) -> tuple[str, Story | Keyword]:
+    """What the learner wrote about a kanji. Raises NotFound, and Refused for a keyword that would give it away."""
+    char = facts_of(desk.book, sent.char).char
+    if isinstance(sent, StoryIn):
+        return char, Story(sent.text.strip())
+    return char, Keyword(allowed(desk.book, char, to_be_seen(sent.text)))
 
 
 def listed(desk: Desk, sent: ListIn) -> Listed:

@@ -9,20 +9,22 @@ from sorade.memory import HintLevel
 from sorade.prompt import is_ideograph
 from sorade.reference.types import Character, Model, Part
 
+from ..keyword import led
 from ..ports import Book
 from ..view.hint import GhostStroke, HintOut
 
 LIKE = 3  # look-alikes of a kana that are named
 
 
-def hint(book: Book, char: str, level: HintLevel, own: str = "") -> HintOut:
-    """The hint of that level for the character; `own` is the learner's line with nothing in it that tells."""
+def hint(book: Book, char: str, level: HintLevel, own: str = "", keyword: str = "") -> HintOut:
+    """The hint of that level for the character; `own` is the learner's line and `keyword` their name for it, with
+    nothing in them that tells."""
     model, facts = book.models(char)[0], book.character(char)
     match level:
         case "story" | "parts" if facts.script != "kanji":
             return HintOut(level=level, text=own or kana(book, facts), strokes=None)
         case "story":
-            return HintOut(level=level, text=own or story(book, model), strokes=None)
+            return HintOut(level=level, text=own or story(book, model, keyword), strokes=None)
         case "parts":
             return HintOut(level=level, text=parts(book, model), strokes=None)
         case "ghost_part":
@@ -43,13 +45,13 @@ def ghost(model: Model, strokes: Iterable[int]) -> tuple[GhostStroke, ...]:
     return tuple(GhostStroke(path=model.strokes[stroke].path, part=part.get(stroke, 0)) for stroke in strokes)
 
 
-def story(book: Book, model: Model) -> str:
+def story(book: Book, model: Model, keyword: str = "") -> str:
     """One honest line from what the parts are called and which of them lends its sound."""
     facts = book.character(model.char)
     told = []
     for _, part in named(model.root.parts):
         told.append((name(part) or words.hint.nameless()) + lent(part))
-    return words.hint.story(told, facts.meanings[0] if facts.meanings else facts.romaji)
+    return words.hint.story(told, next(iter(led(keyword, facts.meanings)), facts.romaji))
 
 
 def lent(part: Part) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from sorade.diagnosis import Fix
 from sorade.memory import Turn
-from sorade.prompt import Prompt, prompt_for, whole
+from sorade.prompt import MEANINGS, Prompt, prompt_for, whole
 from sorade.reference.types import Spelling
 
+from ..keyword import led
 from ..ports import Book
 from ..sitting import Sitting
 from ..view.session import PromptOut, PromptWord, Readings, Slot, WholeWord
+from .story import masked
 from .text import runs, sentence_out
 
 
@@ -27,15 +29,19 @@ def word_ids(prompt: Prompt) -> tuple[int, ...]:
     return tuple(cue.word for cue in prompt.cues if cue.word is not None)
 
 
-def prompt_out(book: Book, turn: Turn, sitting: Sitting, fix: Fix | None, *, hides: bool) -> PromptOut:
-    """What a turn of the sitting asks, under the id by which the browser knows it. A word that the book has no more is
-    asked kanji by kanji. `fix` is what is done about a kanji that slips; the learner may want readings to `hide`."""
+def prompt_out(
+    book: Book, turn: Turn, sitting: Sitting, fix: Fix | None, *, hides: bool, keyword: str = ""
+) -> PromptOut:
+    """What a turn of the sitting asks, under the id by which the browser knows it, the learner's own `keyword` first. A
+    word that the book has no more is asked kanji by kanji. `fix` is what is done about a kanji that slips; the learner
+    may want readings to `hide`."""
     word = next((one for one in book.spellings(turn.char) if one.text == turn.word), None) if turn.word else None
     prompt = worded(book, turn.char, sitting.targets, word)
+    own = masked(book, turn.char, keyword, sitting.targets) if word is None else ""
     return PromptOut(
         id=turn.prompt,
         script=prompt.script,
-        meanings=prompt.meanings,
+        meanings=led(own, prompt.meanings)[:MEANINGS],
         form_of=prompt.form_of,
         readings=Readings(on=prompt.on, kun=prompt.kun),
         words=tuple(

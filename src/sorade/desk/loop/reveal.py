@@ -45,7 +45,7 @@ def revealed(desk: Desk, sitting: Sitting, trial: Trial) -> Reveal:
     """All about an attempt that is stored, by what the log knew when it was made."""
     book, verdict = desk.book, desk.verdict(trial)
     facts, model = book.character(trial.char), _model(book, verdict)
-    fault = fault_of(book, trial, verdict, sitting.fitting(trial))
+    fault = fault_of(desk, trial, verdict, sitting.fitting(trial))
     earlier = known_at(desk.log.of(trial.char), trial)
     before = fold(earlier, desk.weights)
     asks = trial.scored and fault is None
@@ -57,7 +57,8 @@ def revealed(desk: Desk, sitting: Sitting, trial: Trial) -> Reveal:
         purpose=trial.attempt.purpose,
         char=trial.char,
         variant=verdict.variant,
-        meanings=facts.meanings,
+        keyword=desk.keywords.get(trial.char, ""),
+        meanings=desk.meanings(facts),
         on=facts.on,
         kun=by_stem(facts.kun),
         words=words_out(facts),
@@ -73,7 +74,7 @@ def revealed(desk: Desk, sitting: Sitting, trial: Trial) -> Reveal:
         question=question_out(desk, trial, verdict, before) if asks else None,
         other=verdict.other,
         contrast=ContrastOut(**asdict(verdict.contrast)) if verdict.contrast else None,
-        rival=rival_out(book, verdict, model, fix.rival if fix and fix.parts else None),
+        rival=rival_out(desk, verdict, model, fix.rival if fix and fix.parts else None),
         confidence=verdict.confidence,
         sentences=tuple(SaidOut(text=words.say(one.code), strokes=one.strokes, ink=one.ink) for one in verdict.said),
         scored=trial.scored,
@@ -93,14 +94,14 @@ def _model(book: Book, verdict: Verdict) -> Model:
     return next((model for model in models if model.variant == verdict.variant), models[0])
 
 
-def fault_of(book: Book, trial: Trial, verdict: Verdict, word: str | None) -> Fault | None:
+def fault_of(desk: Desk, trial: Trial, verdict: Verdict, word: str | None) -> Fault | None:
     """Where another kanji was written that fits the prompt, in that `word`: how it differs from the one asked for."""
     if word is None or verdict.other is None:
         return None
-    asked, wrote = book.character(trial.char), book.character(verdict.other)
+    asked, wrote = (desk.meanings(desk.book.character(char)) for char in (trial.char, verdict.other))
     differs = (
-        f"{verdict.other} ({', '.join(wrote.meanings[:2])}) fits too: {word}. "
-        f"Asked for was {trial.char} ({', '.join(asked.meanings[:2])})."
+        f"{verdict.other} ({', '.join(wrote[:2])}) fits too: {word}. "
+        f"Asked for was {trial.char} ({', '.join(asked[:2])})."
     )
     return Fault(wrote=verdict.other, differs=differs)
 
@@ -147,9 +148,10 @@ def words_out(facts: Character) -> tuple[RevealWord, ...]:
     )
 
 
-def rival_out(book: Book, verdict: Verdict, model: Model, before: str | None) -> Rival | None:
+def rival_out(desk: Desk, verdict: Verdict, model: Model, before: str | None) -> Rival | None:
     """The kanji to tell from the model's: the one that was written instead, else the one that was written `before`;
     None where there is none that has a model of its own."""
+    book = desk.book
     written = verdict.other is not None and verdict.other in book.taught
     char = verdict.other if written else before
     if char is None or char not in book.taught:
@@ -163,7 +165,7 @@ def rival_out(book: Book, verdict: Verdict, model: Model, before: str | None) ->
         here, there = apart[0].strokes, apart[1].strokes
     return Rival(
         char=other.char,
-        meaning=next(iter(book.character(other.char).meanings), ""),
+        meaning=desk.meaning(book.character(other.char)),
         model=model_out(other),
         here=here,
         there=there,

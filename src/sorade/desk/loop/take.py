@@ -121,8 +121,10 @@ def receipt(desk: Desk, one: Stored) -> Receipt:
             trial = sitting.trial(event.id)
             reveal = None if sitting.held(trial) else revealed(desk, sitting, trial)
         case HintTaken(session=session, level=level) if event.char is not None:
-            own = masked(desk.book, event.char, memory.story(desk.log.of(event.char)), desk.sitting(session).targets)
-            hint = hint_out(desk.book, event.char, level, own)
+            wrote = memory.story(desk.log.of(event.char)), desk.keywords.get(event.char, "")
+            targets = desk.sitting(session).targets
+            own, keyword = (masked(desk.book, event.char, text, targets) for text in wrote)
+            hint = hint_out(desk.book, event.char, level, own, keyword)
         case Drilled() if event.char is not None:
             drill = drilled_out(desk.book, event.char, event.body)
         case Graded() if event.char is not None and fix is None:

@@ -103,17 +103,18 @@ class AttemptLine:
 
 @dataclass(frozen=True, slots=True)
 class KanjiOut:
-    """All about a character. `on` and `kun` are its official readings, the most used first; kun ones have their
-    okurigana in brackets, together where they share a stem. `also` are other readings. `grade` is as in the book, null
-    where no list has it; so is `jlpt`. `form_of` is the kanji of which this is another form, else empty. `model` is the
-    main form, `variants` how many other orders and forms are accepted too; `attempts` are the learner's own, the newest
-    first."""
+    """All about a character. `keyword` is the learner's own, empty where there is none, and the first of `meanings`.
+    `on` and `kun` are its official readings, the most used first; kun ones have their okurigana in brackets, together
+    where they share a stem. `also` are other readings. `grade` is as in the book, null where no list has it; so is
+    `jlpt`. `form_of` is the kanji of which this is another form, else empty. `model` is the main form, `variants` how
+    many other orders and forms are accepted too; `attempts` are the learner's own, the newest first."""
 
     char: str
     kind: Kind
     romaji: str
     form_of: str
     study_day: date
+    keyword: str
     meanings: tuple[str, ...]
     on: tuple[str, ...]
     kun: tuple[str, ...]

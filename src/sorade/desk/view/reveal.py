@@ -156,14 +156,15 @@ class OrderOut:
 @dataclass(frozen=True, slots=True)
 class Reveal:
     """Sent only once the attempt is stored. `matches` has the ink strokes of each model stroke; `reversed` the model
-    strokes written backwards. `scored` is false for a rewrite: no grade is asked. `graded` is the grade that counts
-    now."""
+    strokes written backwards. `keyword` is the learner's own, empty where there is none, and the first of `meanings`.
+    `scored` is false for a rewrite: no grade is asked. `graded` is the grade that counts now."""
 
     attempt: UUID
     prompt: UUID
     purpose: Purpose
     char: str
     variant: str
+    keyword: str
     meanings: tuple[str, ...]
     on: tuple[str, ...]
     kun: tuple[str, ...]
