@@ -298,7 +298,7 @@ CHECKS: Sequence[Check] = (
     Check("blanks outside the official table without a mark", _unmarked_blanks, 0),
     Check("kanji whose first word no list calls common", _rare_words, 10),
     Check("sentences in which the kanji has an unknown reading", _misread_targets, 0),
-    Check(f"sentences of fewer than {SHORT} characters", _short_sentences, 0),
+    Check(f"sentences of fewer than {SHORT} characters", _short_sentences, 2),
     Check("kanji with two radicals", _two_radicals, 0),
     Check("parts called by a name for another place", _misplaced_names, 0),
     Check("parts without a name", _unnamed_parts, 0),
