@@ -52,8 +52,8 @@ def test_a_part_helps_the_kanji_that_share_it(bench, book):
     for kind in bench.KINDS:
         field = bench.Field.drawn(book, np.random.default_rng((1, 1)))
         learner = bench.Learner(kind, field, 1)
-        part = field.parts[0][0]
-        other = next(kanji for kanji in range(1, len(field.chars)) if part in field.parts[kanji])
+        one, part = next((kanji, parts[0]) for kanji, parts in enumerate(field.parts) if parts)
+        other = next(kanji for kanji, parts in enumerate(field.parts) if part in parts and kanji != one)
         before = learner.chance(other, 1)
-        learner.learns(0, 1, 0.0, True)
+        learner.learns(one, 1, 0.0, True)
         assert learner.chance(other, 1) > before

@@ -135,7 +135,7 @@ def test_one_picture_is_written_in_parts_and_then_whole(desk: Desk) -> None:
     expect(desk.by("ghost-stroke")).to_have_count(7)
     desk.draw(model("語")[:7])
     desk.press("piece-next")
-    expect(desk.by("piece")).to_have_text("Part 2: I, right")
+    expect(desk.by("piece")).to_have_text("Part 2: I (ご), right")
     expect(desk.by("ghost-stroke")).to_have_count(0)
     desk.picture(f"pieces-{desk.device}")
     desk.page.reload()

@@ -57,7 +57,7 @@ def test_ink_then_and_now_and_of_one_kanji_more(desk: Desk) -> None:
     desk.by("pair").first.wait_for()
     assert desk.by("pair").count() == 4
     assert desk.by("pair").first.get_by_role("img").count() == 2
-    named = {desk.by("pair").nth(i).locator("[lang=ja]").inner_text() for i in range(4)}
+    named = {desk.by("pair").nth(i).locator("span[lang=ja]").inner_text() for i in range(4)}
     due = {
         char for (char,) in desk.rows("select char from store_memory where json_extract(state, '$.due') <= date('now')")
     }
@@ -68,7 +68,7 @@ def test_ink_then_and_now_and_of_one_kanji_more(desk: Desk) -> None:
             break
     desk.page.get_by_label("Another kanji").fill(char)
     desk.page.get_by_role("button", name="Show").click()
-    expect(desk.by("pair").first.locator("[lang=ja]")).to_have_text(char)
+    expect(desk.by("pair").first.locator("span[lang=ja]")).to_have_text(char)
     desk.page.get_by_label("Another kanji").fill("鬱")
     desk.page.get_by_role("button", name="Show").click()
     expect(desk.by("ink").get_by_role("status")).to_have_text("Nothing to show for 鬱 right now.")

@@ -12,7 +12,7 @@ from sorade.reference import Book
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = 0.984  # of all steps, at least; measured 0.9848
 WHOLE = 0.866  # of all kanji, at least; measured 0.8670
-LEFT = 25  # kanji at most with a step that no rule explains; measured 21
+LEFT = 16  # kanji at most with a step that no rule explains; measured 15
 
 
 @pytest.fixture(scope="module")
@@ -47,4 +47,4 @@ def test_the_rules_predict_what_they_did(every: Any) -> None:
 def test_few_kanji_are_called_exceptions(every: Any) -> None:
     left = [each.model.char for each in every if any(step.is_exception for step in each.steps)]
     assert len(left) <= LEFT
-    assert {"飛", "兆"} <= set(left), "no rule of any school gives these"
+    assert "飛" in left, "no rule of any school gives it"

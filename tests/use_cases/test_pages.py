@@ -96,7 +96,7 @@ def test_a_sentence_comes_in_runs_with_its_translation_where_there_is_one(thrice
     assert told["translation"] == own.translation
     assert told["runs"] == [{"text": piece.text, "reading": piece.reading} for piece in own.pieces]
     assert book().character("且").sentence is None
-    assert page(thrice, "藤")["sentence"] is None
+    assert page(thrice, "且")["sentence"] is None
 
 
 def test_a_part_that_is_a_kanji_says_how_it_is_written_and_one_that_is_none_does_not():
