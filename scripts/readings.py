@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from sorade.errors import CannotStart, SoradeError  # noqa: E402 - the path comes first
-from sorade.reference import jmdict, kanjidic  # noqa: E402
-from sorade.reference.sources import Sources  # noqa: E402
+from sorade.reference.building import jmdict, kanjidic  # noqa: E402
+from sorade.reference.building.sources import Sources  # noqa: E402
 from sorade.reference.tables import TABLES  # noqa: E402
 
 ARCHIVES = ROOT / "build/data"

@@ -13,11 +13,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from sorade.reference import Book, dictionary, kanjidic  # noqa: E402 - the path comes first
-from sorade.reference import sentences as shown  # noqa: E402 - as above
-from sorade.reference.examples import choice, doubts, english, fitness, readers  # noqa: E402 - as above
+from sorade.reference import Book  # noqa: E402 - the path comes first
+from sorade.reference.building import dictionary, kanjidic  # noqa: E402 - as above
+from sorade.reference.building import sentences as shown  # noqa: E402 - as above
+from sorade.reference.building.examples import choice, doubts, english, fitness, readers  # noqa: E402 - as above
+from sorade.reference.building.sources import Sources  # noqa: E402 - as above
 from sorade.reference.furigana import align, is_official  # noqa: E402 - as above
-from sorade.reference.sources import Sources  # noqa: E402 - as above
 from sorade.reference.tables import TABLES, rows  # noqa: E402 - as above
 from sorade.reference.types import Sentence  # noqa: E402 - as above
 

@@ -16,8 +16,8 @@ sys.path.insert(0, str(ROOT / "src"))
 from sorade.memory import EXCEPTION  # noqa: E402
 from sorade.order import RULES, Rule, Step, predict, predicted_by, steps, votes  # noqa: E402 - the path comes first
 from sorade.reference import Book  # noqa: E402
-from sorade.reference.drawings import handwritten  # noqa: E402
-from sorade.reference.sources import Sources  # noqa: E402
+from sorade.reference.building.drawings import handwritten  # noqa: E402
+from sorade.reference.building.sources import Sources  # noqa: E402
 from sorade.reference.types import Model  # noqa: E402
 from sorade.words import rule_name, rule_sentence  # noqa: E402
 

@@ -32,6 +32,7 @@ PURE_FILES = {  # of reference/: what the core may see
         "reference/written.py",
     ),
 }
+BUILDING = "sorade.reference.building."  # what makes the shipped facts, and isn't needed afterwards
 FOR_ALL = {"sorade", "sorade.errors", "sorade.code", "sorade.counting", "sorade.notice"}
 PACKAGES = {
     "fsrs": "memory/scheduler.py",
@@ -153,6 +154,8 @@ def _inside(name: str, own: str, pure: bool, each: Import) -> Iterator[str]:
         if own and each.module not in FOR_ALL:
             yield "which is not for the folders"
         return
+    if f"{each.module}.".startswith(BUILDING) and not name.startswith("reference/building/"):
+        yield "which scripts/ alone may call"
     if theirs == own:
         return
     if own and UPSTREAM_FIRST.index(theirs) > UPSTREAM_FIRST.index(own):
@@ -198,6 +201,7 @@ def test_every_folder_has_its_place() -> None:
         ("check/fit.py", "open('x')", "calls open()"),
         ("check/fit.py", "from datetime import datetime\ndatetime.now()", "calls now()"),
         ("reference/types.py", "import sqlite3", "as arguments"),
+        ("reference/book.py", "from sorade.reference.building.kanjivg import parse", "scripts/ alone"),
     ],
 )
 def test_a_breach_is_seen(name: str, text: str, said: str) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from sorade.errors import CannotStart
 from sorade.reference import Book
-from sorade.reference.audit import CHECKS, Check, Counted, audited
-from sorade.reference.sources import Sources
+from sorade.reference.building.audit import CHECKS, Check, Counted, audited
+from sorade.reference.building.sources import Sources
 
 ARCHIVES = Path(__file__).resolve().parents[2] / "build/data"
 

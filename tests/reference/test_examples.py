@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from sorade.reference import Book
-from sorade.reference.examples import choice, readers
-from sorade.reference.examples.doubts import doubts
-from sorade.reference.examples.english import Meaning, stem, stems
-from sorade.reference.examples.fitness import told, unfit, whole
-from sorade.reference.examples.readers import Heard, Reader
+from sorade.reference.building.examples import choice, readers
+from sorade.reference.building.examples.doubts import doubts
+from sorade.reference.building.examples.english import Meaning, stem, stems
+from sorade.reference.building.examples.fitness import told, unfit, whole
+from sorade.reference.building.examples.readers import Heard, Reader
 from sorade.reference.types import Piece, Sentence
 
 NOUN, VERB, PARTICLE, NUMBER = ("名詞",), ("動詞",), ("助詞",), ("名詞", "数詞")

@@ -10,7 +10,7 @@ import pytest
 from sorade.check import check
 from sorade.ink import Ink, Stroke
 from sorade.reference import Book, Model, ModelStroke
-from sorade.reference.compose import composed
+from sorade.reference.building.compose import composed
 from sorade.reference.svg import flatten, moved
 
 ALLOWED = [  # kanji, its strokes, as in, its strokes: from 1

@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from sorade.reference.frequency import zipfs
+from sorade.reference.building.frequency import zipfs
 
 HEAD = b"\x82\xa6format\xa2cB\xa7version\x01"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sorade.reference.gloss import CRUDE, GLOSS, content, short
-from sorade.reference.jmdict import KANA_ALONE, Sense, told_first
+from sorade.reference.building.gloss import CRUDE, GLOSS, content, short
+from sorade.reference.building.jmdict import KANA_ALONE, Sense, told_first
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from sorade.errors import CannotStart
 from sorade.prompt import is_ideograph, prompt_for
 from sorade.prompt.prompt import TELLTALE
 from sorade.reference import Book
-from sorade.reference.kanjidic import Entry, Keywords, keywords, reworded
+from sorade.reference.building.kanjidic import Entry, Keywords, keywords, reworded
 from sorade.reference.tables import rows
 
 BOOK = Book.open()

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from sorade.reference import Book
-from sorade.reference.lookalike import MOST, lookalikes
-from sorade.reference.resemblance import look
-from sorade.reference.sources import Sources
+from sorade.reference.building.lookalike import MOST, lookalikes
+from sorade.reference.building.resemblance import look
+from sorade.reference.building.sources import Sources
 from sorade.reference.tables import rows
 
 BOOK = Book.open()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sorade.reference import Book, Filter, search
+from sorade.reference.building.kanjidic import Entry
+from sorade.reference.building.readings import Readings, described
 from sorade.reference.furigana import spoken
-from sorade.reference.kanjidic import Entry
-from sorade.reference.readings import Readings, described
 from sorade.reference.tables import rows
 
 BOOK = Book.open()

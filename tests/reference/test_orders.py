@@ -10,7 +10,7 @@ import pytest
 from sorade.check import check
 from sorade.ink import Ink, Stroke
 from sorade.reference import Book, Model, ModelStroke
-from sorade.reference.variants import paired
+from sorade.reference.building.variants import paired
 
 PAGE = Path(__file__).parents[2] / "docs" / "stroke-order-variants.md"
 

@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 
 from sorade.reference import Book, Part, tables
-from sorade.reference.fragments import joined
-from sorade.reference.kanjivg import Drawing, Group
-from sorade.reference.mend import Known, mended
-from sorade.reference.radicals import forms
-from sorade.reference.sound import does, near
+from sorade.reference.building.fragments import joined
+from sorade.reference.building.kanjivg import Drawing, Group
+from sorade.reference.building.mend import Known, mended
+from sorade.reference.building.radicals import forms
+from sorade.reference.building.sound import does, near
 from sorade.reference.types import ModelStroke
 
 BOOK = Book.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sorade.reference import Book
-from sorade.reference.ranking import is_simple, order
+from sorade.reference.building.ranking import is_simple, order
 
 
 def inside(book: Book, char: str) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sorade.reference import Book
-from sorade.reference.examples.fitness import LONGEST_SENTENCE, SHORTEST_CONTEXT, unfit
+from sorade.reference.building.examples.fitness import LONGEST_SENTENCE, SHORTEST_CONTEXT, unfit
+from sorade.reference.building.sentences import mark, pieces, stands
 from sorade.reference.furigana import is_kana
-from sorade.reference.sentences import mark, pieces, stands
 from sorade.reference.tables import rows
 from sorade.reference.types import Character, Piece, Sentence
 

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from sorade.errors import CannotStart
 from sorade.prompt import asked, prompt
-from sorade.reference import Book, Piece, Word, words
-from sorade.reference.dictionary import Candidate, wholes
+from sorade.reference import Book, Piece, Word
+from sorade.reference.building import words
+from sorade.reference.building.dictionary import Candidate, wholes
+from sorade.reference.building.jmdict import terms
+from sorade.reference.building.sources import Sources
+from sorade.reference.building.words import choose
 from sorade.reference.furigana import align, hiragana, is_official, spoken
-from sorade.reference.jmdict import terms
-from sorade.reference.sources import Sources
 from sorade.reference.tables import rows
-from sorade.reference.words import choose
 from sorade.reference.written import COMMON_FORMS
 
 BOOK = Book.open()

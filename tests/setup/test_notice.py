@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sorade import notice
-from sorade.reference.sources import PACKAGES
+from sorade.reference.building.sources import PACKAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

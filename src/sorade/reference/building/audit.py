@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sorade.reference.book import Book
-from sorade.reference.kanjidic import Entry, entries
-from sorade.reference.sources import Sources
+from sorade.reference.building.kanjidic import Entry, entries
+from sorade.reference.building.sources import Sources
 from sorade.reference.tables import rows
 from sorade.reference.types import Character, Model, Part
 
@@ -44,6 +44,10 @@ class Facts:
     def mains(self) -> Iterator[Model]:
         """Their main models."""
         return (self.book.models(char)[0] for char in self.book.characters())
+
+    def parts(self) -> Iterator[tuple[Model, Part]]:
+        """Every part of every main model, the whole itself left out."""
+        return ((main, part) for main in self.mains() for part in _inside(main))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +212,10 @@ def _two_radicals(facts: Facts) -> Iterator[str]:
 
 def _misplaced_names(facts: Facts) -> Iterator[str]:
     """Parts called by a name for another place than the one where their ink lies."""
-    for main in facts.mains():
-        for part in _inside(main):
-            for ending, (axis, side) in SIDES.items():
-                if part.name.endswith((ending, f"{ending})")) and (_middle(main, part, axis) - 0.5) * side < 0:
-                    yield f"{main.char} {part.element} {part.name}"
+    for main, part in facts.parts():
+        for ending, (axis, side) in SIDES.items():
+            if part.name.endswith((ending, f"{ending})")) and (_middle(main, part, axis) - 0.5) * side < 0:
+                yield f"{main.char} {part.element} {part.name}"
 
 
 def _middle(main: Model, part: Part, axis: int) -> float:
@@ -224,7 +227,7 @@ def _middle(main: Model, part: Part, axis: int) -> float:
 
 
 def _unnamed_parts(facts: Facts) -> Iterator[str]:
-    return (f"{main.char} {part.element}" for main in facts.mains() for part in _inside(main) if not part.name)
+    return (f"{main.char} {part.element}" for main, part in facts.parts() if not part.name)
 
 
 def _strokes_outside(facts: Facts) -> Iterator[str]:
@@ -237,23 +240,20 @@ def _strokes_outside(facts: Facts) -> Iterator[str]:
 def _impossible_counts(facts: Facts) -> Iterator[str]:
     """Parts whose number of strokes differs by more than one from what the same part mostly has."""
     counts: dict[str, Counter[int]] = {}
-    for main in facts.mains():
-        for part in _inside(main):
-            counts.setdefault(part.element, Counter())[len(part.strokes)] += 1
+    for _, part in facts.parts():
+        counts.setdefault(part.element, Counter())[len(part.strokes)] += 1
     usual = {element: seen.most_common(1)[0][0] for element, seen in counts.items()}
-    for main in facts.mains():
-        for part in _inside(main):
-            if abs(len(part.strokes) - usual[part.element]) > 1:
-                yield f"{main.char} {part.element} {len(part.strokes)}"
+    for main, part in facts.parts():
+        if abs(len(part.strokes) - usual[part.element]) > 1:
+            yield f"{main.char} {part.element} {len(part.strokes)}"
 
 
 def _false_lenders(facts: Facts) -> Iterator[str]:
     """Parts said to lend a sound that they don't have; of a part of which KANJIDIC2 has no sound nothing is known."""
-    for main in facts.mains():
-        for part in _inside(main):
-            entry = facts.entries.get(part.element)
-            if part.sound == "lends" and entry and entry.on and _plain(part.reading) not in set(map(_plain, entry.on)):
-                yield f"{main.char} {part.element} {part.reading}"
+    for main, part in facts.parts():
+        entry = facts.entries.get(part.element)
+        if part.sound == "lends" and entry and entry.on and _plain(part.reading) not in set(map(_plain, entry.on)):
+            yield f"{main.char} {part.element} {part.reading}"
 
 
 def _inside(main: Model) -> Iterator[Part]:

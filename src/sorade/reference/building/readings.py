@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sorade.reference.building.jmdict import Term
+from sorade.reference.building.kanjidic import Entry
 from sorade.reference.furigana import align, changes, hiragana, is_kana, noun_forms, spoken
-from sorade.reference.jmdict import Term
-from sorade.reference.kanjidic import Entry
 from sorade.reference.tables import rows
 from sorade.reference.types import Piece
 from sorade.reference.written import COMMON_FORMS

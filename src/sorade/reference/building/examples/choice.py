@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from sorade.reference.examples.doubts import has_kanji
-from sorade.reference.examples.fitness import SELDOM, SHORTEST_CONTEXT
-from sorade.reference.sentences import stands
+from sorade.reference.building.examples.doubts import has_kanji
+from sorade.reference.building.examples.fitness import SELDOM, SHORTEST_CONTEXT
+from sorade.reference.building.sentences import stands
 from sorade.reference.types import Character, Piece, Sentence
 
 EASY_GRADE = 3  # kanji of the first school years disturb no sentence, whatever kanji it is for

@@ -8,7 +8,7 @@ from itertools import chain, combinations, pairwise
 
 from sorade.errors import CannotStart
 from sorade.reference import tables
-from sorade.reference.place import Pattern, pattern_of
+from sorade.reference.building.place import Pattern, pattern_of
 from sorade.reference.reorder import reordered
 from sorade.reference.types import Model, Order, Part
 

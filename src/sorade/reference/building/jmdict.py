@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sorade.reference.gloss import short
+from sorade.reference.building.gloss import short
 
 UNWANTED = frozenset(
     {

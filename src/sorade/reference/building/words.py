@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sorade.reference.dictionary import KANA, MIXED, OUTSIDE, STRANGE, UNFIT, UNUSED, Candidate, Dictionary
+from sorade.reference.building.dictionary import KANA, MIXED, OUTSIDE, STRANGE, UNFIT, UNUSED, Candidate, Dictionary
 from sorade.reference.types import Character, Word
 
 KEPT = 3  # words kept for each kanji, where there are so many

@@ -9,12 +9,12 @@ from itertools import groupby
 from pathlib import Path
 
 from sorade.errors import CannotStart
-from sorade.reference import (
+from sorade.reference import kana, schema
+from sorade.reference.building import (
     beyond,
     compose,
     dictionary,
     jmdict,
-    kana,
     kanjidic,
     mend,
     names,
@@ -23,19 +23,18 @@ from sorade.reference import (
     radicals,
     ranking,
     readings,
-    schema,
     sentences,
     sound,
     words,
 )
+from sorade.reference.building.kanjivg import parse
+from sorade.reference.building.lookalike import lookalikes, said
+from sorade.reference.building.resemblance import look
+from sorade.reference.building.sources import PACKAGES, Sources
+from sorade.reference.building.variants import accepted, with_forms
 from sorade.reference.furigana import align
-from sorade.reference.kanjivg import parse
-from sorade.reference.lookalike import lookalikes, said
-from sorade.reference.resemblance import look
 from sorade.reference.schema import TABLES, VERSION, compact, model_row
-from sorade.reference.sources import PACKAGES, Sources
 from sorade.reference.types import Character, Model, Part
-from sorade.reference.variants import accepted, with_forms
 from sorade.reference.written import COMMON_FORMS
 
 Progress = Callable[[str, int, int], None]

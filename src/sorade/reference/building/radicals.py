@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from sorade.reference.kanjivg import Group
+from sorade.reference.building.kanjivg import Group
 
 FORMS = {
     5: "乚", 8: "亠", 9: "亻𠆢⺅", 10: "儿", 11: "𠓛", 12: "丷ハ", 15: "⺀", 18: "刂⺈", 26: "㔾",

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sorade.reference import tables
-from sorade.reference.fragments import crosses, joined, nested
-from sorade.reference.kanjivg import Drawing, Group
-from sorade.reference.radicals import ALL
+from sorade.reference.building.fragments import crosses, joined, nested
+from sorade.reference.building.kanjivg import Drawing, Group
+from sorade.reference.building.radicals import ALL
 from sorade.reference.types import ModelStroke
 
 STROKES = {

@@ -10,7 +10,7 @@ from typing import IO
 from xml.etree import ElementTree as ET
 
 from sorade.errors import CannotStart
-from sorade.reference.sources import Sources
+from sorade.reference.building.sources import Sources
 from sorade.reference.tables import rows
 from sorade.reference.written import COMMON_FORMS
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from heapq import nsmallest
 from itertools import permutations
 
-from sorade.reference.resemblance import Look, Resemblance, common, compared
-from sorade.reference.sources import Sources
+from sorade.reference.building.resemblance import Look, Resemblance, common, compared
+from sorade.reference.building.sources import Sources
 from sorade.reference.tables import rows
 
 NEAREST = 12  # how many each character chooses

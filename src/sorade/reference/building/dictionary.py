@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sorade.reference.frequency import Zipf, zipfs
+from sorade.reference.building.frequency import Zipf, zipfs
+from sorade.reference.building.gloss import CRUDE, content
+from sorade.reference.building.jmdict import Term, names
+from sorade.reference.building.kanjidic import Entry
+from sorade.reference.building.sources import Sources
 from sorade.reference.furigana import REPEAT, Sound, Wholes, align, hiragana, is_kana, is_official, spoken
-from sorade.reference.gloss import CRUDE, content
-from sorade.reference.jmdict import Term, names
-from sorade.reference.kanjidic import Entry
-from sorade.reference.sources import Sources
 from sorade.reference.tables import rows
 from sorade.reference.types import Piece, Word
 from sorade.reference.written import COMMON_FORMS
@@ -63,6 +63,7 @@ class Dictionary:
         self._having: defaultdict[str, list[Term]] = defaultdict(list)
         self._main: dict[str, Term] = {}
         self._laid: dict[tuple[str, str], tuple[Piece, ...] | None] = {}
+        self._commonness: dict[int, float] = {}  # by the identity of a term: each is asked for once a kanji
         listed = str.maketrans({common: form for form, common in COMMON_FORMS.items()})
         for written in terms:
             term = replace(written, text=written.text.translate(listed))
@@ -96,6 +97,11 @@ class Dictionary:
         Texts don't say how a word is read, so they count for its usual reading only. Neither they nor newspapers say
         what is a name.
         """
+        if (known := self._commonness.get(id(term))) is None:
+            known = self._commonness[id(term)] = self._how_common(term)
+        return known
+
+    def _how_common(self, term: Term) -> float:
         met = 0.0
         if (main := self._main[term.text]).reading == term.reading and main.entry == term.entry:
             met = min(1.0, max(0.0, (self._zipf(term.text) - RAREST) / (EVERYDAY - RAREST)))

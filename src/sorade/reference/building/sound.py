@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from sorade.reference import tables
-from sorade.reference.kanjivg import Group
+from sorade.reference.building.kanjivg import Group
 from sorade.reference.types import Model, Part, Sound
 
 FAMILY = 2  # kanji with the same phonetic and the same sound; fewer are no family

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sorade.reference.examples.doubts import Meanings, doubts, has_kanji
-from sorade.reference.examples.english import stems
-from sorade.reference.examples.readers import Heard, Reader
+from sorade.reference.building.examples.doubts import Meanings, doubts, has_kanji
+from sorade.reference.building.examples.english import stems
+from sorade.reference.building.examples.readers import Heard, Reader
 from sorade.reference.tables import rows
 
 SHORTEST_CONTEXT = 8  # characters beside the kanji; fewer say too little of the word

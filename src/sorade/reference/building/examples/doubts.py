@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sorade.reference.examples.english import Meaning, stems
-from sorade.reference.examples.readers import Heard, sounding
+from sorade.reference.building.examples.english import Meaning, stems
+from sorade.reference.building.examples.readers import Heard, sounding
 from sorade.reference.furigana import VOICED, is_kana
 from sorade.reference.tables import rows
 

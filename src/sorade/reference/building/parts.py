@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sorade.reference.kanjivg import Drawing, Group
-from sorade.reference.mend import Known, mended
-from sorade.reference.radicals import radical_part
-from sorade.reference.sound import credited
+from sorade.reference.building.kanjivg import Drawing, Group
+from sorade.reference.building.mend import Known, mended
+from sorade.reference.building.radicals import radical_part
+from sorade.reference.building.sound import credited
 from sorade.reference.types import Model, Part, Sound
 
 

@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import IO
 from xml.etree import ElementTree as ET
 
-from sorade.reference.dictionary import Dictionary
-from sorade.reference.kanjidic import JOYO_GRADES, Entry
-from sorade.reference.ranking import usefulness
+from sorade.reference.building.dictionary import Dictionary
+from sorade.reference.building.kanjidic import JOYO_GRADES, Entry
+from sorade.reference.building.ranking import usefulness
+from sorade.reference.building.words import Choice, choose
 from sorade.reference.tables import rows
 from sorade.reference.types import Character, Model
-from sorade.reference.words import Choice, choose
 from sorade.reference.written import COMMON_FORMS
 
 NEAREST = 8  # look-alikes of each; more holds more rivals against its ink

@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sorade.reference import kana, kanjidic, mend, parts
-from sorade.reference.kanjivg import parse
-from sorade.reference.sources import Sources
+from sorade.reference import kana
+from sorade.reference.building import kanjidic, mend, parts
+from sorade.reference.building.kanjivg import parse
+from sorade.reference.building.sources import Sources
 from sorade.reference.types import Model
 from sorade.reference.written import COMMON_FORMS
 

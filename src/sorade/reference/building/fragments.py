@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sorade.reference.kanjivg import Group
+from sorade.reference.building.kanjivg import Group
 
 RADICALS = frozenset(
     {"tradit", "general"}

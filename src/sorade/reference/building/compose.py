@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sorade.errors import CannotStart
 from sorade.reference import tables
-from sorade.reference.place import THIN, pattern_of
+from sorade.reference.building.place import THIN, pattern_of
 from sorade.reference.svg import BOX, moved
 from sorade.reference.types import Model, ModelStroke, Part, Point
 

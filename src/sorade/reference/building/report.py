@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from sorade.reference.audit import Counted
-from sorade.reference.orders import listed
-from sorade.reference.sources import PACKAGES
+from sorade.reference.building.audit import Counted
+from sorade.reference.building.orders import listed
+from sorade.reference.building.sources import PACKAGES
 from sorade.reference.types import Model
 
 TEXT = """# The reference data
@@ -35,8 +35,8 @@ The full attributions are in NOTICE.
 
 ## What is in doubt
 
-Counted on the built file by rules that the build doesn't use (`reference/audit.py`). A test fails when one goes over
-its limit.
+Counted on the built file by rules that the build doesn't use (`reference/building/audit.py`). A test fails when one
+goes over its limit.
 
 {audit}
 
