@@ -6,6 +6,7 @@ PY := .venv/bin/python
 WORKERS ?= 4 # two cores are idle half of the time while a browser is waited for
 APP := src/sorade/web/app/index.html
 REFERENCE := src/sorade/reference/reference.sqlite
+HOME_FILES := src/sorade/web/home/home.json
 ARCHIVES := build/data/fetched
 RECOGNISER := src/sorade/recognise/recogniser.npz
 LEARNING := $(patsubst %,src/sorade/%.py,$(addprefix recognise/,dots grid learn lines shapes synthetic) reference/kana reference/svg $(addprefix reference/building/,drawings kanjivg sources))
@@ -15,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help run setup test check fix bench data sentences web docs wheel
+.PHONY: help run setup test check fix bench data sentences web static docs wheel
 
 help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -48,7 +49,11 @@ $(RECOGNISER): requirements/run.txt scripts/recogniser.py $(LEARNING) | $(ARCHIV
 $(APP): scripts/web.py $(shell find web -path web/node_modules -prune -o -type f -not -name schema.ts -print) | .venv/ready-run
 	@$(PY) scripts/web.py
 
-setup: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) # what the tests need; `make -j2 setup` does two things at a time
+# what runs in a browser without a server; npm's folder is the page's
+$(HOME_FILES): $(REFERENCE) scripts/home.py scripts/pack.mjs web/package-lock.json $(shell find src/sorade -name '*.py' -not -path '*/building/*') | $(APP)
+	@$(PY) scripts/home.py
+
+setup: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) $(HOME_FILES) # what the tests need; `make -j2 setup` does two things at a time
 
 run: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) ## set everything up, start sorade and open the browser (ARGS="--no-browser --port 8001")
 	@$(PY) -m sorade serve $(ARGS)
@@ -80,8 +85,11 @@ sentences: .venv/ready-test $(REFERENCE) ## choose the example sentences anew; t
 
 web: $(APP) ## build the browser half
 
+static: $(APP) $(HOME_FILES) ## write sorade as a folder for any web host: make static DIR=...
+	@$(PY) -m sorade static $(or $(DIR),build/static) $(ARGS)
+
 docs: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) ## take the pictures of docs/ anew, by the browser tests
 	@SORADE_PICTURES=1 $(PY) -m pytest -q tests/e2e/test_pictures.py
 
-wheel: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) ## build the wheel into dist/
+wheel: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) $(HOME_FILES) ## build the wheel into dist/
 	@$(PY) -m hatchling build -t wheel

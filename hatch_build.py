@@ -18,6 +18,7 @@ class Parts(BuildHookInterface[Any]):
         made = {
             "web": root / "src/sorade/web/app/index.html",
             "data": root / "src/sorade/reference/reference.sqlite",
+            "home": root / "src/sorade/web/home/home.json",
             "recogniser": root / "src/sorade/recognise/recogniser.npz",
         }
         for part, product in made.items():

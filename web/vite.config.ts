@@ -26,6 +26,10 @@ export default defineConfig(({ command }) => ({
     target: "es2022",
     assetsInlineLimit: 0, // a data: address would need a looser Content-Security-Policy
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: "index.html", service: "src/home/service.ts" },
+      output: { entryFileNames: ({ name }) => (name === "service" ? "service.js" : "assets/[name]-[hash].js") },
+    },
     license: { fileName: "licences.txt" }, // of all that is bundled; the page About leads to it
   },
   server: {

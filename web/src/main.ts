@@ -1,9 +1,14 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { liveIn } from "./api/way";
 import { recalled } from "./look";
 import "./style/base.css";
 
 recalled();
+
+// a page that is served without a server says where its home is
+const home = document.querySelector<HTMLMetaElement>('meta[name="sorade-home"]');
+if (home) liveIn(home.content);
 
 const target = document.getElementById("app");
 if (!target) throw new Error("index.html has no #app");

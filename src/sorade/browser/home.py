@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sorade.api import JSON, answer
+from sorade.api import JSON, Answer, answer
 from sorade.desk import Desk
 from sorade.reference import Book
 from sorade.store import SqliteDatabase
@@ -17,30 +17,30 @@ NAME = "local"  # of the one learner
 class Home:
     """A home of its own: open it once, then ask."""
 
-    def __init__(self, log: Path | str, book: Path) -> None:
+    def __init__(self, log: Path | str, book: Path, *, alone: bool = False) -> None:
         """Open both.
 
         Args:
             log: the SQLite file, made where there is none; ":memory:" for one that is gone with the process.
             book: the reference data.
+            alone: nobody else can open the log, and its file system has no locks: a browser's.
 
         Raises:
             DamagedReference: the book cannot be read.
         """
-        self._database = SqliteDatabase(log)
+        self._database = SqliteDatabase(log, alone=alone)
         self._book = Book.open(book)
         self._looks = Looks(self._book)
 
-    def handle(self, method: str, path: str, body: str | None = None) -> tuple[int, str]:
-        """The status and the JSON with which the server would answer.
+    def handle(self, method: str, path: str, body: str | None = None) -> Answer:
+        """The answer that the server would give.
 
         Args:
             path: of the address, from /api on, with its query.
             body: JSON.
         """
         steps, _, query = path.partition("?")
-        made = answer(method, steps.removeprefix("/api"), query, (body or "").encode(), JSON, desk=self.desk)
-        return made.status, made.body
+        return answer(method, steps.removeprefix("/api"), query, (body or "").encode(), JSON, desk=self.desk)
 
     def desk(self) -> Desk:
         """The learner's desk, as it is at this moment."""

@@ -25,6 +25,7 @@ from .restore import restore
 from .serve import serve
 from .settings import settings
 from .show import show
+from .static import static
 from .token import token
 
 app = typer.Typer(
@@ -49,6 +50,7 @@ app.command("import")(import_)
 app.command()(backup)
 app.command()(restore)
 app.command()(token)
+app.command()(static)
 app.command()(doctor)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import quote  # Path.as_uri would bring the whole of urllib.request
 
 from sorade.errors import DamagedReference, NotFound
 from sorade.reference import kana, schema
@@ -51,9 +52,8 @@ class Book:
             pages = int.from_bytes(head[28:32]) * (int.from_bytes(head[16:18]) or 1)
             if pages != path.stat().st_size:
                 raise DamagedReference(f"The reference data ({path}) are cut short. {MEND}")
-            connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
+            address = f"file:///{quote(path.resolve().as_posix().lstrip('/'))}?mode=ro&immutable=1"
+            connection = sqlite3.connect(address, uri=True, check_same_thread=False)
             meta = dict(connection.execute("select key, value from meta"))
             if meta.get("schema") != str(schema.VERSION):
                 raise DamagedReference(f"The reference data ({path}) are of another version of sorade. {MEND}")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Sequence
-from itertools import chain
+from itertools import accumulate, pairwise
 from typing import Any
 
 from sorade.reference.reorder import reordered
 from sorade.reference.svg import along
 from sorade.reference.types import POINTS_PER_STROKE, Model, ModelStroke, Part, Piece, Point, Sentence, Word
 
-VERSION = 9
+VERSION = 10
 SCALE = 32768  # points are kept as signed 16-bit fractions of the box; -1 to 1
 
 TABLES = """
@@ -60,18 +59,38 @@ SENTENCE_OF = "select pieces, translation, source from sentence where char = ?"
 
 
 def pack_points(strokes: Sequence[ModelStroke]) -> bytes:
-    """All points of a model's strokes, one after another."""
-    numbers = chain.from_iterable(point for stroke in strokes for point in stroke.points)
-    return array("h", (max(-SCALE, min(SCALE - 1, round(number * SCALE))) for number in numbers)).tobytes()
+    """All points of a model's strokes: x of each stroke, then y, as how much the step changes from point to point. These
+    are small numbers; with their upper bytes first and their lower bytes behind, they take a third of the room when a
+    file is compressed."""
+    numbers = [
+        change
+        for axis in (0, 1)
+        for stroke in strokes
+        for change in _changes([max(-SCALE, min(SCALE - 1, round(at[axis] * SCALE))) for at in stroke.points])
+    ]
+    folded = [number << 1 if number >= 0 else ~(number << 1) for number in numbers]
+    return bytes(number >> 8 for number in folded) + bytes(number & 0xFF for number in folded)
 
 
 def unpack_points(blob: bytes) -> list[tuple[Point, ...]]:
     """The points, stroke by stroke."""
-    numbers = array("h")
-    numbers.frombytes(blob)
-    flat = [number / SCALE for number in numbers]
-    points = list(zip(flat[::2], flat[1::2], strict=True))
-    return [tuple(points[at : at + POINTS_PER_STROKE]) for at in range(0, len(points), POINTS_PER_STROKE)]
+    count = len(blob) // 2
+    folded = [upper << 8 | lower for upper, lower in zip(blob[:count], blob[count:], strict=True)]
+    numbers = [number >> 1 ^ -(number & 1) for number in folded]
+    lines = [_line(numbers[at : at + POINTS_PER_STROKE]) for at in range(0, count, POINTS_PER_STROKE)]
+    half = len(lines) // 2
+    return [tuple(zip(xs, ys, strict=True)) for xs, ys in zip(lines[:half], lines[half:], strict=True)]
+
+
+def _changes(line: Sequence[int]) -> list[int]:
+    """Where it begins, the first step, and how each step differs from the one before."""
+    steps = [after - before for before, after in pairwise(line)]
+    return [line[0], steps[0], *(after - before for before, after in pairwise(steps))]
+
+
+def _line(changes: Sequence[int]) -> list[float]:
+    first, *rest = changes
+    return [number / SCALE for number in accumulate(accumulate(rest), initial=first)]
 
 
 def pack_tree(part: Part) -> list[Any]:

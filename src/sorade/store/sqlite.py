@@ -54,7 +54,10 @@ create table if not exists store_memory (
     primary key (learner_id, char)
 );
 """
-PRAGMAS = ("journal_mode = wal", "synchronous = full", "foreign_keys = on")
+SHARED = ("journal_mode = wal", "synchronous = full", "foreign_keys = on")
+ALONE = ("locking_mode = exclusive", "journal_mode = persist", *SHARED[1:], "temp_store = memory")
+"""How a file is opened: one that other processes may open too, or one on a file system that knows neither locks nor
+shared memory, as a browser's."""
 
 
 def lenient(raw: bytes) -> str:
@@ -73,9 +76,9 @@ class SqliteDatabase:
 
     lock = ""  # BEGIN IMMEDIATE takes the one lock that there is
 
-    def __init__(self, file: Path | str) -> None:
+    def __init__(self, file: Path | str, *, alone: bool = False) -> None:
         self._connection = sqlite3.connect(file, isolation_level=None)
-        for pragma in PRAGMAS:
+        for pragma in ALONE if alone else SHARED:
             self._connection.execute(f"pragma {pragma}")
         self._connection.executescript(TABLES)
 

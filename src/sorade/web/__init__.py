@@ -4,6 +4,7 @@ from .database import damage as damage
 from .database import prepare as prepare
 from .database import wake as wake
 from .database import writable as writable
+from .folder import write_folder as write_folder
 from .mend import mend as mend
 from .private import keep_private as keep_private
 from .serve import PORT as PORT
@@ -34,4 +35,5 @@ __all__ = [
     "token",
     "wake",
     "writable",
+    "write_folder",
 ]

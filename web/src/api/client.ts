@@ -1,12 +1,12 @@
 /** The routes of the API, a function each. An answer, or one of the errors of errors.ts. */
 
-import { errorOf, Garbled, TooSlow, Unreachable } from "../errors";
+import { errorOf, Garbled } from "../errors";
 import { answeredBy } from "./log";
 import type { paths } from "./schema";
 import type { Answer, Event, Hit, Ink, InkPair, ListLine } from "./types";
+import { way } from "./way";
 
 const LONG = 40_000; // letters of a text that go as they are; the server takes 50,000
-const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
 
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
 type Sent<Call> = Call extends { requestBody: infer Body } ? { body: Json<Body> } : unknown;
@@ -38,31 +38,18 @@ export function address(route: string, { path = {}, query = {} }: Parts): string
 }
 
 async function call(method: "GET" | "POST", route: string, given: Parts): Promise<unknown> {
-  const body = given.body === undefined ? null : JSON.stringify(given.body);
-  const answer = await fetch(address(route, given), {
-    method,
-    headers: body === null ? {} : { "Content-Type": "application/json" },
-    body,
-    cache: "no-store",
-    redirect: "error", // sorade sends nobody elsewhere; a captive portal does
-    signal: AbortSignal.timeout(PATIENCE),
-  }).catch(gone);
-  const text = await answer.text().catch(gone); // it broke off
-  const log = answer.headers.get("Sorade-Log");
-  const source = { status: answer.status, media: answer.headers.get("Content-Type"), log };
+  const ask = await way();
+  const { status, text, media, log, clock } = await ask(method, address(route, given), given.body === undefined ? null : JSON.stringify(given.body));
+  const good = status >= 200 && status < 300;
   let read: unknown;
   try {
     read = JSON.parse(text);
   } catch {
-    throw answer.ok ? new Garbled() : errorOf(null, source);
+    throw good ? new Garbled() : errorOf(null, { status, media, log });
   }
-  if (typeof read === "object" && read !== null && log) answeredBy(read, log, Number(answer.headers.get("Sorade-Clock")));
-  if (!answer.ok) throw errorOf(read, source);
+  if (typeof read === "object" && read !== null && log) answeredBy(read, log, clock);
+  if (!good) throw errorOf(read, { status, media, log });
   return read;
-}
-
-function gone(error: unknown): never {
-  throw error instanceof DOMException && error.name === "TimeoutError" ? new TooSlow() : new Unreachable();
 }
 
 /** Minutes east of UTC at `at`. */

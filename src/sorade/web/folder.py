@@ -1,0 +1,147 @@
+"""sorade as a folder of files, which any web host can serve: the page, its home in the browser, and what hosts want to be
+told."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from sorade.errors import BadInput, CannotStart
+
+from .local import HEADERS, POLICY
+from .shell import PATHS
+from .shipped import APP
+
+HOME = Path(__file__).with_name("home")
+SITE = Path(__file__).with_name("site")
+STATIC_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") + "; worker-src 'self'"
+FOREVER = "public, max-age=31536000, immutable"
+CHECKED = "no-cache"  # kept, but never used without asking
+PACKED = (".html", ".js", ".mjs", ".css", ".svg", ".json", ".wasm", ".zip", ".sqlite", ".webmanifest", ".txt")
+MARK = "sorade.static"  # in each folder that was written: what may be overwritten
+GZIP_LEVEL = 9
+
+
+def write_folder(target: Path, *, compress: bool = True) -> str:
+    """Write the folder; one that was written before is written anew.
+
+    Args:
+        target: made where there is none.
+        compress: write a .gz beside each file, for hosts that send those and don't compress by themselves.
+
+    Returns:
+        The version, which each file of the home has in its address.
+
+    Raises:
+        BadInput: there is something else in the folder.
+        CannotStart: the page or its home was not built.
+    """
+    for built in (APP / "index.html", HOME / "home.json"):
+        if not built.exists():
+            raise CannotStart(f"{built.name} is missing. Run `make static` in a checkout, or install sorade again.")
+    if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
+        raise BadInput(f"{target} has other files in it. Name a folder that is empty, or isn't there yet.")
+    partial = target.with_name(f"{target.name}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    version = _write(partial)
+    if compress:
+        for path in sorted(partial.rglob("*")):
+            if path.suffix in PACKED:
+                path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), GZIP_LEVEL, mtime=0))
+    shutil.rmtree(target, ignore_errors=True)
+    partial.rename(target)
+    return version
+
+
+def _write(root: Path) -> str:
+    shutil.copytree(APP, root / "app", ignore=shutil.ignore_patterns("index.html", "service.js"))
+    place = f"home/{json.loads((HOME / 'home.json').read_text('utf-8'))['version']}"
+    shutil.copytree(HOME, root / place)
+    shutil.copytree(SITE, root, dirs_exist_ok=True)
+    page = _page((APP / "index.html").read_text("utf-8"), f"/{place}")
+    for name in ("index.html", "404.html"):  # hosts that know no rewriting show the latter wherever there is no file
+        (root / name).write_text(page, "utf-8")
+    shell = ["/", *_addresses(root, "app", "icons"), "/manifest.webmanifest"]
+    contents = {"shell": shell, "home": [*_addresses(root, place)]}
+    version = _digest(root, contents)
+    told = json.dumps({"version": version, **contents})
+    service = (APP / "service.js").read_text("utf-8")
+    (root / "service.js").write_text(f"self.CONTENTS = {told};\n{service}", "utf-8")
+    for name, text in _told(place).items():
+        (root / name).write_text(text, "utf-8")
+    (root / MARK).write_text(f"{version}\n", "utf-8")
+    return version
+
+
+def _page(built: str, place: str) -> str:
+    """index.html with where its home is, and its policy for hosts that send no headers."""
+    policy = STATIC_POLICY.replace("; frame-ancestors 'none'", "")  # a browser takes that from a header only
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}" />\n'
+        f'    <meta name="sorade-home" content="{place}" />\n'
+        '    <link rel="manifest" href="/manifest.webmanifest" />\n'
+        '    <link rel="apple-touch-icon" href="/icons/180.png" />\n'
+        '    <meta name="apple-mobile-web-app-title" content="sorade" />\n    '
+    )
+    return built.replace('<meta name="viewport"', f'{head}<meta name="viewport"', 1)
+
+
+def _addresses(root: Path, *folders: str) -> Iterator[str]:
+    for folder in folders:
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file():
+                yield f"/{path.relative_to(root).as_posix()}"
+
+
+def _digest(root: Path, contents: dict[str, list[str]]) -> str:
+    """Of all that the service worker keeps."""
+    digest = hashlib.sha256((APP / "service.js").read_bytes())
+    for address in (*contents["shell"], *contents["home"]):
+        path = root / ("index.html" if address == "/" else address[1:])
+        digest.update(address.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _told(place: str) -> dict[str, str]:
+    """What the usual hosts are told: headers, and that every page's address is answered with the page."""
+    headers = HEADERS | {"Content-Security-Policy": STATIC_POLICY}
+    pages = sorted({path.split("/")[0] for path in PATHS} - {""})
+    forever = ("/app/assets/*", f"/{place}/*")
+    lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items()), f"  Cache-Control: {CHECKED}"]
+    for pattern in forever:
+        lines += [pattern, "  ! Cache-Control", f"  Cache-Control: {FOREVER}"]
+    netlify = "\n".join(lines) + "\n"
+    redirects = "".join(f"/{page} /index.html 200\n/{page}/* /index.html 200\n" for page in pages)
+    caddy = "\n".join(
+        [
+            "# for Caddy: put your own name in place of example.org, and this folder in place of /srv/sorade",
+            "example.org {",
+            "\troot * /srv/sorade",
+            *(f'\theader {name} "{value}"' for name, value in headers.items()),
+            f'\theader Cache-Control "{CHECKED}"',
+            *(f'\theader {pattern} Cache-Control "{FOREVER}"' for pattern in forever),
+            "\ttry_files {path} /index.html",
+            "\tfile_server {",
+            "\t\tprecompressed br gzip",
+            "\t}",
+            "}",
+            "",
+        ]
+    )
+    add = "\n".join(f'    add_header {name} "{value}" always;' for name, value in headers.items())
+    nginx = (
+        "# for nginx: inside `server { ... }`, with this folder in place of /srv/sorade\n"
+        "root /srv/sorade;\ngzip_static on;\ntypes {\n    application/wasm wasm;\n    text/javascript js mjs;\n"
+        "    application/manifest+json webmanifest;\n    text/html html;\n    text/css css;\n    image/svg+xml svg;\n"
+        "    image/png png;\n    application/json json;\n}\n"
+        f'location / {{\n{add}\n    add_header Cache-Control "{CHECKED}" always;\n    try_files $uri /index.html;\n}}\n'
+        f"location ~ ^/(app/assets|home)/ {{\n{add}\n"
+        f'    add_header Cache-Control "{FOREVER}" always;\n}}\n'
+    )
+    return {"_headers": netlify, "_redirects": redirects, "Caddyfile": caddy, "nginx.conf": nginx}

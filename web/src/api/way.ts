@@ -1,0 +1,46 @@
+/** How a request gets to sorade: to the server that the page is from, or to a home in this browser. */
+
+import { TooSlow, Unreachable } from "../errors";
+
+const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
+
+/** What came back, whatever carried it. */
+export interface Came {
+  status: number;
+  text: string;
+  media: string | null;
+  /** The log that answered, null where none is named, and the latest moment in it. */
+  log: string | null;
+  clock: number;
+}
+
+/** Raises Unreachable, or TooSlow where it may have arrived. */
+export type Way = (method: "GET" | "POST", path: string, body: string | null) => Promise<Came>;
+
+const toServer: Way = async (method, path, body) => {
+  const answer = await fetch(path, {
+    method,
+    headers: body === null ? {} : { "Content-Type": "application/json" },
+    body,
+    cache: "no-store",
+    redirect: "error", // sorade sends nobody elsewhere; a captive portal does
+    signal: AbortSignal.timeout(PATIENCE),
+  }).catch(gone);
+  const text = await answer.text().catch(gone); // it broke off
+  const { status, headers } = answer;
+  return { status, text, media: headers.get("Content-Type"), log: headers.get("Sorade-Log"), clock: Number(headers.get("Sorade-Clock")) };
+};
+
+function gone(error: unknown): never {
+  throw error instanceof DOMException && error.name === "TimeoutError" ? new TooSlow() : new Unreachable();
+}
+
+let chosen: Promise<Way> = Promise.resolve(toServer);
+
+/** The way of this page: to the server, unless it was told of a home. */
+export const way = (): Promise<Way> => chosen;
+
+/** From now on a home in this browser answers, whose files are in the folder `place`. */
+export function liveIn(place: string): void {
+  chosen = import("../home/way").then(({ toHome }) => toHome(place));
+}

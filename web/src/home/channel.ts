@@ -1,0 +1,36 @@
+/** What pages and the worker that has the log say to each other. */
+
+export const CHANNEL = "sorade-home";
+
+export interface Asked {
+  /** An id, which the answer names. */
+  ask: string;
+  method: string;
+  path: string;
+  body: string | null;
+}
+
+export interface Answered {
+  answer: string;
+  status: number;
+  body: string;
+  media: string;
+  log: string;
+  clock: number;
+}
+
+/** Nothing was answered: the worker itself failed. */
+export interface Broke {
+  answer: string;
+  broke: string;
+}
+
+export type News =
+  | { hello: true }
+  | { news: "fetching"; done: number; of: number }
+  | { news: "ready"; where: string }
+  | { news: "broken"; why: string };
+
+export function answering(answer: string, [status, body, media, log, clock]: readonly [number, string, string, string, number]): Answered {
+  return { answer, status, body, media, log, clock };
+}

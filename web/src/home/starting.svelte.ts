@@ -1,0 +1,24 @@
+/** How far the home in this browser is: what the page shows until Python is there. */
+
+import type { News } from "./channel";
+
+class Starting {
+  /** Bytes that have come, and all; 0 where nothing has to come. */
+  done = $state(0);
+  of = $state(0);
+  ready = $state(false);
+  /** Why it could not start; null where it could. */
+  why = $state<string | null>(null);
+
+  heard(news: News): void {
+    if (!("news" in news)) return;
+    if (news.news === "fetching") [this.done, this.of] = [news.done, news.of];
+    if (news.news === "broken") this.why = news.why;
+    if (news.news === "ready") {
+      this.ready = true;
+      this.why = null;
+    }
+  }
+}
+
+export const starting = new Starting();

@@ -1,0 +1,57 @@
+/** The way to the home in this browser: its worker is started, and asked over a channel that all tabs share. */
+
+import type { Came, Way } from "../api/way";
+import { TooSlow } from "../errors";
+import { uuid7 } from "../outbox/uuid";
+import { type Answered, type Asked, type Broke, CHANNEL, type News } from "./channel";
+import { installed } from "./install";
+import { starting } from "./starting.svelte";
+
+const PATIENCE = 15_000; // ms for an answer, once Python is there
+
+interface Waiting {
+  asked: Asked;
+  answer: (came: Came) => void;
+  fail: (error: unknown) => void;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+export function toHome(place: string): Way {
+  const line = new BroadcastChannel(CHANNEL);
+  const waiting = new Map<string, Waiting>();
+  let there = false;
+
+  const ask = (one: Waiting): void => {
+    clearTimeout(one.timer);
+    one.timer = setTimeout(() => {
+      waiting.delete(one.asked.ask);
+      one.fail(new TooSlow());
+    }, PATIENCE);
+    line.postMessage(one.asked);
+  };
+  line.onmessage = ({ data }: MessageEvent<News | Answered | Broke>) => {
+    if ("news" in data) {
+      starting.heard(data);
+      if (data.news !== "ready") return;
+      there = true;
+      for (const one of waiting.values()) ask(one); // one that another tab took with it is asked again: twice is once
+    } else if ("answer" in data) {
+      const one = waiting.get(data.answer);
+      if (!one) return;
+      clearTimeout(one.timer);
+      waiting.delete(data.answer);
+      if ("broke" in data) one.fail(new Error(data.broke));
+      else one.answer({ status: data.status, text: data.body, media: data.media, log: data.log, clock: data.clock });
+    }
+  };
+  line.postMessage({ hello: true } satisfies News);
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  void installed().then(() => worker.postMessage({ place }));
+
+  return (method, path, body) =>
+    new Promise((answer, fail) => {
+      const one: Waiting = { asked: { ask: uuid7(), method, path, body }, answer, fail, timer: undefined };
+      waiting.set(one.asked.ask, one);
+      if (there) ask(one);
+    });
+}

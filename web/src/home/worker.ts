@@ -1,0 +1,51 @@
+/**
+ * sorade without a server, in a worker of its own: Python, the core, the book and the learner's log. One page's worker has
+ * the log; those of other tabs wait until it is gone, and their pages ask this one.
+ */
+
+import { answering, type Asked, CHANNEL, type News } from "./channel";
+import { JOURNAL, LOG, open } from "./files";
+import { mount } from "./mount";
+import { start } from "./python";
+
+const LOCK = "sorade-home";
+const FOLDER = "/log";
+
+const line = new BroadcastChannel(CHANNEL);
+const say = (news: News): void => line.postMessage(news);
+
+async function serve(place: string): Promise<void> {
+  const files = await open();
+  const python = await start(place, (done, of) => say({ news: "fetching", done, of }));
+  mount(python.FS, FOLDER, files.byName);
+  const handle = python.home(`${FOLDER}/${LOG}`);
+  const flush = async (): Promise<void> => {
+    for (const name of [JOURNAL, LOG]) files.byName.get(name)?.flush();
+    await files.settle();
+  };
+  await flush();
+  let turn: Promise<void> = Promise.resolve();
+  line.onmessage = ({ data }: MessageEvent<Asked | News>) => {
+    if ("hello" in data) say({ news: "ready", where: files.where });
+    if (!("ask" in data)) return;
+    turn = turn.then(async () => {
+      const answer = handle(data.method, data.path, data.body);
+      await flush(); // before anything is called stored
+      line.postMessage(answering(data.ask, answer));
+    });
+    turn = turn.catch((error: unknown) => line.postMessage({ answer: data.ask, broke: String(error) }));
+  };
+  say({ news: "ready", where: files.where });
+}
+
+self.onmessage = ({ data }: MessageEvent<{ place: string }>) => {
+  void navigator.locks.request(LOCK, async () => {
+    try {
+      await serve(data.place);
+    } catch (error) {
+      say({ news: "broken", why: String(error) });
+      throw error;
+    }
+    await new Promise(() => undefined); // the log is ours while this page is there
+  });
+};
