@@ -274,3 +274,11 @@ export function reason(error: unknown): string {
   const { title, text } = wrong(error);
   return error instanceof Refused || error instanceof Fault || error instanceof Waiting ? text : `${title}. Try again in a moment.`;
 }
+
+/** Where Python, the book or the log couldn't be opened in this browser. */
+export const NO_HOME = "sorade couldn't start in this browser. What you wrote before is still here.";
+
+/** The first visit: what has come, in bytes. */
+export function onItsWay(done: number, of: number): string {
+  return done < of ? `Fetching sorade, just this once: ${Math.floor((100 * done) / of)} %. From then on it works offline.` : "Starting sorade ...";
+}

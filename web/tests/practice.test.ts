@@ -37,6 +37,7 @@ const desk = (): Desk => {
     offset: () => 60,
     startSession: async () => today,
     getSession: async (id) => ({ ...today, id }),
+    soon: (asked) => asked,
     persist: async () => undefined,
   };
 };

@@ -2,6 +2,7 @@
 
 import { TooSlow, Unreachable } from "../errors";
 
+const SOON = 250; // ms for which nobody minds an empty page
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
 
 /** What came back, whatever carried it. */
@@ -35,12 +36,27 @@ function gone(error: unknown): never {
   throw error instanceof DOMException && error.name === "TimeoutError" ? new TooSlow() : new Unreachable();
 }
 
-let chosen: Promise<Way> = Promise.resolve(toServer);
+/** A home in this browser: the way to it, and when it is up. */
+export interface Home {
+  ask: Way;
+  up: Promise<unknown>;
+}
 
-/** The way of this page: to the server, unless it was told of a home. */
-export const way = (): Promise<Way> => chosen;
+let home: Promise<Home> = Promise.resolve({ ask: toServer, up: Promise.resolve() });
+
+/** The way of this page: to the server, unless it was told of a home. What is asked of a home that isn't up yet waits. */
+export const way = async (): Promise<Way> => (await home).ask;
 
 /** From now on a home in this browser answers, whose files are in the folder `place`. */
 export function liveIn(place: string): void {
-  chosen = import("../home/way").then(({ toHome }) => toHome(place));
+  home = import("../home/way").then(({ toHome }) => toHome(place));
+}
+
+/** What was asked; Unreachable where that would wait for a home to come up. */
+export async function soon<T>(asked: Promise<T>): Promise<T> {
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), SOON));
+  const isLate = await Promise.race([home.then(({ up }) => up).then(() => false), late]);
+  if (!isLate) return asked;
+  asked.catch(() => undefined);
+  throw new Unreachable();
 }

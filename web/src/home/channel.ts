@@ -27,7 +27,7 @@ export interface Broke {
 
 export type News =
   | { hello: true }
-  | { news: "fetching"; done: number; of: number }
+  | { news: "fetching"; done: number; of: number; had: boolean }
   | { news: "ready"; where: string }
   | { news: "broken"; why: string };
 

@@ -19,7 +19,7 @@ const BOOK = "/book.sqlite";
 const FIRST = ["pyodide.asm.wasm", "pyodide.asm.mjs", "python.zip", "sorade.zip", "book.sqlite"]; // what is fetched before it can start
 
 /** Start it from the files in `place`. `told` hears how many bytes have come, of how many. */
-export async function start(place: string, told: (done: number, of: number) => void): Promise<Python> {
+export async function start(place: string, told: (done: number, of: number, had: boolean) => void): Promise<Python> {
   const contents = (await (await fetched(`${place}/home.json`)).json()) as Contents;
   const came = await all(place, contents, told);
   const { loadPyodide } = await import(/* @vite-ignore */ `${place}/pyodide.mjs`);
@@ -65,8 +65,9 @@ async function fetched(address: string): Promise<Response> {
 }
 
 /** The files that it starts from. Those that Python asks for itself are in the browser's cache then. */
-async function all(place: string, { files }: Contents, told: (done: number, of: number) => void): Promise<Map<string, Uint8Array>> {
+async function all(place: string, { files }: Contents, told: (done: number, of: number, had: boolean) => void): Promise<Map<string, Uint8Array>> {
   const of = FIRST.reduce((sum, name) => sum + (files[name] ?? 0), 0);
+  const had = (await Promise.all(FIRST.map((name) => globalThis.caches?.match(`${place}/${name}`)))).every(Boolean);
   let done = 0;
   const came = new Map<string, Uint8Array>();
   await Promise.all(
@@ -79,7 +80,7 @@ async function all(place: string, { files }: Contents, told: (done: number, of: 
         if (over) break;
         bytes.set(value, at);
         at += value.length;
-        told((done += value.length), of);
+        told((done += value.length), of, had);
       }
       if (at !== bytes.length) throw new Error(`${name} broke off after ${at} of ${bytes.length} bytes`);
       came.set(name, bytes);

@@ -7,12 +7,14 @@ class Starting {
   done = $state(0);
   of = $state(0);
   ready = $state(false);
+  /** Was it fetched before? Then it is up in a moment. */
+  hadIt = $state(false);
   /** Why it could not start; null where it could. */
   why = $state<string | null>(null);
 
   heard(news: News): void {
     if (!("news" in news)) return;
-    if (news.news === "fetching") [this.done, this.of] = [news.done, news.of];
+    if (news.news === "fetching") [this.done, this.of, this.hadIt] = [news.done, news.of, news.had];
     if (news.news === "broken") this.why = news.why;
     if (news.news === "ready") {
       this.ready = true;

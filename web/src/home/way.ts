@@ -1,6 +1,6 @@
 /** The way to the home in this browser: its worker is started, and asked over a channel that all tabs share. */
 
-import type { Came, Way } from "../api/way";
+import type { Came, Home, Way } from "../api/way";
 import { TooSlow } from "../errors";
 import { uuid7 } from "../outbox/uuid";
 import { type Answered, type Asked, type Broke, CHANNEL, type News } from "./channel";
@@ -16,12 +16,14 @@ interface Waiting {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-export function toHome(place: string): Way {
+export function toHome(place: string): Home {
   const line = new BroadcastChannel(CHANNEL);
   const waiting = new Map<string, Waiting>();
   let there = false;
+  let rise: () => void = () => undefined;
+  const up = new Promise<void>((resolve) => (rise = resolve));
 
-  const ask = (one: Waiting): void => {
+  const send = (one: Waiting): void => {
     clearTimeout(one.timer);
     one.timer = setTimeout(() => {
       waiting.delete(one.asked.ask);
@@ -34,7 +36,8 @@ export function toHome(place: string): Way {
       starting.heard(data);
       if (data.news !== "ready") return;
       there = true;
-      for (const one of waiting.values()) ask(one); // one that another tab took with it is asked again: twice is once
+      rise();
+      for (const one of waiting.values()) send(one); // one that another tab took with it is asked again: twice is once
     } else if ("answer" in data) {
       const one = waiting.get(data.answer);
       if (!one) return;
@@ -48,10 +51,11 @@ export function toHome(place: string): Way {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   void installed().then(() => worker.postMessage({ place }));
 
-  return (method, path, body) =>
+  const ask: Way = (method, path, body) =>
     new Promise((answer, fail) => {
       const one: Waiting = { asked: { ask: uuid7(), method, path, body }, answer, fail, timer: undefined };
       waiting.set(one.asked.ask, one);
-      if (there) ask(one);
+      if (there) send(one);
     });
+  return { ask, up };
 }

@@ -16,7 +16,7 @@ const say = (news: News): void => line.postMessage(news);
 
 async function serve(place: string): Promise<void> {
   const files = await open();
-  const python = await start(place, (done, of) => say({ news: "fetching", done, of }));
+  const python = await start(place, (done, of, had) => say({ news: "fetching", done, of, had }));
   mount(python.FS, FOLDER, files.byName);
   const handle = python.home(`${FOLDER}/${LOG}`);
   const flush = async (): Promise<void> => {
@@ -43,8 +43,8 @@ self.onmessage = ({ data }: MessageEvent<{ place: string }>) => {
     try {
       await serve(data.place);
     } catch (error) {
-      say({ news: "broken", why: String(error) });
-      throw error;
+      say({ news: "broken", why: error instanceof Error ? error.message : String(error) });
+      return; // the worker of another tab may try
     }
     await new Promise(() => undefined); // the log is ours while this page is there
   });

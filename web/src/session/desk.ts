@@ -2,6 +2,7 @@
 
 import { getSession, giveBack, logAfter, logHead, offsetAt, sendEvents, startSession } from "../api/client";
 import { logOf, onAnswer } from "../api/log";
+import { soon } from "../api/way";
 import { Copy } from "../outbox/copy";
 import { Outbox } from "../outbox/outbox";
 import { Store } from "../outbox/store";
@@ -54,7 +55,7 @@ async function make(): Promise<Desk> {
   addEventListener("beforeunload", (event) => {
     if (!outbox.status.saving && outbox.status.pending) event.preventDefault(); // it is in this page only
   });
-  return { store, outbox, device, newId: uuid7, clock, offset: offsetAt, startSession, getSession, persist: () => persist(store) };
+  return { store, outbox, device, newId: uuid7, clock, offset: offsetAt, startSession, getSession, soon, persist: () => persist(store) };
 }
 
 export function desk(): Promise<Desk> {

@@ -30,12 +30,20 @@ interface Kept {
   open: readonly machine.Open[];
   late: readonly Reveal[];
   parts: machine.Loop["parts"];
+  /** What was left of it; of sessions that were kept before this was, nothing. */
+  queue?: readonly Turn[];
+  done?: number;
 }
 
 /** A session as it is kept, with the log that laid it out; null where it did not say. */
 interface Opened {
   log: string | null;
   session: Session;
+}
+
+/** A session as it was opened, brought to where this browser left it. */
+function asLeft(session: Session, { queue = session.queue, done = session.done }: Pick<Kept, "queue" | "done">): Session {
+  return { ...session, queue: [...queue], done, pending: [] };
 }
 
 export interface Desk {
@@ -47,6 +55,8 @@ export interface Desk {
   offset: (at: number) => number;
   startSession: (id: string, device: string) => Promise<Session>;
   getSession: (id: string) => Promise<Session>;
+  /** What was asked; raises Unreachable where that would wait for a home in this browser to come up. */
+  soon: <T>(asked: Promise<T>) => Promise<T>;
   /** Ask the browser to keep what is here for good. */
   persist: () => Promise<void>;
 }
@@ -55,6 +65,14 @@ export interface Desk {
 export function stamp({ device, newId, clock, offset }: Desk): Pick<Event, "id" | "device" | "at" | "offset" | "clock"> {
   const when = clock.stamp();
   return { id: newId(), device, ...when, offset: offset(when.at) };
+}
+
+const MORNING = 4 * 3_600_000; // ms after midnight, when a study day begins
+
+/** The study day of this moment. */
+function today({ clock, offset }: Desk): string {
+  const { at } = clock.stamp();
+  return new Date(at + offset(at) * 60_000 - MORNING).toISOString().slice(0, 10);
 }
 
 /** What a thing of this log is called in the store. */
@@ -99,11 +117,12 @@ export class Practice {
       desk.outbox.onRefused((event, why) => this.#refused(event, why)),
     );
     // what waits belongs to the session that comes back: the server must know it first
-    const known = await desk.outbox.flush();
-    const { session, log } = await this.#open();
+    const known = await desk.soon(desk.outbox.flush()).catch(() => false);
+    const { session: opened, log, answered } = await this.#open();
     this.#log = log;
     await this.#dropOld();
-    const before = await this.#kept<Kept>(`session ${session.id}`);
+    const before = await this.#kept<Kept>(`session ${opened.id}`);
+    const session = answered || !before ? opened : asLeft(opened, before);
     const { recap = [], open = [], late = [], parts = null } = before ?? {};
     this.draft = await this.#kept<Draft>(this.#draft);
     this.loop = machine.begun(session, { recap, open: known ? [] : open, late: [...late, ...early], parts });
@@ -111,20 +130,23 @@ export class Practice {
     this.#changed();
   }
 
-  /** The session: the server's, or the one of the same log that is kept here. */
-  async #open(): Promise<Opened> {
+  /** The session: the server's answer, or the one of the same log that is kept here. */
+  async #open(): Promise<Opened & { answered: boolean }> {
     const { desk, free } = this;
     const place = free ? "practice" : "today";
+    this.#log = await desk.outbox.log();
+    const kept = await this.#kept<Opened>(place);
+    const fits = kept && (free ? kept.session.id === free : kept.session.study_day === today(desk));
+    const asked = free ? desk.getSession(free) : desk.startSession(desk.newId(), desk.device);
     try {
-      const session = free ? await desk.getSession(free) : await desk.startSession(desk.newId(), desk.device);
+      const session = await (fits ? desk.soon(asked) : asked); // a page that has something to show doesn't wait for Python
       const opened = { session, log: logOf(session) };
       await desk.store.keep(nameFor(place, opened.log), opened);
-      return opened;
+      return { ...opened, answered: true };
     } catch (error) {
-      this.#log = await desk.outbox.log();
-      const opened = error instanceof Passing ? await this.#kept<Opened>(place) : null;
+      const opened = error instanceof Passing ? kept : null;
       if (!opened || (free && opened.session.id !== free)) throw error;
-      return opened;
+      return { ...opened, answered: false };
     }
   }
 
@@ -280,9 +302,9 @@ export class Practice {
   async #keepOpen(): Promise<void> {
     const { loop } = this;
     if (!loop) return;
-    const { recap, open, parts } = loop;
+    const { recap, open, parts, queue, done } = loop;
     const shown = loop.phase === "verdict" && loop.reveal && machine.asksGrade(loop.reveal) ? [loop.reveal] : [];
-    const value: Kept = { recap, open, late: [...shown, ...loop.late], parts };
+    const value: Kept = { recap, open, late: [...shown, ...loop.late], parts, queue, done };
     await this.desk.store.keep(nameFor(`session ${loop.session}`, this.#log), value);
   }
 

@@ -1,0 +1,161 @@
+"""sorade without a server: the folder that `sorade static` writes, behind a plain file server, in a real browser."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from desk import DEVICES, Desk, model
+from sorade.web import write_folder
+from still import Still
+
+UP = 60_000  # ms for the first start; four browsers share two cores
+NO_OPFS = b"delete FileSystemFileHandle.prototype.createSyncAccessHandle;"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("static") / "sorade"
+    write_folder(made, compress=False)
+    return made
+
+
+@pytest.fixture
+def still(folder: Path, tmp_path: Path) -> Iterator[Still]:
+    with Still(folder, tmp_path) as serving:
+        yield serving
+
+
+@pytest.fixture
+def context(chromium: Browser, still: Still) -> Iterator[BrowserContext]:
+    opened = chromium.new_context(**DEVICES["phone"], base_url=still.url)  # type: ignore[arg-type]
+    yield opened
+    opened.close()
+
+
+def hand(context: BrowserContext, still: Still, page: Page | None = None) -> Desk:
+    page = page or context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(f"the page threw: {error}"))
+    return Desk(page, still, "phone", "touch", context.new_cdp_session(page))  # type: ignore[arg-type]  # no server's log
+
+
+def set_up(desk: Desk) -> None:
+    """From the link to the first kanji."""
+    desk.page.goto("/")
+    desk.page.get_by_text("JLPT N5").click(timeout=UP)
+    desk.page.get_by_role("button", name="Start writing").click()
+    desk.by("pad").wait_for(timeout=UP)
+
+
+def write_first(desk: Desk) -> None:
+    """年 is what a reader of N5 is asked first."""
+    expect(desk.page.get_by_text("year").first).to_be_visible()
+    desk.write(model("年"))
+    expect(desk.by("verdict")).to_contain_text(re.compile("right", re.IGNORECASE))
+
+
+
+@pytest.mark.parametrize("before", [b"", NO_OPFS], ids=["opfs", "indexeddb"])
+def test_the_loop_goes_on_without_any_server(context: BrowserContext, still: Still, before: bytes) -> None:
+    still.before = before
+    desk = hand(context, still)
+    set_up(desk)
+    write_first(desk)
+    desk.grade(3)
+    expect(desk.page.get_by_text("2 of")).to_be_visible()
+    desk.page.reload()
+    expect(desk.page.get_by_text("2 of")).to_be_visible(timeout=UP)
+    still.stop()
+    desk.page.reload()
+    expect(desk.page.get_by_text("2 of")).to_be_visible(timeout=UP)
+    desk.press("give-up")
+    desk.by("verdict").wait_for(timeout=UP)
+    desk.page.goto("/kanji/年")
+    expect(desk.page.get_by_role("heading", name="年")).to_be_visible(timeout=UP)
+    assert desk.fits()
+    still.__enter__()
+
+
+def test_a_pad_is_there_before_python_is(context: BrowserContext, still: Still) -> None:
+    desk = hand(context, still)
+    set_up(desk)
+    hold = b"const wait = performance.now() + 6000; while (performance.now() < wait); "
+    still.before = hold  # Python takes its time
+    context.clear_cookies()
+    desk.page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name) }")
+    desk.page.reload()
+    desk.by("pad").wait_for(timeout=5_000)
+    desk.draw(model("年"))
+    desk.press("check")
+    desk.by("verdict").wait_for(timeout=UP)
+    expect(desk.by("verdict")).to_contain_text(re.compile("right", re.IGNORECASE))
+
+
+def test_two_tabs_share_one_log(context: BrowserContext, still: Still) -> None:
+    first = hand(context, still)
+    set_up(first)
+    second = hand(context, still)
+    second.page.goto("/practice")
+    second.by("pad").wait_for(timeout=UP)
+    write_first(second)
+    second.grade(3)
+    first.page.close()
+    second.page.goto("/kanji/年")
+    expect(second.page.get_by_role("heading", name="年")).to_be_visible(timeout=UP)
+    expect(second.page.locator("body")).to_contain_text(re.compile("Today|written", re.IGNORECASE), timeout=UP)
+
+
+def test_a_first_visit_that_breaks_off_goes_on(context: BrowserContext, still: Still) -> None:
+    desk = hand(context, still)
+    still.cut = "book.sqlite"
+    desk.page.goto("/")
+    expect(desk.by("no-home")).to_be_visible(timeout=UP)
+    still.cut = ""
+    before = len(still.asked)
+    desk.page.get_by_role("button", name="Try again").click()
+    expect(desk.page.get_by_text("JLPT N5")).to_be_visible(timeout=UP)
+    again = [path.rpartition("/")[2] for path in still.asked[before:]]
+    assert "book.sqlite" in again
+    assert "pyodide.asm.wasm" not in again  # what had come is not fetched twice
+
+
+def test_a_new_version_waits_until_the_session_is_over(context: BrowserContext, still: Still, tmp_path: Path) -> None:
+    newer = tmp_path / "newer"
+    shutil.copytree(still.folder, newer)
+    service = newer / "service.js"
+    service.write_text(service.read_text("utf-8").replace('"version": "', '"version": "newer '), "utf-8")
+    page = newer / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<title>sorade", "<title>newer"), "utf-8")
+    desk = hand(context, still)
+    set_up(desk)
+    still.folder = newer
+    asked = "async () => { const r = await navigator.serviceWorker.getRegistration(); await r.update(); }"
+    desk.page.evaluate(asked)
+    waits = "async () => (await navigator.serviceWorker.getRegistration()).waiting !== null"
+    desk.page.wait_for_function(waits, timeout=UP)
+    write_first(desk)  # in the middle of a session nothing changes
+    assert desk.page.evaluate(waits)
+    desk.grade(3)
+    desk.page.goto("/")
+    active = "async () => (await caches.keys()).some((name) => name.includes('newer')) && (await caches.keys()).length === 1"
+    desk.page.wait_for_function(active, timeout=UP)
+    desk.page.goto("/practice")
+    expect(desk.page.get_by_text("2 of")).to_be_visible(timeout=UP)
+
+
+def test_the_folder_says_how_to_be_served(folder: Path) -> None:
+    headers = (folder / "_headers").read_text("utf-8")
+    assert "wasm-unsafe-eval" in headers
+    assert "unsafe-eval'" not in headers.replace("wasm-unsafe-eval", "")
+    assert "unsafe-inline" not in headers
+    place = json.loads((folder / "home" / next((folder / "home").iterdir()).name / "home.json").read_text("utf-8"))
+    assert place["version"] == next((folder / "home").iterdir()).name
+    for name in ("index.html", "404.html", "_redirects", "Caddyfile", "nginx.conf", "README.txt", "manifest.webmanifest"):
+        assert (folder / name).is_file()
+    assert len((folder / "README.txt").read_text("utf-8").splitlines()) <= 14
