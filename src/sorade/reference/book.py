@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
@@ -27,6 +27,7 @@ class Book:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._more: Callable[[], Path] | None = None
         self._lock = threading.Lock()
         self._characters: dict[str, Character] = {}
         self._models: dict[str, tuple[Model, ...]] = {}
@@ -38,8 +39,13 @@ class Book:
         self._shelves: dict[bool, Shelf] = {}
 
     @classmethod
-    def open(cls, path: Path = SHIPPED) -> Self:
+    def open(cls, path: Path = SHIPPED, more: Callable[[], Path] | None = None) -> Self:
         """The book in this file.
+
+        Args:
+            path: the file.
+            more: gives the file with the models of the kanji beyond the joyo list, where `path` is without them. It is
+                asked when they are first wanted, and may raise what it likes.
 
         Raises:
             DamagedReference: it is missing, cut short, from another version or not ours.
@@ -52,8 +58,7 @@ class Book:
             pages = int.from_bytes(head[28:32]) * (int.from_bytes(head[16:18]) or 1)
             if pages != path.stat().st_size:
                 raise DamagedReference(f"The reference data ({path}) are cut short. {MEND}")
-            address = f"file:///{quote(path.resolve().as_posix().lstrip('/'))}?mode=ro&immutable=1"
-            connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            connection = _connected(path)
             meta = dict(connection.execute("select key, value from meta"))
             if meta.get("schema") != str(schema.VERSION):
                 raise DamagedReference(f"The reference data ({path}) are of another version of sorade. {MEND}")
@@ -62,7 +67,16 @@ class Book:
             raise DamagedReference(f"The reference data ({path}) cannot be read: {error}. {MEND}") from error
         if len(book.characters()) != int(meta["count kanji"]):
             raise DamagedReference(f"The reference data ({path}) are not whole. {MEND}")
+        book._more = more
         return book
+
+    def rest(self) -> None:
+        """Let go of the file, and keep what was read. Nothing can be read until `wake`."""
+        self._connection.close()
+
+    def wake(self, path: Path) -> None:
+        """Take the file up again; it must be the same one."""
+        self._connection = _connected(path)
 
     def examine(self) -> None:
         """Read every page, which takes a good part of a second.
@@ -130,6 +144,8 @@ class Book:
         if char not in self._index:
             raise _unknown(char)
         if char not in self._models:
+            if char not in self.joyo and self._index[char][0] == "kanji":
+                self._need_more()
             rows = self._rows(
                 "select char, variant, strokes, points, tree from model where char = ? order by nth", char
             )
@@ -241,12 +257,25 @@ class Book:
         """The joyo kanji side by side, or `every` character. Made at its first use, which takes a tenth of a second, or
         three times that."""
         if every not in self._shelves:
+            if every:
+                self._need_more()
             self._shelves[every] = Shelf(_card(*row) for row in self._rows(schema.CARDS, every))
         return self._shelves[every]
 
     def part_name(self, element: str) -> str:
         """What to call a part wherever it stands, such as "water (さんずい)"; empty where it has no name."""
         return str(next((name for (name,) in self._rows("select name from part_name where element = ?", element)), ""))
+
+    def _need_more(self) -> None:
+        """See to it that the models of the kanji beyond are there."""
+        if self._more is None:
+            return
+        with self._lock:
+            self._connection.execute("attach ? as beyond", (_address(self._more()),))
+            self._connection.execute(
+                "create temp view model as select * from main.model union all select * from beyond.model"
+            )
+        self._more = None
 
     def _read_character(self, char: str) -> Character:
         rows = self._rows("select * from character where char = ?", char)
@@ -279,6 +308,14 @@ class Book:
                 return list(found)
             except sqlite3.DatabaseError as error:
                 raise DamagedReference(f"The reference data cannot be read: {error}. {MEND}") from error
+
+
+def _address(path: Path) -> str:
+    return f"file:///{quote(path.resolve().as_posix().lstrip('/'))}?mode=ro&immutable=1"
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(_address(path), uri=True, check_same_thread=False)
 
 
 def _card(*row: Any) -> Card:

@@ -59,9 +59,9 @@ SENTENCE_OF = "select pieces, translation, source from sentence where char = ?"
 
 
 def pack_points(strokes: Sequence[ModelStroke]) -> bytes:
-    """All points of a model's strokes: x of each stroke, then y, as how much the step changes from point to point. These
-    are small numbers; with their upper bytes first and their lower bytes behind, they take a third of the room when a
-    file is compressed."""
+    """All points of a model's strokes: x of each stroke, then y, as how much the step changes from point to point.
+    These are small numbers; with their upper bytes first and their lower bytes behind, they take a third of the room
+    when a file is compressed."""
     numbers = [
         change
         for axis in (0, 1)

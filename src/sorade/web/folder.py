@@ -1,5 +1,5 @@
-"""sorade as a folder of files, which any web host can serve: the page, its home in the browser, and what hosts want to be
-told."""
+"""sorade as a folder of files, which any web host can serve: the page, its home in the browser, and what hosts want to
+be told."""
 
 from __future__ import annotations
 

@@ -9,30 +9,43 @@ export interface Python {
   home: (log: string) => Handle;
 }
 
+type Told = (done: number, of: number, had: boolean) => void;
+
 interface Contents {
   version: string;
   files: Readonly<Record<string, number>>;
 }
 
-const LIBRARY = "/lib/app";
+const LIBRARY = "/lib/sorade.zip";
 const BOOK = "/book.sqlite";
+const BEYOND = "/beyond.sqlite";
+const SNAPSHOTS = "sorade-snapshots";
 const FIRST = ["pyodide.asm.wasm", "pyodide.asm.mjs", "python.zip", "sorade.zip", "book.sqlite"]; // what is fetched before it can start
 
-/** Start it from the files in `place`. `told` hears how many bytes have come, of how many. */
-export async function start(place: string, told: (done: number, of: number, had: boolean) => void): Promise<Python> {
+/** Start it from the files in `place`. `told` hears how many bytes have come, of how many, and whether all was here before. */
+export async function start(place: string, told: Told): Promise<Python> {
   const contents = (await (await fetched(`${place}/home.json`)).json()) as Contents;
   const came = await all(place, contents, told);
-  const { loadPyodide } = await import(/* @vite-ignore */ `${place}/pyodide.mjs`);
-  const python = await loadPyodide({ indexURL: `${place}/`, stdLibURL: `${place}/python.zip` });
-  python.FS.mkdirTree(LIBRARY);
-  python.unpackArchive(came.get("sorade.zip"), "zip", { extractDir: LIBRARY });
-  python.FS.writeFile(BOOK, came.get("book.sqlite"));
+  const snapshot = await kept(place);
+  let python;
+  try {
+    python = await load(place, came, snapshot ? { _loadSnapshot: snapshot } : {});
+    if (!snapshot) python.runPython(WARM);
+  } catch (error) {
+    if (!snapshot) throw error;
+    await caches.delete(SNAPSHOTS); // it is a quicker way only
+    python = await load(place, came, {});
+    python.runPython(WARM);
+  }
+  python.globals.set("BOOK", BOOK);
+  python.globals.set("more", () => {
+    python.FS.writeFile(BEYOND, fetchedAtOnce(`${place}/beyond.sqlite`));
+    return BEYOND;
+  });
   return {
     FS: python.FS,
     home: (log) => {
       python.globals.set("LOG", log);
-      python.globals.set("BOOK", BOOK);
-      python.globals.set("LIBRARY", LIBRARY);
       const handle = python.runPython(OPEN);
       return (method, path, body) => {
         const made = handle(method, path, body);
@@ -44,12 +57,48 @@ export async function start(place: string, told: (done: number, of: number, had:
   };
 }
 
-const OPEN = `
+/** Keep Python's memory, once sorade is in it: the next start takes half of the time. In a worker of its own, as this ends it. */
+export async function keep(place: string): Promise<void> {
+  if (await kept(place)) return;
+  const contents = (await (await fetched(`${place}/home.json`)).json()) as Contents;
+  const python = await load(place, await all(place, contents, () => undefined), { _makeSnapshot: true });
+  python.runPython(WARM);
+  const memory: Uint8Array = python.makeMemorySnapshot();
+  await caches.delete(SNAPSHOTS);
+  await (await caches.open(SNAPSHOTS)).put(place, new Response(memory as BodyInit));
+}
+
+async function kept(place: string): Promise<Uint8Array | null> {
+  const found = await globalThis.caches?.open(SNAPSHOTS).then((cache) => cache.match(place));
+  return found ? new Uint8Array(await found.arrayBuffer()) : null;
+}
+
+// eslint-disable-next-line
+async function load(place: string, came: ReadonlyMap<string, Uint8Array>, options: Record<string, unknown>): Promise<any> {
+  const { loadPyodide } = await import(/* @vite-ignore */ `${place}/pyodide.mjs`);
+  const python = await loadPyodide({ indexURL: `${place}/`, stdLibURL: `${place}/python.zip`, ...options });
+  python.FS.writeFile(LIBRARY, came.get("sorade.zip"));
+  python.FS.writeFile(BOOK, came.get("book.sqlite"));
+  return python;
+}
+
+/** sorade's core and the joyo kanji side by side, without an open file. */
+const WARM = `
 import sys
-sys.path.insert(0, LIBRARY)
+sys.path.insert(0, "${LIBRARY}")
 from pathlib import Path
 from sorade.browser import Home
-home = Home(LOG, Path(BOOK), alone=True)
+from sorade.reference import Book
+book = Book.open(Path("${BOOK}"), lambda: Path(more()))
+book.shelf()
+book.rest()
+`;
+
+const OPEN = `
+import random
+random.seed()
+book.wake(Path(BOOK))
+home = Home(LOG, book, alone=True)
 
 def handle(method, path, body):
     made = home.handle(method, path, body)
@@ -58,6 +107,16 @@ def handle(method, path, body):
 handle
 `;
 
+/** A worker may wait for a file. Raises where it doesn't come. */
+function fetchedAtOnce(address: string): Uint8Array {
+  const asked = new XMLHttpRequest();
+  asked.open("GET", address, false);
+  asked.responseType = "arraybuffer";
+  asked.send();
+  if (asked.status !== 200) throw new Error(`${address}: ${asked.status}`);
+  return new Uint8Array(asked.response as ArrayBuffer);
+}
+
 async function fetched(address: string): Promise<Response> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -65,7 +124,7 @@ async function fetched(address: string): Promise<Response> {
 }
 
 /** The files that it starts from. Those that Python asks for itself are in the browser's cache then. */
-async function all(place: string, { files }: Contents, told: (done: number, of: number, had: boolean) => void): Promise<Map<string, Uint8Array>> {
+async function all(place: string, { files }: Contents, told: Told): Promise<Map<string, Uint8Array>> {
   const of = FIRST.reduce((sum, name) => sum + (files[name] ?? 0), 0);
   const had = (await Promise.all(FIRST.map((name) => globalThis.caches?.match(`${place}/${name}`)))).every(Boolean);
   let done = 0;

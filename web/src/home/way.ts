@@ -8,6 +8,7 @@ import { installed } from "./install";
 import { starting } from "./starting.svelte";
 
 const PATIENCE = 15_000; // ms for an answer, once Python is there
+const QUIET = 10_000; // ms after which a start may be made ready for the next one
 
 interface Waiting {
   asked: Asked;
@@ -48,8 +49,10 @@ export function toHome(place: string): Home {
     }
   };
   line.postMessage({ hello: true } satisfies News);
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  void installed().then(() => worker.postMessage({ place }));
+  const worker = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  const own = worker();
+  void installed().then(() => own.postMessage({ place, keep: false }));
+  void up.then(() => setTimeout(() => worker().postMessage({ place, keep: true }), QUIET));
 
   const ask: Way = (method, path, body) =>
     new Promise((answer, fail) => {

@@ -6,7 +6,7 @@
 import { answering, type Asked, CHANNEL, type News } from "./channel";
 import { JOURNAL, LOG, open } from "./files";
 import { mount } from "./mount";
-import { start } from "./python";
+import { keep, start } from "./python";
 
 const LOCK = "sorade-home";
 const FOLDER = "/log";
@@ -38,7 +38,11 @@ async function serve(place: string): Promise<void> {
   say({ news: "ready", where: files.where });
 }
 
-self.onmessage = ({ data }: MessageEvent<{ place: string }>) => {
+self.onmessage = ({ data }: MessageEvent<{ place: string; keep: boolean }>) => {
+  if (data.keep)
+    return void keep(data.place)
+      .catch(() => undefined) // a full disk, or no cache at all: the next start is no slower than this one
+      .finally(() => self.close());
   void navigator.locks.request(LOCK, async () => {
     try {
       await serve(data.place);
