@@ -50,6 +50,7 @@ def test_a_kanji_beyond_the_list_is_found_kept_and_written(desk: Desk) -> None:
     expect(desk.by("list-found")).to_contain_text("and 3 kana")
     desk.press("list-keep")
     expect(desk.by("standing")).to_contain_text("2 kanji, 1 of them beyond the joyo list, and 3 kana")
+    expect(desk.by("practise")).to_have_text("Practise 2 kanji and 3 kana")
     practise(desk, "嘘")
     desk.write(model("嘘"))
     expect(desk.by("verdict")).to_contain_text("right")
