@@ -36,7 +36,7 @@ export const NO_KANJI = "No kanji found.";
 export const SKIPPED = "Skipped, because sorade has no strokes for them:";
 
 /** Which characters, for a choice on the page that finds them. */
-export const AMONG = { joyo: "Joyo kanji", names: "For names (jinmeiyo)", beyond: "All beyond the joyo list", hiragana: "Hiragana", katakana: "Katakana" } as const;
+export const AMONG = { joyo: "Joyo kanji", names: "Kanji for names", beyond: "All beyond the joyo list", hiragana: "Hiragana", katakana: "Katakana" } as const;
 
 /** Where a part sits, by KanjiVG's names for places. */
 const PLACES: Readonly<Record<string, string>> = {
