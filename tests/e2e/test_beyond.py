@@ -50,6 +50,19 @@ def test_a_kanji_beyond_the_list_is_found_kept_and_written(desk: Desk) -> None:
     expect(desk.by("list-found")).to_contain_text("and 3 kana")
     desk.press("list-keep")
     expect(desk.by("standing")).to_contain_text("2 kanji, 1 of them beyond the joyo list, and 3 kana")
+    expect(desk.by("practise")).to_have_text("Practise 2 kanji and 3 kana")
     practise(desk, "嘘")
     desk.write(model("嘘"))
     expect(desk.by("verdict")).to_contain_text("right")
+
+
+@pytest.mark.known("語")
+def test_the_two_hints_in_words_for_a_kana_say_two_things(desk: Desk) -> None:
+    practise(desk, "れ")
+    for offer in ("a hint in words", "another hint in words"):
+        desk.press("hint")
+        expect(desk.by("hint-offer")).to_contain_text(f"Next hint: {offer}.")
+        desk.press("hint-show")
+    expect(desk.by("hint-text")).to_have_text(["Hint: Easily taken for ne or wa.", "Hint: It has 2 strokes."])
+    desk.press("hint")
+    expect(desk.by("hint-offer")).to_contain_text("a faint outline of one stroke")

@@ -11,7 +11,7 @@ from sorade.errors import CannotStart
 from sorade.prompt import is_ideograph, prompt_for
 from sorade.prompt.prompt import TELLTALE
 from sorade.reference import Book
-from sorade.reference.building.kanjidic import Entry, Keywords, keywords, reworded
+from sorade.reference.building.kanjidic import Entry, Keywords, keywords, reworded, said
 from sorade.reference.tables import rows
 
 BOOK = Book.open()
@@ -53,6 +53,31 @@ def test_no_first_meaning_is_a_notation() -> None:
         first = prompt_for(BOOK.character(char), frozenset(), BOOK.parts).meanings[0]
         assert re.match(r"[^\W\d]", first), (char, first)
         assert not re.search(r"\.(?!\d)|\*|^counter\b", first), (char, first)
+
+
+def test_no_meaning_anywhere_is_a_note_of_the_source() -> None:
+    """Nothing like "one radical (no.1)", "radical number 9", "(kokuji)" or "10**24", of any character."""
+    noted = re.compile(r"\d.*\bradical|radical.*\d|\bno\.? ?\d|\*|kokuji|\(ghost", re.IGNORECASE)
+    notes = {char: bad for char in BOOK.taught if (bad := list(filter(noted.search, BOOK.character(char).meanings)))}
+    assert notes == {}
+    assert BOOK.character("一").meanings == ("one",)
+
+
+@pytest.mark.parametrize(
+    ("meanings", "told"),
+    [
+        (("one", "one radical (no.1)"), ("one",)),
+        (("garment", "clothing radical (no. 145"), ("garment",)),
+        (("pine", "(kokuji)"), ("pine",)),
+        (("kettle lid radical (no. 8)",), ("kettle lid radical",)),
+        (("(ghost kanji)",), ("ghost kanji",)),
+        (("radical number 9",), ()),
+        (("correct", "10**40"), ("correct", "10⁴⁰")),
+        (("radical (chem)", "old measure (18 l)", "No."), ("radical (chem)", "old measure (18 l)", "No.")),
+    ],
+)
+def test_the_notes_of_the_source_are_no_meanings(meanings: tuple[str, ...], told: tuple[str, ...]) -> None:
+    assert said(meanings) == told
 
 
 def test_no_two_kanji_share_their_first_meaning() -> None:

@@ -90,8 +90,8 @@ def test_a_kana_s_page_has_no_rules_and_says_what_looks_like_it(learner):
     assert page["words"][0]["text"] == "ねこ"
 
 
-@pytest.mark.parametrize(("level", "tells"), [("story", "re"), ("parts", "wa")])
-def test_a_hint_to_a_kana_names_what_it_is_not(learner, level, tells):
+@pytest.mark.parametrize(("level", "tells"), [("story", "re or wa"), ("parts", "2 strokes")])
+def test_the_hints_to_a_kana_name_what_it_is_not_and_count_its_strokes(learner, level, tells):
     session = learner.practise("ね")
     asked = {"session": session["id"], "prompt": session["queue"][0]["prompt"], "strokes": 0, "after": 1}
     text = learner.tell(learner.event("hint", level=level, **asked))["receipts"][0]["hint"]["text"]

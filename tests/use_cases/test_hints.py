@@ -50,6 +50,25 @@ def test_the_learners_own_line_goes_before_the_made_one():
     assert hint(book(), "語", "parts", "words that I speak").text == PARTS["語"]
 
 
+@pytest.mark.parametrize(
+    ("char", "story", "parts"),
+    [
+        ("れ", "Easily taken for ne or wa.", "It has 2 strokes."),
+        ("か", "It has 3 strokes.", "Nothing else looks like it."),
+        ("く", None, "It is written in one stroke."),
+    ],
+)
+def test_the_two_hints_for_a_kana_are_never_the_same(char, story, parts):
+    told = [hint(book(), char, level).text for level in ("story", "parts")]
+    assert told == [story or told[0], parts]
+    assert told[0] != told[1]
+
+
+def test_the_learners_own_line_is_a_kanas_first_hint():
+    assert [hint(book(), "れ", level, "a cat").text for level in ("story", "parts")] == ["a cat", "It has 2 strokes."]
+    assert [hint(book(), "か", level, "a car").text for level in ("story", "parts")] == ["a car", "It has 3 strokes."]
+
+
 def test_no_kanji_is_in_any_hint_in_words():
     known = book()
     for char in known.order()[::7]:

@@ -129,7 +129,7 @@ def test_one_that_would_give_the_answer_away_is_refused_with_a_sentence(learner,
     answer = learner.post("/api/events", {"events": [keyword(learner, "参", text)]})
     assert answer.status == 403
     assert answer.json["detail"] == (
-        f"Your keyword is shown when 参 is asked, and {tells} would give the answer away. Write it without."
+        f"Your keyword is shown when 参 is asked, and {tells} would give the answer away. Leave that out."
     )
     assert page(learner)["keyword"] == ""
 

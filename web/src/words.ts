@@ -36,7 +36,7 @@ export const NO_KANJI = "No kanji found.";
 export const SKIPPED = "Skipped, because sorade has no strokes for them:";
 
 /** Which characters, for a choice on the page that finds them. */
-export const AMONG = { joyo: "Joyo kanji", names: "For names (jinmeiyo)", beyond: "All beyond the joyo list", hiragana: "Hiragana", katakana: "Katakana" } as const;
+export const AMONG = { joyo: "Joyo kanji", names: "Kanji for names", beyond: "All beyond the joyo list", hiragana: "Hiragana", katakana: "Katakana" } as const;
 
 /** Where a part sits, by KanjiVG's names for places. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -102,6 +102,13 @@ export function charCount(kinds: readonly Hit["kind"][]): string {
   if (kana && !kanji) return `${number(kana)} kana`;
   const told = beyond === 0 ? kanjiCount(kanji) : beyond === kanji ? `${kanjiCount(kanji)} beyond the joyo list` : `${kanjiCount(kanji)}, ${number(beyond)} of them beyond the joyo list`;
   return kana ? `${told}, and ${number(kana)} kana` : told;
+}
+
+/** Such as "12 kanji", "46 kana", "12 kanji and 46 kana". */
+export function countOf(chars: readonly string[]): string {
+  const kana = chars.filter(isKana).length;
+  const kanji = chars.length - kana;
+  return [kanji || !kana ? kanjiCount(kanji) : "", kana ? `${number(kana)} kana` : ""].filter(Boolean).join(" and ");
 }
 
 const ENDINGS: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd", other: "th" };
@@ -223,7 +230,7 @@ export function eventName(event: Event): string {
 
 /** Why a keyword can't be kept: these letters of it. */
 export function tooPlain(char: string, found: string): string {
-  return `Your keyword is shown when ${char} is asked, and ${found} would give the answer away. Write it without.`;
+  return `Your keyword is shown when ${char} is asked, and ${found} would give the answer away. Leave that out.`;
 }
 
 // the day
@@ -234,7 +241,7 @@ const BINGE = 2; // times the day's minutes after which more is said to be of li
 /** One plain sentence about the day, where there is something to say: an absence, a pile, a session half done, or more
  * writing than helps. */
 export function plainly(today: Today, perDay: number): string | null {
-  const rest = `${kanjiCount(today.due)} are due; at ${count(perDay, "minute")} a day that's about ${count(today.days, "day")}.`;
+  const rest = `${number(today.due)} are due; at ${count(perDay, "minute")} a day that's about ${count(today.days, "day")}.`;
   if (today.more) {
     if (today.used > BINGE * 60 * (today.meant || perDay))
       return `You've written for ${took(today.used)} today. More repetition today won't last. Tomorrow's minutes will do more.`;
@@ -264,7 +271,7 @@ export function wrong(error: unknown, what = "page"): Wrong {
   if (error instanceof Locked)
     return { title: "This browser isn't let in", text: "Start sorade again, or open the link that `sorade token --url` prints. What you've written is safe in this browser.", again: true };
   if (error instanceof Fault) return { title: "sorade has a problem", text: error.message, again: true };
-  if (error instanceof Refused && error.status === 404) return { title: `No such ${what}`, text: error.message, again: false };
+  if (error instanceof Refused && error.status === 404) return { title: `No such ${what}`, text: what === "list" ? "It may have been deleted." : error.message, again: false };
   if (error instanceof Refused) return { title: "sorade can't do that", text: error.message, again: false };
   return { title: "Something went wrong", text: error instanceof Error ? error.message : String(error), again: true };
 }

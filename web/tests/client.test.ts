@@ -114,6 +114,7 @@ test("what went wrong has a heading of its own", () => {
   expect(title(new Fault("It broke."))).toBe("sorade has a problem");
   expect(title(new Garbled())).toBe("That wasn't sorade");
   expect(title(new Refused("No.", 404), "kanji")).toBe("No such kanji");
+  expect(wrong(new Refused("There is no such list.", 404), "list")).toEqual({ title: "No such list", text: "It may have been deleted.", again: false });
   expect(title(new Refused("No.", 422), "kanji")).toBe("sorade can't do that");
   expect(title(new Error("odd"))).toBe("Something went wrong");
   expect(wrong("odd").text).toBe("odd");

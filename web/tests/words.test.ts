@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Today } from "../src/api/types";
-import { back, count, dateName, dayName, dueOn, inDays, kanjiCount, orderRecord, ordinal, percent, plainly, range, took } from "../src/words";
+import { back, count, countOf, dateName, dayName, dueOn, inDays, kanjiCount, orderRecord, ordinal, percent, plainly, range, took } from "../src/words";
 
 const DAY: Today = { to_write: 14, due: 14, new: 0, done: 0, open_session: null, minutes: 7, meant: 7, used: 0, days: 1, away: 1, more: false };
 
@@ -11,7 +11,7 @@ describe("one plain sentence about the day", () => {
 
   it("welcomes back after an absence, with a plan", () => {
     expect(plainly({ ...DAY, due: 60, days: 4, away: 21 }, 7)).toBe(
-      "Welcome back after 21 days. 60 kanji are due; at 7 minutes a day that's about 4 days. You'll start with the ones you most likely still know.",
+      "Welcome back after 21 days. 60 are due; at 7 minutes a day that's about 4 days. You'll start with the ones you most likely still know.",
     );
   });
 
@@ -40,6 +40,10 @@ describe("numbers and days", () => {
     expect([percent(0.816), percent(1)]).toEqual(["82%", "100%"]);
     expect([count(1, "day"), count(2_000, "day"), kanjiCount(1), kanjiCount(3)]).toEqual(["1 day", "2,000 days", "1 kanji", "3 kanji"]);
     expect([range({ low: 5, high: 1_200 }), range({ low: 5, high: 5 })]).toEqual(["5 to 1,200", "5"]);
+  });
+
+  it("counts kana apart from kanji", () => {
+    expect([[], ["語"], ["語", "𠮟"], ["れ", "ネ"], ["嘘", "を", "れ"]].map(countOf)).toEqual(["0 kanji", "1 kanji", "2 kanji", "2 kana", "1 kanji and 2 kana"]);
   });
 
   it("says how far off something is", () => {

@@ -39,6 +39,6 @@ def allowed(book: Book, char: str, text: str) -> str:
     found = "".join(dict.fromkeys(letter for letter in text if any(map(tells, as_listed(letter)))))
     if found:
         raise Refused(
-            f"Your keyword is shown when {char} is asked, and {found} would give the answer away. Write it without."
+            f"Your keyword is shown when {char} is asked, and {found} would give the answer away. Leave that out."
         )
     return text

@@ -14,8 +14,6 @@ MEANINGS = 4  # shown at most; more blurs the first
 WORDS = 2  # shown at most; a second one only where the first leaves two kanji
 TELLTALE = re.compile(r"radical|stroke|kokuji|kanji|character|\bno\.|shaped?\b", re.IGNORECASE)
 """Meanings in which KANJIDIC2 talks about the drawing."""
-NUMBERED = re.compile(r" ?\(no\. ?\d+\)")
-"""What it says of a radical's place in dictionaries."""
 
 
 def prompt_for(character: Character, avoid: Collection[str], parts_of: Callable[[str], Collection[str]]) -> Prompt:
@@ -46,7 +44,7 @@ def prompt_for(character: Character, avoid: Collection[str], parts_of: Callable[
 def _meanings(meanings: Sequence[str]) -> tuple[str, ...]:
     """Those that do not talk about the drawing; all, where all do: a radical has no other name."""
     silent = tuple(meaning for meaning in meanings if not TELLTALE.search(meaning))
-    return silent or tuple(NUMBERED.sub("", meaning) for meaning in meanings)
+    return silent or tuple(meanings)
 
 
 def _kana(character: Character, avoid: Collection[str]) -> Prompt:

@@ -39,6 +39,11 @@ def no_other(sounds: Sequence[str]) -> str:
     return _("Easily taken for {sounds}.").format(sounds=_(" or ").join(sounds))
 
 
+def strokes(count: int) -> str:
+    """How many strokes a kana has."""
+    return _("It is written in one stroke.") if count == 1 else _("It has {count} strokes.").format(count=count)
+
+
 def no_parts() -> str:
     return _("It has no parts: it is one shape of its own.")
 

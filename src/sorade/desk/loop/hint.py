@@ -22,7 +22,8 @@ def hint(book: Book, char: str, level: HintLevel, own: str = "", keyword: str = 
     model, facts = book.models(char)[0], book.character(char)
     match level:
         case "story" | "parts" if facts.script != "kanji":
-            return HintOut(level=level, text=own or kana(book, facts), strokes=None)
+            in_words = kana(book, facts, own)
+            return HintOut(level=level, text=in_words[level == "parts"], strokes=None)
         case "story":
             return HintOut(level=level, text=own or story(book, model, keyword), strokes=None)
         case "parts":
@@ -34,9 +35,13 @@ def hint(book: Book, char: str, level: HintLevel, own: str = "", keyword: str = 
             return HintOut(level=level, text=None, strokes=ghost(model, range(len(model.strokes))))
 
 
-def kana(book: Book, facts: Character) -> str:
-    """What a kana is not: what looks like it, by its sound."""
-    return words.hint.no_other([book.character(other).romaji for other in facts.lookalikes[:LIKE]])
+def kana(book: Book, facts: Character, own: str) -> tuple[str, str]:
+    """Two hints for a kana: the learner's own line or what looks like it, by its sound; and how many strokes it has."""
+    strokes = words.hint.strokes(len(book.models(facts.char)[0].strokes))
+    like = words.hint.no_other([book.character(other).romaji for other in facts.lookalikes[:LIKE]])
+    if own or facts.lookalikes:
+        return own or like, strokes
+    return strokes, like
 
 
 def ghost(model: Model, strokes: Iterable[int]) -> tuple[GhostStroke, ...]:

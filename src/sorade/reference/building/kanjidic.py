@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import IO
 from xml.etree import ElementTree as ET
@@ -15,6 +15,10 @@ from sorade.reference.tables import rows
 from sorade.reference.written import COMMON_FORMS
 
 JOYO_GRADES = frozenset({1, 2, 3, 4, 5, 6, 8})
+NOTE = re.compile(r"(?P<said>.*?) ?\(no?\. ?\d+\)?|.*\bradical (number )?\d+|\((?P<kind>kokuji|ghost kanji)\)")
+"""What KANJIDIC2 puts among the meanings and is none: a radical's place in dictionaries, (kokuji), (ghost kanji)."""
+POWER = re.compile(r"10\*\*(\d+)")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def entries(xml: IO[bytes]) -> Iterator[Entry]:
             continue
         yield Entry(
             char=node.findtext("literal", ""),
-            meanings=tuple(each.text or "" for each in node.iter("meaning") if not each.get("m_lang")),
+            meanings=said([each.text or "" for each in node.iter("meaning") if not each.get("m_lang")]),
             on=_readings(node, "ja_on"),
             kun=_readings(node, "ja_kun"),
             grade=_number(node.findtext("misc/grade")),
@@ -49,6 +53,16 @@ def entries(xml: IO[bytes]) -> Iterator[Entry]:
             stroke_count=int(node.findtext("misc/stroke_count", "0")),
         )
         node.clear()
+
+
+def said(meanings: Sequence[str]) -> tuple[str, ...]:
+    """The meanings without the source's notes; where there are only notes, their words: "leek radical (no. 179)" is a
+    leek radical. 10**24 is said as 10²⁴."""
+    notes = [NOTE.fullmatch(meaning) for meaning in meanings]
+    kept = [meaning for meaning, note in zip(meanings, notes, strict=True) if not note]
+    if not kept:
+        kept = [words for note in notes if note and (words := note["said"] or note["kind"])]
+    return tuple(dict.fromkeys(POWER.sub(lambda found: "10" + found[1].translate(RAISED), each) for each in kept))
 
 
 @dataclass(frozen=True, slots=True)
