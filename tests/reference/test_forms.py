@@ -26,6 +26,7 @@ ALLOWED = [  # kanji, its strokes, as in, its strokes: from 1
     ("捗", "4-10", "歩", "1-8"),
     ("煎", "1-9", "前", "1-9"),
     ("嘲", "4-15", "朝", "1-12"),
+    ("𠮟", "4-5", "化", "3-4"),  # the slash comes from the other side
 ]
 ALONE = [("風", 3, "取", 3), ("扉", 1, "白", 1), ("肩", 1, "方", 1), ("年", 4, "取", 3)]  # one stroke in another way
 

@@ -19,7 +19,7 @@ from .speech import contrast, said
 from .turns import out_of_turn, rearranged, untangled
 from .verdict import FAULTS, Slip, Verdict
 
-VERSION = "5"
+VERSION = "6"
 """Goes into the log with every proposed grade. A new number for every change that can change a verdict."""
 
 OWN = 110_000  # effort (check/budget.py) to read the ink as its own character; bigger looks longer at scribbles
@@ -28,6 +28,7 @@ OTHERS = 22_000  # for rivals, whatever its own character took
 CLOSELY = 165_000  # for all models that are only ranked. Of real kanji (dev) the most is 161,010, the same 総
 OUT_OF_TURN = 0.1  # of the box, a stroke; bigger prefers a variant in the right order over one that lies closer
 LEFT = 0.04  # of the box, a stroke; bigger prefers a variant that leaves nothing over to one that lies closer
+AGAINST = 0.05  # of the box, a stroke; bigger prefers a form drawn the way the ink was to one that lies closer
 LAPSES = 12  # strokes for each that may be missing or extra, beside one, in what is named as another character
 NAMED = 0.15  # mean cost a stroke beyond which ink is named as nothing; bigger looks longer at scribbles
 SLANTED = 0.2  # mean cost a stroke beyond which no slant is looked for; bigger looks longer at scribbles
@@ -120,7 +121,7 @@ def _best(rows: tuple[Piece, ...], models: Sequence[Model], budget: Budget) -> F
                 continue
             made = fits[model.variant] = fit(rows, model, budget)
         found.append(untangled(made))
-    return min(found, key=_cost)
+    return min(found, key=_as_it_was_drawn)
 
 
 def _upright(
@@ -136,6 +137,11 @@ def _upright(
 def _cost(fit: Fit) -> float:
     turns = sum(len(turn.pairs) for turn in out_of_turn(fit.pairs))
     return fit.cost + OUT_OF_TURN * turns + LEFT * (len(fit.missing) + len(fit.extra))
+
+
+def _as_it_was_drawn(fit: Fit) -> float:
+    """What the model costs, and its strokes that were drawn the other way: forms may differ in nothing else."""
+    return _cost(fit) + AGAINST * len([pair for pair in fit.pairs if is_backwards(fit, pair)])
 
 
 def _near(rows: tuple[Piece, ...], target: Fit, rivals: Sequence[Model], budget: Budget) -> list[Near]:
