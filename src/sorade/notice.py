@@ -158,10 +158,18 @@ BUNDLED = (
 )
 """What the built page has inside it. The build writes their licences, whole, into licences.txt beside the page."""
 
+IN_BROWSER = (
+    Library("Pyodide", "MPL-2.0", "https://pyodide.org"),
+    Library("Python", "PSF-2.0", "https://www.python.org"),
+    Library("fsrs", "MIT", "https://github.com/open-spaced-repetition/py-fsrs"),
+    Library("typing_extensions", "PSF-2.0", "https://github.com/python/typing_extensions"),
+)
+"""What runs sorade in a browser without a server, as it was published; its source is at its home."""
+
 CODE = "Apache-2.0"
 
 
 def licence() -> str:
     """The SPDX expression of all that the wheel holds: the code, the facts, the bundled libraries."""
-    parts = (CODE, *(source.spdx for source in SOURCES), *(library.spdx for library in BUNDLED))
+    parts = (CODE, *(source.spdx for source in SOURCES), *(library.spdx for library in (*BUNDLED, *IN_BROWSER)))
     return " AND ".join(dict.fromkeys(part for part in parts if part))

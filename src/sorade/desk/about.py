@@ -9,4 +9,4 @@ from .view.about import About
 
 def about() -> About:
     """Every source and library, with its licence."""
-    return About(__version__, notice.SOURCES, notice.BUNDLED, notice.LIBRARIES)
+    return About(__version__, notice.SOURCES, (*notice.BUNDLED, *notice.IN_BROWSER), notice.LIBRARIES)

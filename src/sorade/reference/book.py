@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from sys import intern
 from typing import Any, Self
 from urllib.parse import quote  # Path.as_uri would bring the whole of urllib.request
 
@@ -259,7 +260,7 @@ class Book:
         if every not in self._shelves:
             if every:
                 self._need_more()
-            self._shelves[every] = Shelf(_card(*row) for row in self._rows(schema.CARDS, every))
+            self._shelves[every] = Shelf(_card(*row) for row in self._each(schema.CARDS, every))
         return self._shelves[every]
 
     def part_name(self, element: str) -> str:
@@ -302,10 +303,13 @@ class Book:
         )
 
     def _rows(self, statement: str, *values: object) -> Sequence[tuple[Any, ...]]:
+        return list(self._each(statement, *values))
+
+    def _each(self, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Row by row. Nobody else reads meanwhile."""
         with self._lock:
             try:
-                found: Iterable[tuple[Any, ...]] = self._connection.execute(statement, values)
-                return list(found)
+                yield from self._connection.execute(statement, values)
             except sqlite3.DatabaseError as error:
                 raise DamagedReference(f"The reference data cannot be read: {error}. {MEND}") from error
 
@@ -325,18 +329,23 @@ def _card(*row: Any) -> Card:
         char=char,
         kind=kind_of(script, grade),
         meanings=tuple(json.loads(meanings)),
-        on=tuple(json.loads(on)),
-        kun=tuple(json.loads(kun)),
-        also=(*json.loads(also_on), *json.loads(also_kun)),
+        on=_shared(on),
+        kun=_shared(kun),
+        also=(*_shared(also_on), *_shared(also_kun)),
         grade=grade,
         jlpt=jlpt,
         frequency=frequency,
         radical=radical,
         radical_number=number,
         stroke_count=strokes,
-        parts=parts_of(char, schema.unpack_tree(json.loads(tree))),
+        parts=frozenset(map(intern, parts_of(char, schema.unpack_tree(json.loads(tree))))),
         lookalikes=alike,
     )
+
+
+def _shared(packed: str) -> tuple[str, ...]:
+    """Texts that many cards have, once in memory: a phone's has to hold all of them."""
+    return tuple(map(intern, json.loads(packed)))
 
 
 def _unknown(char: str) -> NotFound:

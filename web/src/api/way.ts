@@ -2,7 +2,7 @@
 
 import { TooSlow, Unreachable } from "../errors";
 
-const SOON = 250; // ms for which nobody minds an empty page
+const SOON = 50; // ms; one that is up answers in fewer
 const PATIENCE = 15_000; // ms; longer than any answer takes, shorter than a learner waits
 
 /** What came back, whatever carried it. */

@@ -82,7 +82,8 @@ async function load(place: string, came: ReadonlyMap<string, Uint8Array>, option
   return python;
 }
 
-/** sorade's core and the joyo kanji side by side, without an open file. */
+/** sorade's core and the list of the characters, without an open file. More doesn't go into a snapshot: it has to fit the
+ * memory that Python begins with, 31.5 MB. */
 const WARM = `
 import sys
 sys.path.insert(0, "${LIBRARY}")
@@ -90,7 +91,6 @@ from pathlib import Path
 from sorade.browser import Home
 from sorade.reference import Book
 book = Book.open(Path("${BOOK}"), lambda: Path(more()))
-book.shelf()
 book.rest()
 `;
 
