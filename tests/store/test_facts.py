@@ -1,5 +1,5 @@
-"""When two events are one: the same command, or the same thing worked out twice. Then the first one by its time is kept,
-in whatever order they come."""
+"""When two events are one: the same command, or the same thing worked out twice. Then the earlier one is kept, in
+whatever order they come."""
 
 from __future__ import annotations
 

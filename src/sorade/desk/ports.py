@@ -125,6 +125,14 @@ class Log(Protocol):
         """How many events it has."""
         ...
 
+    def note(self, log: UUID) -> str | None:
+        """What was noted about another log of the same learner, the one of that name; None where nothing was."""
+        ...
+
+    def take_note(self, log: UUID, text: str) -> None:
+        """Note that about the other log, in place of what was noted."""
+        ...
+
 
 class Memories(Protocol):
     """What is worked out from a log and kept beside it, so that nobody has to fold it all to see what is due. It says

@@ -38,6 +38,7 @@ class MemoryLog(Keeping):
         self._pasts: dict[str, tuple[Answer, ...]] = {}
         self._seals: list[bytes] = []
         self._clock = 0
+        self._notes: dict[UUID, str] = {}
         self._by = VERSION
         self._id = id_ or uuid4()
         self._depth = 0
@@ -111,6 +112,12 @@ class MemoryLog(Keeping):
 
     def size(self) -> int:
         return len(self._events)
+
+    def note(self, log: UUID) -> str | None:
+        return self._notes.get(log)
+
+    def take_note(self, log: UUID, text: str) -> None:
+        self._notes[log] = text
 
     @property
     def id(self) -> UUID:

@@ -254,6 +254,19 @@ class SqlLog(Keeping):
     def size(self) -> int:
         return self.head().counter
 
+    def note(self, log: UUID) -> str | None:
+        rows = self._database.rows(
+            "select text from store_note where learner_id = ? and log = ?", (self.learner, log.bytes)
+        )
+        return rows[0][0] if rows else None
+
+    def take_note(self, log: UUID, text: str) -> None:
+        self._database.run(
+            "insert into store_note (learner_id, log, text) values (?, ?, ?) "
+            "on conflict (learner_id, log) do update set text = excluded.text",
+            [(self.learner, log.bytes, text)],
+        )
+
     # the memories
 
     def all(self) -> tuple[Memory, ...]:
@@ -329,9 +342,7 @@ class SqlLog(Keeping):
                 now = seal(now, row if event is None else kept(row_of(event)))
                 resealed.append((now, self.learner, last))
             self._database.run("update store_event set seal = ? where learner_id = ? and counter = ?", resealed)
-        ((self._clock,),) = self._database.rows(
-            "select max(at) from store_event where learner_id = ?", (self.learner,)
-        )
+        ((self._clock,),) = self._database.rows("select max(at) from store_event where learner_id = ?", (self.learner,))
         self._head = Head(self._head.counter, now)
         self._keep_head()
         self._seen.clear()
@@ -340,8 +351,7 @@ class SqlLog(Keeping):
     def _overwrite(self, counter: int, event: Event) -> None:
         names = (*COLUMNS[1:], *LOOKED_UP, "ink")
         self._database.run(
-            f"update store_event set {', '.join(f'{name} = ?' for name in names)} "
-            "where learner_id = ? and counter = ?",
+            f"update store_event set {', '.join(f'{name} = ?' for name in names)} where learner_id = ? and counter = ?",
             [(*row_of(event)[1:], self.learner, counter)],
         )
 
