@@ -161,6 +161,39 @@ def test_a_command_that_went_to_both_is_one(devices: tuple[Device, Device, Devic
     assert len(plans) == 2
 
 
+def test_a_session_that_was_planned_twice_and_begun_on_both(devices: tuple[Device, Device, Device]) -> None:
+    """The same request reached both, each planned by what it knew, and something was written on both plans."""
+    server, phone, _ = devices
+    phone.tell(NOON, "settings", reads="grade:4", minutes=5)
+    phone.sync(server)
+    mine = phone.id()
+    phone.tell(NOON + 1, "list", list=mine, name="Mine", chars="話読書語")
+    phone.tell(NOON + 2, "settings", new_from=f"list:{mine}")
+    asked = {"id": phone.id(), "device": "phone", "at": NOON + 3, "offset": 540}
+    plans = [one.ask("sessions", asked) for one in (server, phone)]
+    chars = [[turn.char for turn in one.plan(asked["id"])] for one in (server, phone)]
+    assert chars[0] != chars[1]
+    for number, (one, session) in enumerate(zip((server, phone), plans, strict=True)):
+        for turn in range(3):
+            queue = one.ask(f"sessions/{session['id']}")["queue"]
+            one.write(asked["id"], queue[0], NOON + 60_000 * (3 * number + turn + 1), blank=turn == 1)
+    phone.sync(server)
+    assert phone.kept() == server.kept()
+    session = phone.ask(f"sessions/{asked['id']}")
+    assert session == server.ask(f"sessions/{asked['id']}")
+    at = NOON + 3_600_000
+    assert phone.pages(at) == server.pages(at)
+    counted = [turn.char for turn in server.plan(asked["id"])]
+    assert counted in chars
+    assert len(desk().sitting(UUID(asked["id"])).trials) == 6
+    assert session["done"] == 3, "what was written on the other plan counts for its kanji, not for a turn"
+    for number in range(60):
+        if not (queue := server.ask(f"sessions/{asked['id']}")["queue"]):
+            break
+        server.write(asked["id"], queue[0], at + 60_000 * number)
+    assert not queue, "it comes to its end"
+
+
 def test_a_stranger_at_the_servers_address_gets_nothing(devices: tuple[Device, Device, Device]) -> None:
     server, phone, tablet = devices
     phone.tell(NOON, "settings", reads="grade:4", minutes=5)

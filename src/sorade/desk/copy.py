@@ -76,7 +76,7 @@ def given_back(desk: Desk, sent: CopiedIn) -> Copied:
     events = [event for text in sent.packed for event in unpacked(text)]
     with desk.log.writing():
         before = end(desk.log.head())
-        stored = desk.log.append(events)
+        stored = desk.log.append(events, travelled=True)
         after = end(desk.log.head())
     new = sum(one.status == "stored" for one in stored)
     return Copied(new, len(stored) - new, before, after)

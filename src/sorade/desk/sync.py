@@ -249,7 +249,7 @@ def _together(coming: Iterator[tuple[int, Event]], until: int) -> list[tuple[int
 def _append(log: Log, events: Sequence[Event]) -> list[Any]:
     """Store these; where an id is another event's here, all but that one."""
     try:
-        return list(log.append(events))
+        return list(log.append(events, travelled=True))
     except Clash:
         if len(events) == 1:
             return []

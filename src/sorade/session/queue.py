@@ -122,8 +122,9 @@ def finished(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collectio
 
 
 def _of(turns: Sequence[Turn], events: Iterable[Event]) -> tuple[Trial, ...]:
-    prompts = {turn.prompt for turn in turns}
-    return tuple(trial for trial in trials(events) if trial.attempt.prompt in prompts)
+    """The attempts at these turns, by time. One at another character was made by another plan of the same session."""
+    asked = {turn.prompt: turn.char for turn in turns}
+    return tuple(trial for trial in trials(events) if asked.get(trial.attempt.prompt) == trial.char)
 
 
 def _outcome(several: Iterable[_Try], at_fault: Collection[UUID]) -> tuple[bool, int | None]:

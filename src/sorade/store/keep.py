@@ -159,10 +159,10 @@ class Keeping(ABC):
 
     # what all do alike
 
-    def append(self, events: Sequence[Event]) -> tuple[Stored, ...]:
+    def append(self, events: Sequence[Event], *, travelled: bool = False) -> tuple[Stored, ...]:
         """Store the events, all or none, and bring the memories of their characters up to date; what became of each, in
         order. Raises Clash and BadEvent as `Log` says."""
-        sound = [_sound(event) for event in events]
+        sound = events if travelled else [_sound(event) for event in events]
         with self.writing():
             stored = self._add(sound)
             new = [one.event for one in stored if one.status == "stored"]
