@@ -131,6 +131,22 @@ def test_both_orders_of_arrival_end_alike(home: Home, together: bool) -> None:
         assert home.log_of(name).pasts() == kept
 
 
+def test_the_memories_of_both_characters_are_worked_out_again(home: Home, log: store.Keeping) -> None:
+    """Two plans under one id asked for two kanji in one place, and the same attempt was stored by each."""
+    written = Log()
+    first = replace(written.attempt(), digest=ONE)
+    second = replace(first, at=first.at + 1, char="未")
+    grades = [graded(first, 3, OTHER), replace(graded(second, 3, OTHER, more=1))]
+    log.append([second, grades[1]])
+    assert [memory.char for memory in home.again().all()] == ["未"]
+    home.again().append([first])
+    home.again().append([grades[0]])
+    assert [memory.char for memory in home.again().all()] == ["語"]
+    kept = home.again().pasts()
+    home.again().rebuild()
+    assert home.again().pasts() == kept
+
+
 def test_a_log_in_which_one_took_the_place_of_another_is_whole(disk: Home) -> None:
     first = Log().add(Session(5, ()))
     written = Log(number=9)

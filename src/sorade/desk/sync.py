@@ -26,6 +26,7 @@ from .view.copy import Copied, CopyOut, End, HeadOut
 ROUNDS = 5  # of pulling and pushing in one go; others may go on writing all the while
 OWED = 100  # places that the other log refused and that are offered again, the next time; more are forgotten
 START = End(0, "")
+STRANGER = "Another log answers there than the one that this one was joined with. It was sent nothing."
 REFUSALS = {409, 413, 422}  # statuses by which a log refuses the facts themselves, and will again
 OK = 200
 ELSEWHERE = 421  # it is another log
@@ -120,19 +121,12 @@ class _Run:
     came: list[tuple[int, int]] = field(default_factory=list)
 
     def meet(self) -> Generator[Call, tuple[int, str], None]:
-        """Ask who is there, and whether what was noted still holds."""
-        cursor = None if self.wanted is None else self._noted(self.wanted)
-        asked = cursor.pulled.counter if cursor else 0
-        head = _read(HeadOut, (yield Call("GET", f"/api/log?counter={asked}")))
-        if self.wanted not in {None, head.log}:
-            raise AnotherLog("Another log answers there than the one that this one was joined with. Nothing was sent.")
-        self.synced = Synced(head.log)
-        if cursor is None and (cursor := self._noted(head.log)) is not None:
-            asked = cursor.pulled.counter
-            head = _read(HeadOut, (yield Call("GET", f"/api/log?counter={asked}")))
-        same = cursor is not None and (not asked or head.at == cursor.pulled.check)
-        self.cursor = cursor if cursor is not None and same else Cursor()
-        self._note(self.log(), self.cursor)
+        """Find out who is there, where that isn't known, and what was noted about them."""
+        name = self.wanted
+        if name is None:
+            name = _read(HeadOut, (yield Call("GET", "/api/log"))).log
+        self.synced = Synced(name)
+        self.cursor = self._noted(name) or Cursor()
 
     def pull(self) -> Generator[Call, tuple[int, str], None]:
         """Take in what the other log has."""
@@ -142,7 +136,7 @@ class _Run:
             path = f"/api/log/events?at=0&offset=0&days=0&after={pulled.counter}"
             out = _read(CopyOut, (yield Call("GET", path)))
             self._is(out.log)
-            if pulled.counter and out.at != pulled.check:  # it changed meanwhile
+            if pulled.counter and out.at != pulled.check:  # it isn't the log that it was
                 if not (again := again - 1):
                     raise Unanswered("The other log changes all the time. Try again later.")
                 self.cursor, self.came = Cursor(), []
@@ -182,7 +176,7 @@ class _Run:
         body = dump(CopiedIn(log=self.synced.log, packed=(packed(to_line(event) for _, event in some),)))
         status, text = yield Call("POST", "/api/log/events", body)
         if status == ELSEWHERE:
-            raise AnotherLog("Another log answers there now. Nothing more was sent.")
+            raise AnotherLog(STRANGER)
         if status in REFUSALS:
             if len(some) == 1:
                 ((place, event),) = some
@@ -230,7 +224,7 @@ class _Run:
 
     def _is(self, log: UUID) -> None:
         if log != self.synced.log:
-            raise AnotherLog("Another log answers there now. Nothing more was taken from it.")
+            raise AnotherLog(STRANGER)
 
 
 def _together(coming: Iterator[tuple[int, Event]], until: int) -> list[tuple[int, Event]]:
