@@ -190,18 +190,19 @@ def test_a_log_that_was_made_anew_from_a_backup_gets_everything_again(kept: int)
     assert again.size() == 18
 
 
-def test_a_log_that_is_made_anew_in_mid_sync_gets_everything_again() -> None:
+@pytest.mark.parametrize("since", [0, 4])
+def test_a_log_that_is_made_anew_in_mid_sync_gets_everything_again(since: int) -> None:
     one, other = MemoryLog(), MemoryLog()
     one.append(written(100))
     other.append(written(500))
     again = MemoryLog(other.id)
-    again.append(written(500)[:2])
+    again.append([*written(500)[:2], *written(800)[:since]])
     line = Line(at(other))
     line.log = lambda: other if len(line.asked) <= 2 else again
     synced(at(one), line)
     assert [asked.split()[0] for asked in line.asked][2] == "POST"
     assert same([one, again])
-    assert again.size() == 12
+    assert again.size() == 12 + since
 
 
 def test_a_log_that_changes_all_the_time_is_left_alone() -> None:
