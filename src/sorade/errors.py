@@ -13,6 +13,7 @@ SoradeError
 ├── AnotherLog          it was written for another log than the one that answers  (HTTP 421, exit 5)
 ├── TooLarge            the body, the ink or the batch is over its limit  (HTTP 413, exit 2)
 ├── OneEvent            one event of a batch was refused, for an error of its own: none of it is stored
+├── Unanswered          another sorade was asked, and what came back is no answer of its  (HTTP 502, exit 6)
 ├── Busy               another program writes into the log, and takes long  (HTTP 503)
 ├── DamagedLog          what is kept here is not what was written: our fault, whoever asked  (exit 7)
 └── CannotStart         the machine is not ready; the sentence says what to do  (exit 6)
@@ -103,6 +104,12 @@ class OneEvent(SoradeError):
         super().__init__(str(error))
         self.event, self.error = event, error
         self.status, self.exit_code, self.title = error.status, error.exit_code, error.title
+
+
+class Unanswered(SoradeError):
+    status = 502
+    exit_code = 6
+    title = "No answer that can be used"
 
 
 class Busy(SoradeError):

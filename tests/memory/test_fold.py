@@ -289,3 +289,33 @@ def test_overruling_is_kept_and_changes_nothing_else() -> None:
     attempt = log.attempt()
     log.add(Graded(attempt.id, Grade.GOOD, Grade.AGAIN, "One stroke missing.", True, "1"))
     assert remembered(log).last_grade == 3
+
+
+@pytest.mark.parametrize(("first", "second"), [(3, 1), (1, 3), (2, 4)])
+def test_of_two_answers_to_one_prompt_the_first_counts(first: int, second: int) -> None:
+    log = Log()
+    log.write(first)
+    alone = fold(log.events)
+    log.device = "tablet"
+    log.write(second)
+    assert fold(log.events) == fold(reversed(log.events)) == alone
+
+
+def test_of_two_retests_of_one_prompt_the_first_counts() -> None:
+    log = Log()
+    log.write(1)
+    log.write(3, "retest")
+    alone = fold(log.events)
+    log.device = "tablet"
+    log.write(1, "retest")
+    assert fold(log.events) == alone
+
+
+def test_where_the_first_answer_was_taken_back_the_second_counts() -> None:
+    log = Log()
+    log.write(1)
+    log.void(log.events[-1])
+    log.write(3)
+    found = fold(log.events)
+    assert found is not None
+    assert (found.reviews, found.last_grade) == (1, 3)

@@ -247,3 +247,17 @@ def test_a_retest_comes_after_8_to_11_other_prompts_by_its_own_prompt(salt: int,
     (retest,), (rewrite,) = practice.places(missed, "retest"), practice.places(missed, "rewrite")
     assert rewrite == 1
     assert retest == gap
+
+
+@pytest.mark.parametrize("grades", [(1, 3), (3, 1), (3, 3)])
+def test_where_two_devices_answered_one_prompt_the_first_decides(grades: tuple[int, int]) -> None:
+    turns = plan_of(4)
+    alone, both = Practice(turns), Practice(turns)
+    for practice in (alone, both):
+        practice.write(grades[0])
+    both.log.device = "tablet"
+    attempt = both.log.attempt("review", prompt=turns[0].prompt.int, char=turns[0].char)
+    both.log.grade(attempt, grades[1])
+    assert {(one.prompt, one.purpose) for one in both.left} == {(one.prompt, one.purpose) for one in alone.left}
+    assert finished(turns, both.log.events) == 1
+    assert pending(turns, both.log.events) == ()

@@ -14,6 +14,7 @@ from memory.logs import DAY, FIRST, NOON, Log, uid
 from sorade import store
 from sorade.desk import Reach
 from sorade.memory import Attempt, Drilled, Event, Purpose, Session, Settings, Turn
+from store.conftest import Home
 from store.lives import answers
 
 
@@ -66,6 +67,15 @@ def test_the_last_are_the_last_by_day_and_clock_not_those_that_came_last(log: st
     log.append([late, early])
     assert log.select("attempt", latest=1) == (late,)
     assert log.select("attempt", latest=2) == (late, early)  # as they were received
+
+
+def test_of_the_last_at_one_moment_the_order_of_arrival_does_not_decide(home: Home) -> None:
+    written = Log()
+    pair = [written.attempt(), written.attempt(char="未")]
+    pair = [replace(event, at=NOON) for event in pair]
+    for name, events in (("one", pair), ("other", pair[::-1])):
+        home.log_of(name).append(events)
+        assert home.log_of(name).select("attempt", latest=1) == (pair[1],)
 
 
 def test_the_last_attempts_with_their_grades_and_hints(log: store.Keeping) -> None:

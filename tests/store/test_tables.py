@@ -12,7 +12,7 @@ from django.core.management import call_command
 
 from sorade.store import SqliteDatabase
 
-TABLES = ("store_event", "store_learner", "store_memory")
+TABLES = ("store_event", "store_learner", "store_memory", "store_note")
 
 
 def affinity(declared: str) -> str:

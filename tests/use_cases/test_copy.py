@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import pytest
 
 from memory.logs import NOON, Log, uid
 from sorade.desk import Desk, take
-from sorade.desk.command import CopiedIn, CopyWanted, EventsIn, HeadWanted, SettingsIn
-from sorade.desk.copy import DAYS, HEAVY, copied, given_back, head, packed, unpacked
+from sorade.desk.command import COPIED, CopiedIn, CopyWanted, EventsIn, HeadWanted, SettingsIn
+from sorade.desk.copy import HEAVY, copied, given_back, head, packed, unpacked
 from sorade.errors import AnotherLog, BadEvent, Clash
 from sorade.memory import Event, Story, to_line
 from sorade.store import MemoryLog
@@ -68,7 +68,7 @@ def test_a_copy_has_the_last_days_only() -> None:
     log = MemoryLog()
     log.append(written(30))
     days = {event.study_day for piece in copy(log) for event in unpacked(piece)}
-    assert len(days) == DAYS + 1, "today and those before it"
+    assert len(days) == COPIED + 1, "today and those before it"
     assert max(days) == log.select("attempt")[-1].study_day
 
 
@@ -97,6 +97,27 @@ def test_a_heavy_copy_comes_in_pieces() -> None:
     log.append([replace(made.events[0], id=uid(number)) for number in range(many, 2 * many)])
     assert len(copy(log)) == 2
     assert sum(len(list(unpacked(piece))) for piece in copy(log)) == log.size()
+
+
+def test_all_of_a_log_is_had_where_no_days_are_named() -> None:
+    log = MemoryLog()
+    log.append(written(30))
+    piece = copied(desk_of(log), CopyWanted(at=0, offset=0, days=0))
+    assert list(unpacked(piece.packed)) == written(30)
+    assert (piece.log, piece.at, piece.check) == (log.id, None, log.head().seal.hex())
+    rest = copied(desk_of(log), CopyWanted(at=0, offset=0, days=0, after=7))
+    assert list(unpacked(rest.packed)) == written(30)[7:]
+    assert rest.at == (log.seal(7) or b"").hex()
+
+
+def test_what_was_worked_out_from_an_event_goes_with_it() -> None:
+    log, made = MemoryLog(), Log()
+    story = made.add(Story("x" * 500))
+    many = [replace(story, id=uid(number)) for number in range(1, HEAVY // 400)]
+    log.append([event for one in many for event in (one, replace(one, id=uuid5(one.id, "cause")))])
+    first = list(unpacked(copied(desk_of(log), CopyWanted(at=NOON, offset=0)).packed))
+    assert len(first) < log.size()
+    assert first[-1].id == uuid5(first[-2].id, "cause")
 
 
 def test_another_logs_copy_is_not_taken() -> None:

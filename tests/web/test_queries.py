@@ -47,7 +47,7 @@ BUDGET = {
     "session": 3,
     "begin_practice": 6,
     "head": 2,
-    "copy": 4,
+    "copy": 6,
     "give_back": 6,
     "search": 3,
     "kanji": 6,

@@ -2,5 +2,6 @@
 It is meant to run under Pyodide, in a worker of the page, and runs in any Python."""
 
 from .home import Home as Home
+from .sync import Sync as Sync
 
-__all__ = ["Home"]
+__all__ = ["Home", "Sync"]

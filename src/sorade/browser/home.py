@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 from sorade.api import JSON, Answer, answer
 from sorade.desk import Desk
@@ -10,6 +11,7 @@ from sorade.reference import Book
 from sorade.store import SqliteDatabase
 
 from .looks import Looks
+from .sync import Sync
 
 NAME = "local"  # of the one learner
 
@@ -43,6 +45,14 @@ class Home:
         """The learner's desk, as it is at this moment."""
         log = self._database.log_of(NAME)
         return Desk(log, log, self._book, self._looks)
+
+    def sync(self, wanted: str | None = None) -> Sync:
+        """A sync of this log with another one of the same learner, which the caller carries.
+
+        Args:
+            wanted: the name of the other log, as `synced.log` had it when the two were joined; None joins them now.
+        """
+        return Sync(lambda: self._database.log_of(NAME), None if wanted is None else UUID(wanted))
 
     def close(self) -> None:
         """Let go of the log."""

@@ -76,10 +76,11 @@ def add(log: Keeping, file: str, last: Path) -> None:
         ):
             before = log.size()
             taken = log.take_in(exchange.events(lines), count)
+            after = log.size()  # less than was stored, where an event took another's place
     except OSError as error:
         raise BadFile(f"{file} can't be read: {error.strerror}.") from error
-    if taken.stored:
-        note = {"log": str(log.id), "first": before + 1, "last": before + taken.stored}
+    if after > before:
+        note = {"log": str(log.id), "first": before + 1, "last": after}
         last.write_text(json.dumps(note), encoding="utf-8")
     typer.echo(f"{taken.stored:,} events imported, {taken.known:,} were already there.")
 

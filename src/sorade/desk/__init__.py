@@ -32,6 +32,10 @@ from .read import reading as reading
 from .routes import ROUTES as ROUTES
 from .routes import Route as Route
 from .settings import settings as settings
+from .sync import Call as Call
+from .sync import Synced as Synced
+from .sync import sync as sync
+from .sync import through as through
 from .view.ink import InkColumns as InkColumns
 from .view.placement import RoundOut as RoundOut
 from .view.setting import SettingOut as SettingOut
@@ -40,6 +44,7 @@ __all__ = [
     "ROUTES",
     "AttemptIn",
     "Book",
+    "Call",
     "Desk",
     "EventsIn",
     "GradeIn",
@@ -60,6 +65,7 @@ __all__ = [
     "SettingOut",
     "SettingsIn",
     "Stored",
+    "Synced",
     "begin",
     "next_round_of",
     "past",
@@ -69,6 +75,8 @@ __all__ = [
     "report",
     "settings",
     "started",
+    "sync",
     "take",
+    "through",
     "told",
 ]

@@ -24,6 +24,8 @@ MAX_SPAN = 10**12  # ms, 31 years: a page may be left open for days, and its att
 MAX_EVENTS = 50  # a batch; bigger needs more patience from an outbox that comes back after a long time offline
 MAX_CHARS = 7000  # characters in one list; there are 6,600
 MOST_EVENTS = 2**53 - 1  # in a log: the largest number that every JSON reader keeps
+COPIED = 14  # study days that a browser keeps a copy of
+MOST_DAYS = 100_000  # of a copy; 273 years
 MAX_PACKED = 1_000_000  # letters of a packed text
 MAX_TEXT = 50_000  # letters of a text from which a list is made
 MAX_COLUMNS = 1_000  # of a table; none has more
@@ -56,9 +58,10 @@ class HeadWanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyWanted(Moment):
-    """The place in the log after which its events are wanted."""
+    """The place in the log after which its events are wanted, and of how many study days; 0 for all."""
 
     after: Annotated[int, Between(0, MOST_EVENTS)] = 0
+    days: Annotated[int, Between(0, MOST_DAYS)] = COPIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,11 +78,12 @@ class Log(Protocol):
         called. May be nested."""
         ...
 
-    def append(self, events: Sequence[Event]) -> tuple[Stored, ...]:
+    def append(self, events: Sequence[Event], *, travelled: bool = False) -> tuple[Stored, ...]:
         """Store the events, all or none, and bring the memories of their characters up to date.
 
-        One that is there already stays as it is. Raises Clash where its id belongs to another, and BadEvent where an
-        event could not be exported and read again.
+        One that is there already stays as it is, unless the other comes before it by its time. Raises Clash where its
+        id belongs to another, and BadEvent where an event could not be exported and read again; those that have
+        `travelled` could, as `from_line` made them.
         """
         ...
 
@@ -123,6 +124,14 @@ class Log(Protocol):
 
     def size(self) -> int:
         """How many events it has."""
+        ...
+
+    def note(self, log: UUID) -> str | None:
+        """What was noted about another log of the same learner, the one of that name; None where nothing was."""
+        ...
+
+    def take_note(self, log: UUID, text: str) -> None:
+        """Note that about the other log, in place of what was noted."""
         ...
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from sorade.errors import BadEvent
 from sorade.exchange import read_known
-from sorade.memory import Event, Known, ReadingCheck, standing
+from sorade.memory import Event, Known, ReadingCheck, by_time, standing
 from sorade.prompt import bracketed
 from sorade.reference.shelf import Card
 from sorade.reference.types import is_kana
@@ -111,7 +111,7 @@ def known_out(desk: Desk) -> KnownOut:
         beyond=len(there - desk.book.joyo),
         imports=tuple(
             ImportOut(id=event.id, study_day=event.study_day, source=event.body.source, kanji=len(event.body.chars))
-            for event in sorted(said, key=lambda event: -event.at)
+            for event in sorted(said, key=by_time, reverse=True)
             if isinstance(event.body, Known)
         ),
     )

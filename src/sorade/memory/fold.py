@@ -65,7 +65,19 @@ def counting(events: Iterable[Event]) -> tuple[tuple[Trial, Review], ...]:
     graded = [(trial, grade) for trial in trials(events) if trial.scored and (grade := trial.grade) is not None]
     if len({trial.char for trial, _ in graded}) > 1:
         raise ValueError("a memory is made from the events of one character")
-    return tuple((trial, Review(trial.char, day, grade, trial.aided)) for day, trial, grade in _in_order(graded))
+    ordered = _once(_in_order(graded))
+    return tuple((trial, Review(trial.char, day, grade, trial.aided)) for day, trial, grade in ordered)
+
+
+def _once(ordered: Iterable[tuple[date, Trial, Grade]]) -> Iterator[tuple[date, Trial, Grade]]:
+    """Of each prompt on a study day the first answer and the first retest. There are more where two devices were in one
+    session, and neither knew of the other."""
+    seen: set[tuple[UUID, UUID, bool, date]] = set()
+    for day, trial, grade in ordered:
+        asked = trial.attempt.session, trial.attempt.prompt, trial.attempt.purpose == "retest", day
+        if asked not in seen:
+            seen.add(asked)
+            yield day, trial, grade
 
 
 def _in_order(graded: list[tuple[Trial, Grade]]) -> list[tuple[date, Trial, Grade]]:

@@ -22,7 +22,7 @@ Weights = tuple[float, ...]
 """The 21 parameters of FSRS-6, in its order; empty: the published ones."""
 
 MODEL = "fsrs-6"
-VERSION = f"{MODEL}/3"
+VERSION = f"{MODEL}/4"
 """Changes when the same events would give another Memory: cached memories of another version are worked out again."""
 
 RETENTION = 0.87  # of those due today, the share still remembered; lower asks less often. notes/memory.md section 3

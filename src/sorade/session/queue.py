@@ -111,22 +111,28 @@ def pending(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection
 
 
 def finished(turns: Sequence[Turn], events: Iterable[Event], at_fault: Collection[UUID] = ()) -> int:
-    """How many turns are over: graded, or written if they need no grade."""
-    return sum(
-        trial.id not in at_fault and (not trial.scored or trial.grade is not None) for trial in _of(turns, events)
-    )
+    """How many turns are over: graded, or written if they need no grade. One that two devices wrote is over once."""
+    over = [trial for trial in _of(turns, events) if trial.id not in at_fault]
+    graded = {
+        (trial.attempt.prompt, trial.attempt.purpose == "retest")
+        for trial in over
+        if trial.scored and trial.grade is not None
+    }
+    return len(graded) + sum(not trial.scored for trial in over)
 
 
 def _of(turns: Sequence[Turn], events: Iterable[Event]) -> tuple[Trial, ...]:
-    prompts = {turn.prompt for turn in turns}
-    return tuple(trial for trial in trials(events) if trial.attempt.prompt in prompts)
+    """The attempts at these turns, by time. One at another character was made by another plan of the same session."""
+    asked = {turn.prompt: turn.char for turn in turns}
+    return tuple(trial for trial in trials(events) if asked.get(trial.attempt.prompt) == trial.char)
 
 
 def _outcome(several: Iterable[_Try], at_fault: Collection[UUID]) -> tuple[bool, int | None]:
-    """Whether the turn was asked fairly, and the number of the turn in which it was missed. The last grade decides."""
+    """Whether the turn was asked fairly, and the number of the turn in which it was missed. The first grade decides:
+    there are more where two devices were in one session."""
     fair = [(number, trial) for number, trial in several if trial.id not in at_fault]
     graded = [(number, trial.grade) for number, trial in fair if trial.grade is not None]
-    missed = graded[-1][0] if graded and graded[-1][1] is Grade.AGAIN else None
+    missed = graded[0][0] if graded and graded[0][1] is Grade.AGAIN else None
     return bool(fair), missed
 
 

@@ -29,6 +29,7 @@ from sorade.memory import (
     Void,
     Weights,
     answers,
+    by_time,
     from_line,
     in_force,
     made_by,
@@ -57,6 +58,8 @@ class Keeping(ABC):
 
     TRIED: ClassVar[frozenset[str]] = frozenset({"review", "new", "placement", "audit"})
     """Purposes of an attempt that is a try from memory: not free, copied or still warm."""
+    _replaced: frozenset[str] = frozenset()
+    """The characters of events that the last write put in the place of others, and of these."""
 
     # the log
 
@@ -100,6 +103,10 @@ class Keeping(ABC):
     def after(self, counter: int = 0) -> Iterator[tuple[int, Event]]: ...
     @abstractmethod
     def size(self) -> int: ...
+    @abstractmethod
+    def note(self, log: UUID) -> str | None: ...
+    @abstractmethod
+    def take_note(self, log: UUID, text: str) -> None: ...
 
     # the memories
 
@@ -111,6 +118,11 @@ class Keeping(ABC):
     def pasts(self) -> tuple[tuple[Answer, ...], ...]: ...
 
     # what a keeping does in its own way
+
+    @abstractmethod
+    def _replace(self, events: Mapping[UUID, Event]) -> None:
+        """Put each of these in the place of the event that has its id, and seal the log anew from there on: whoever
+        remembers a later place sees that it is not the log that it was."""
 
     @abstractmethod
     def _insert(self, events: Sequence[Event]) -> None:
@@ -147,16 +159,17 @@ class Keeping(ABC):
 
     # what all do alike
 
-    def append(self, events: Sequence[Event]) -> tuple[Stored, ...]:
+    def append(self, events: Sequence[Event], *, travelled: bool = False) -> tuple[Stored, ...]:
         """Store the events, all or none, and bring the memories of their characters up to date; what became of each, in
         order. Raises Clash and BadEvent as `Log` says."""
-        sound = [_sound(event) for event in events]
+        sound = events if travelled else [_sound(event) for event in events]
         with self.writing():
             stored = self._add(sound)
             new = [one.event for one in stored if one.status == "stored"]
             attempts = [event for event in new if isinstance(event.body, Attempt)]
             late = bool(attempts) and self._are_late(attempts)
-            self._refold(_moved(new, (*MOVING, Attempt) if late else MOVING), params=any(map(_speaks_of_params, new)))
+            chars = _moved(new, (*MOVING, Attempt) if late else MOVING) | self._replaced
+            self._refold(chars, params=any(map(_speaks_of_params, new)))
         return tuple(stored)
 
     def take_in(self, events: Iterable[Event], progress: Progress = silent) -> Taken:
@@ -171,7 +184,7 @@ class Keeping(ABC):
         with self.writing():
             while batch := list(islice(coming, BATCH)):
                 new = [one.event for one in self._add(batch) if one.status == "stored"]
-                chars |= _moved(new, (*MOVING, Attempt))
+                chars |= _moved(new, (*MOVING, Attempt)) | self._replaced
                 params = params or any(map(_speaks_of_params, new))
                 stored, known = stored + len(new), known + len(batch) - len(new)
                 progress("events", stored + known, None)
@@ -189,20 +202,24 @@ class Keeping(ABC):
             return len(self.all())
 
     def _add(self, events: Sequence[Event]) -> list[Stored]:
-        known = dict(self.events([event.id for event in events]))
-        new: list[Event] = []
-        receipts: list[Stored] = []
+        before = dict(self.events([event.id for event in events]))
+        known, stored = dict(before), list[bool]()
         for event in events:
             other = known.get(event.id)
-            if other is None:
-                known[event.id] = event
-                new.append(event)
-            elif not _is_same(other, event):
+            if other is not None and not _is_same(other, event):
                 raise Clash(f"The id {event.id} already belongs to another event. Nothing was stored.")
-            receipts.append(Stored(other or event, "stored" if other is None else "known"))
-        if new:
+            known[event.id] = event if other is None else _first(other, event)
+            stored.append(other is not known[event.id])
+        better = {id_: known[id_] for id_, event in before.items() if known[id_] is not event}
+        both = (event for id_ in better for event in (before[id_], better[id_]))
+        self._replaced = frozenset(event.char for event in both if event.char)
+        if better:
+            self._replace(better)
+        if new := [known[id_] for id_ in dict.fromkeys(event.id for event in events) if id_ not in before]:
             self._insert(new)
-        return receipts
+        return [
+            Stored(known[event.id], "stored" if was else "known") for event, was in zip(events, stored, strict=True)
+        ]
 
     def _refold(self, chars: Collection[str], *, params: bool, progress: Progress = silent) -> None:
         """Work out these memories again; all of them, where parameters came or went and those in force are no longer
@@ -236,11 +253,17 @@ def _sound(event: Event) -> Event:
     return event
 
 
+def _first(one: Event, other: Event) -> Event:
+    """Of two facts of one command, or of the same thing derived twice, the one that counts: the earlier by its time.
+    That is the same one in every log, whichever came first into it."""
+    return one if one == other else min(one, other, key=lambda event: (by_time(event), to_line(event)))
+
+
 def _is_same(known: Event, event: Event) -> bool:
     """Whether it is the event that the log has, and not another under its id.
 
     One command may have become two facts: offline in a browser and later on the server, each by what it knew. And what
-    is derived may be derived in two places. The first one counts.
+    is derived may be derived in two places. The first one counts: see `_first`.
     """
     if known == event or (known.digest is not None and known.digest == event.digest):
         return True

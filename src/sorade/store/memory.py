@@ -19,8 +19,8 @@ from .keep import Keeping
 from .row import about, kept, purpose_of, row_of, session_of
 from .seal import sealed
 
-Place = tuple[date, int, int]
-"""Study day and moment of an event, and its place in the log."""
+Place = tuple[date, int, UUID, int]
+"""Study day and moment of an event, its id, and its place in the log."""
 
 
 class MemoryLog(Keeping):
@@ -38,20 +38,23 @@ class MemoryLog(Keeping):
         self._pasts: dict[str, tuple[Answer, ...]] = {}
         self._seals: list[bytes] = []
         self._clock = 0
+        self._notes: dict[UUID, str] = {}
         self._by = VERSION
         self._id = id_ or uuid4()
         self._depth = 0
+        self._whole_before: list[Event] | None = None  # before the first replacement of this transaction
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All or nothing: what was added is taken out again where something is raised."""
         before, by, pasts = len(self._events), self._by, dict(self._pasts) if not self._depth else {}
+        self._whole_before = self._whole_before if self._depth else None
         self._depth += 1
         try:
             yield
         except BaseException:
             if self._depth == 1:
-                kept, self._by, self._pasts = self._events[:before], by, pasts
+                kept, self._by, self._pasts = (self._whole_before or self._events)[:before], by, pasts
                 self._forget()
                 self._insert(kept)
             raise
@@ -77,7 +80,7 @@ class MemoryLog(Keeping):
         last_first = merge(*(reversed(self._of_kind.get(kind, ())) for kind in kinds), reverse=True)
         wanted = (
             self._light[place]
-            for day, _, place in last_first
+            for day, _, _, place in last_first
             if (since is None or day >= since) and (purposes is None or purpose_of(self._light[place]) in purposes)
         )
         found = list(islice(wanted, latest))
@@ -109,6 +112,12 @@ class MemoryLog(Keeping):
 
     def size(self) -> int:
         return len(self._events)
+
+    def note(self, log: UUID) -> str | None:
+        return self._notes.get(log)
+
+    def take_note(self, log: UUID, text: str) -> None:
+        self._notes[log] = text
 
     @property
     def id(self) -> UUID:
@@ -146,7 +155,7 @@ class MemoryLog(Keeping):
         return tuple(self._pasts[char] for char in sorted(self._pasts))
 
     def _all_of(self, kind: str) -> Iterator[Event]:
-        return (self._light[place] for _, _, place in self._of_kind.get(kind, ()))
+        return (self._light[place] for _, _, _, place in self._of_kind.get(kind, ()))
 
     def _insert(self, events: Sequence[Event]) -> None:
         for event in events:
@@ -155,13 +164,19 @@ class MemoryLog(Keeping):
             self._events.append(event)
             self._clock = max(self._clock, event.at)
             self._light.append(light)
-            insort(self._of_kind[kind_of(event.body)], (event.study_day, event.at, place))
+            insort(self._of_kind[kind_of(event.body)], (event.study_day, event.at, event.id, place))
             if event.char is not None:
                 self._of[event.char].append(light)
             if (session := session_of(event)) is not None:
                 self._in_session[session].append(light)
             if (target := about(event)) is not None:
                 self._about[target].append(place)
+
+    def _replace(self, events: Mapping[UUID, Event]) -> None:
+        whole = list(self._events)
+        self._whole_before = self._whole_before or whole
+        self._forget()
+        self._insert([events.get(event.id, event) for event in whole])
 
     def _forget(self) -> None:
         self._seals.clear()

@@ -78,3 +78,16 @@ class MemoryRow(models.Model):
 
     class Meta:
         db_table = "store_memory"
+
+
+class NoteRow(models.Model):
+    """What is noted about another log of the same learner, by the name of that log: how far the two know each other. It
+    may be thrown away; they then ask each other for everything once."""
+
+    pk = models.CompositePrimaryKey("learner_id", "log")
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, db_index=False)
+    log = models.BinaryField(max_length=16)
+    text = models.TextField()
+
+    class Meta:
+        db_table = "store_note"

@@ -64,10 +64,15 @@ def kept(row: tuple[Any, ...]) -> tuple[Any, ...]:
 def event_of(row: tuple[Any, ...]) -> Event:
     """The event that a row keeps: COLUMNS and, where there is one more, its ink; else that of every attempt and drill
     is empty. Raises BadEvent where the row is damaged, NewerEvent where a newer sorade wrote it."""
-    event = _light(tuple(bytes(value) if isinstance(value, memoryview) else value for value in row[: len(COLUMNS)]))
+    event = _light(tuple(map(plain, row[: len(COLUMNS)])))
     if len(row) > len(COLUMNS) and row[-1] and isinstance(event.body, Attempt | Drilled):
         return replace(event, body=replace(event.body, ink=bytes(row[-1])))
     return event
+
+
+def plain(value: Any) -> Any:
+    """A value of a row as it was written: PostgreSQL gives bytes as a view of them."""
+    return bytes(value) if isinstance(value, memoryview) else value
 
 
 @lru_cache(HELD)

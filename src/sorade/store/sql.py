@@ -25,8 +25,8 @@ from sorade.memory import (
 
 from .connection import Database, Value
 from .keep import BATCH, Keeping, grouped, is_of_this_model
-from .row import COLUMNS, LOOKED_UP, about, event_of, kept, row_of, session_of
-from .seal import sealed
+from .row import COLUMNS, LOOKED_UP, about, event_of, kept, plain, row_of, session_of
+from .seal import seal, sealed
 from .seen import Seen, is_turned
 
 HEAD = ", ".join(COLUMNS)
@@ -203,7 +203,7 @@ class SqlLog(Keeping):
                 found += f" and purpose in ({_marks(purposes)})"
                 values += sorted(purposes)
             if latest is not None:
-                found += f" order by study_day desc, at desc, counter desc limit {int(latest)}"
+                found += f" order by study_day desc, at desc, id desc limit {int(latest)}"
             return self._whole(found, values, hints="attempt" in kinds)
 
         if not kinds or (purposes is not None and not purposes):
@@ -254,6 +254,19 @@ class SqlLog(Keeping):
     def size(self) -> int:
         return self.head().counter
 
+    def note(self, log: UUID) -> str | None:
+        rows = self._database.rows(
+            "select text from store_note where learner_id = ? and log = ?", (self.learner, log.bytes)
+        )
+        return rows[0][0] if rows else None
+
+    def take_note(self, log: UUID, text: str) -> None:
+        self._database.run(
+            "insert into store_note (learner_id, log, text) values (?, ?, ?) "
+            "on conflict (learner_id, log) do update set text = excluded.text",
+            [(self.learner, log.bytes, text)],
+        )
+
     # the memories
 
     def all(self) -> tuple[Memory, ...]:
@@ -298,10 +311,7 @@ class SqlLog(Keeping):
         )
         self._head = Head(self._head.counter + len(rows), seals[-1])
         self._clock = max(self._clock, *(event.at for event in events))
-        self._database.run(
-            "update store_learner set counter = ?, seal = ?, clock = ? where id = ?",
-            [(self._head.counter, self._head.seal, self._clock, self.learner)],
-        )
+        self._keep_head()
         if len(self._found) > READ:  # a whole log is being taken in
             self._found.clear()
         for event in events:
@@ -309,6 +319,47 @@ class SqlLog(Keeping):
             self._found[event.id] = event
             self._note_target(event)
             self._seen.add(event, early)
+
+    def _replace(self, events: Mapping[UUID, Event]) -> None:
+        ids = [id_.bytes for id_ in events]
+        found = self._database.rows(
+            f"select counter from store_event where learner_id = ? and id in ({_marks(ids)})", (self.learner, *ids)
+        )
+        last = min(counter for (counter,) in found) - 1
+        was = now = (self.seal(last) if last else None) or self.id.bytes
+        statement = (
+            f"select counter, {HEAD}, ink, seal from store_event where learner_id = ? and counter > ? "
+            f"order by counter limit {READ}"
+        )
+        while rows := [tuple(map(plain, row)) for row in self._database.rows(statement, (self.learner, last))]:
+            resealed = []
+            for last, *row, old in rows:
+                if seal(was, row) != old:  # a new seal would make it whole
+                    raise DamagedLog(f"Event {last} of the log isn't what was written. Run `sorade doctor`.")
+                was, event = old, events.get(UUID(bytes=row[0]))
+                if event is not None:
+                    self._overwrite(last, event)
+                now = seal(now, row if event is None else kept(row_of(event)))
+                resealed.append((now, self.learner, last))
+            self._database.run("update store_event set seal = ? where learner_id = ? and counter = ?", resealed)
+        ((self._clock,),) = self._database.rows("select max(at) from store_event where learner_id = ?", (self.learner,))
+        self._head = Head(self._head.counter, now)
+        self._keep_head()
+        self._seen.clear()
+        self._found.clear()
+
+    def _overwrite(self, counter: int, event: Event) -> None:
+        names = (*COLUMNS[1:], *LOOKED_UP, "ink")
+        self._database.run(
+            f"update store_event set {', '.join(f'{name} = ?' for name in names)} where learner_id = ? and counter = ?",
+            [(*row_of(event)[1:], self.learner, counter)],
+        )
+
+    def _keep_head(self) -> None:
+        self._database.run(
+            "update store_learner set counter = ?, seal = ?, clock = ? where id = ?",
+            [(self._head.counter, self._head.seal, self._clock, self.learner)],
+        )
 
     def _are_late(self, attempts: Sequence[Event]) -> bool:
         if any(event.id in self._targets for event in attempts):

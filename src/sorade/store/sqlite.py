@@ -53,6 +53,12 @@ create table if not exists store_memory (
     past text not null,
     primary key (learner_id, char)
 );
+create table if not exists store_note (
+    learner_id integer not null references store_learner (id),
+    log blob not null,
+    text text not null,
+    primary key (learner_id, log)
+);
 """
 SHARED = ("journal_mode = wal", "synchronous = full", "foreign_keys = on")
 ALONE = ("locking_mode = exclusive", "journal_mode = persist", *SHARED[1:], "temp_store = memory")

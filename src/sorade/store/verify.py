@@ -13,7 +13,7 @@ from sorade.memory import Event, answers, answers_line, state_line
 
 from .connection import Database
 from .keep import AT_ONCE, is_of_this_model, weights_made
-from .row import COLUMNS, LOOKED_UP, event_of, kept, row_of
+from .row import COLUMNS, LOOKED_UP, event_of, kept, plain, row_of
 from .seal import seal
 from .sql import READ, SqlLog
 
@@ -100,7 +100,7 @@ class Examiner(SqlLog):
                 (self.learner, last),
             )
             for last, *values, own in rows:
-                yield Row(last, tuple(map(_plain, values)), _plain(own))
+                yield Row(last, tuple(map(plain, values)), plain(own))
             if len(rows) < READ:
                 return
 
@@ -172,7 +172,3 @@ def _paired(rows: Iterator[Row]) -> Iterator[tuple[Row, Row | None]]:
         last = row
     if last:
         yield last, None
-
-
-def _plain(value: Any) -> Any:
-    return bytes(value) if isinstance(value, memoryview) else value

@@ -26,17 +26,23 @@ class HeadOut:
 
 @dataclass(frozen=True, slots=True)
 class CopyOut:
-    """Events as one packed text, for nothing but to be given back; the place of the `last`, and whether there are
-    more."""
+    """Events of that log as one packed text, for nothing but to be given back or taken into another log; the place of
+    the `last` with its seal, in `check`, and whether there are more. `at` is the seal of the place after which they
+    were asked for; null where there is none."""
 
+    log: UUID
     packed: str
     last: int
+    check: str
+    at: str | None
     more: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """How many events were stored now, and how many the log had."""
+    """How many events were stored now, and how many the log had; its end before and after."""
 
     stored: int
     known: int
+    before: End
+    head: End
