@@ -163,11 +163,11 @@ def used(_context: BrowserContext) -> float:
 
 def memory() -> float:
     """The largest renderer's share of the memory, MB."""
-    sizes = []
+    sizes: list[float] = []
     for process in renderers():
         lines = (process / "smaps_rollup").read_text().splitlines()
         sizes.extend(int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:"))
-    return max(sizes)
+    return max(sizes, default=0.0)
 
 
 def checks(folder: Path) -> Iterator[Row]:

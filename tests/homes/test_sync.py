@@ -14,7 +14,7 @@ import pytest
 from sorade.api import answer
 from sorade.browser import Home
 from sorade.errors import AnotherLog
-from sorade.reference.book import SHIPPED
+from sorade.reference import Book
 from sorade.web import desk
 from syncing import lines, memories
 from talking import DAY, NOON, written
@@ -32,7 +32,8 @@ class Device:
 
     def handle(self, method: str, path: str, body: str | None) -> tuple[int, str]:
         if self.home is not None:
-            return self.home.handle(method, path, body)
+            made = self.home.handle(method, path, body)
+            return made.status, made.body
         steps, _, query = path.removeprefix("/api").partition("?")
         made = answer(method, steps, query, (body or "").encode(), desk=desk)
         return made.status, made.body
@@ -89,7 +90,7 @@ class Device:
 @pytest.fixture
 def devices(database: dict[str, str], tmp_path: Path) -> Iterator[tuple[Device, Device, Device]]:
     """A server, a phone and a tablet."""
-    homes = [Home(tmp_path / f"{name}.sqlite3", SHIPPED) for name in ("phone", "tablet")]
+    homes = [Home(tmp_path / f"{name}.sqlite3", Book.open()) for name in ("phone", "tablet")]
     yield Device(None, "server"), Device(homes[0], "phone"), Device(homes[1], "tablet")
     for home in homes:
         home.close()

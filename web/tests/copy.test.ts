@@ -43,7 +43,7 @@ class Log {
       this.asked.push(`after ${counter}`);
       const packed = this.ids.slice(counter, counter + this.page).join();
       const last = Math.min(Math.max(counter, 0) + this.page, this.ids.length);
-      return from(this.name, { packed, last, more: last < this.ids.length });
+      return from(this.name, { packed, last, more: last < this.ids.length, log: this.name, check: "", at: null });
     },
     giveBack: async (log, packed) => {
       this.asked.push(`give ${packed.join("|")}`);
