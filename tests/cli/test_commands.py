@@ -108,7 +108,9 @@ def test_export_import_and_rebuild_go_round(tmp_path: Path) -> None:
     file = tmp_path / "log.jsonl"
     assert run("export", file, data=first).returncode == 0
     assert file.read_text("utf-8") == exported
-    run("import", file, data=second)
+    saved = tmp_path / "saved by an editor.jsonl"  # with a mark at its beginning, and lines that end as on Windows
+    saved.write_bytes(b"\xef\xbb\xbf" + exported.replace("\n", "\r\n").encode())
+    assert "8 events imported" in run("import", saved, data=second).stdout
     assert "0 events imported, 8 were already there" in run("import", file, data=second).stdout
     assert run("export", data=second).stdout == exported
 
