@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
+from browser import ARGS, browser_path
 from desk import DEVICES, Desk, model
+from sorade import exchange
 from sorade.web import write_folder
 from still import Still
 
@@ -165,3 +170,86 @@ def test_the_folder_says_how_to_be_served(folder: Path) -> None:
     ):
         assert (folder / name).is_file()
     assert len((folder / "README.txt").read_text("utf-8").splitlines()) <= 14
+
+
+def test_everything_moves_to_another_browser_as_one_file(
+    chromium: Browser, context: BrowserContext, still: Still, tmp_path: Path
+) -> None:
+    desk = hand(context, still)
+    set_up(desk)
+    write_first(desk)
+    desk.grade(3)
+    desk.page.goto("/setup")
+    expect(desk.by("copy-age")).to_have_text("No copy was made here yet.", timeout=UP)
+    with desk.page.expect_download() as coming:
+        desk.press("save-copy")
+    copy = tmp_path / "copy.jsonl"
+    coming.value.save_as(copy)
+    expect(desk.by("copy-age")).to_have_text("Last copy: today.")
+    lines = copy.read_text("utf-8").splitlines()
+    assert len(list(exchange.events(lines))) == len(lines) - 1  # what `sorade import` reads
+    assert sum('"attempt"' in line for line in lines) >= 1
+    desk.by("open-copy").set_input_files(copy)
+    expect(desk.by("copy-told")).to_have_text("Everything in that copy is here already.")
+    other = chromium.new_context(**DEVICES["desktop"], base_url=still.url)  # type: ignore[arg-type]
+    second = hand(other, still)
+    second.page.goto("/setup")
+    second.by("open-copy").wait_for(state="attached", timeout=UP)
+    (tmp_path / "notes.jsonl").write_text("my notes\n", "utf-8")
+    second.by("open-copy").set_input_files(tmp_path / "notes.jsonl")
+    expect(second.by("copy-told")).to_contain_text("isn't a copy from sorade")
+    second.by("open-copy").set_input_files(copy)
+    second.by("start").click(timeout=UP)  # the home page, and today's session goes on
+    expect(second.page.get_by_text("2 of")).to_be_visible(timeout=UP)
+    other.close()
+
+
+ASK = """(path) => new Promise((answer) => {
+  const line = new BroadcastChannel("sorade-home");
+  line.onmessage = ({ data }) => data.answer === "test" && answer(JSON.parse(data.body));
+  line.postMessage({ ask: "test", method: "GET", path, body: null });
+})"""
+
+
+def test_a_browser_that_is_killed_loses_nothing_that_was_stored(
+    chromium: Browser, still: Still, tmp_path: Path
+) -> None:
+    profile = tmp_path / "profile"
+
+    def opened() -> tuple[Desk, BrowserContext]:
+        context = chromium.browser_type.launch_persistent_context(
+            profile, **DEVICES["phone"], base_url=still.url, executable_path=browser_path(), args=ARGS
+        )
+        return hand(context, still, context.pages[0]), context
+
+    def gone(desk: Desk, context: BrowserContext, after: int) -> None:
+        """Killed as soon as so many events are stored."""
+        desk.page.wait_for_function(f"async () => (await ({ASK})('/api/log?counter=0')).counter >= {after}", timeout=UP)
+        killed(profile)
+        with suppress(Error):
+            context.close()
+
+    desk, context = opened()
+    set_up(desk)
+    desk.press("give-up")
+    desk.by("verdict").wait_for(timeout=UP)
+    gone(desk, context, 3)  # what one reads, the session, the attempt
+    desk, context = opened()
+    desk.page.goto("/practice")
+    desk.by("verdict").wait_for(timeout=UP)
+    desk.grade(1)
+    gone(desk, context, 4)
+    desk, context = opened()
+    desk.page.goto("/practice")
+    desk.by("pad").wait_for(timeout=UP)
+    expect(desk.by("verdict")).to_have_count(0)
+    gone(desk, context, 4)
+
+
+def killed(profile: Path) -> None:
+    """The browser of that profile is gone, at once."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            command = (process / "cmdline").read_bytes()
+            if f"--user-data-dir={profile}".encode() in command and b"--type=" not in command:
+                os.kill(int(process.name), signal.SIGKILL)

@@ -287,5 +287,30 @@ export const NO_HOME = "sorade couldn't start in this browser. What you wrote be
 
 /** The first visit: what has come, in bytes. */
 export function onItsWay(done: number, of: number): string {
-  return done < of ? `Fetching sorade, just this once: ${Math.floor((100 * done) / of)} %. From then on it works offline.` : "Starting sorade ...";
+  return done < of ? `Fetching sorade, just this once: ${Math.floor((100 * done) / of)}%. From then on it works offline.` : "Starting sorade ...";
+}
+
+// a copy of all that was written
+
+export const COPY_HERE = "What you write is kept in this browser only. A copy is one file, which any other sorade can open. If you clear this site's data, a copy is what's left.";
+export const COPY_THERE = "A copy is one file with everything you wrote, which any other sorade can open: on a phone, in a browser, on another computer.";
+
+export const USED_BEFORE = "Used sorade before, in another browser or on another device? Save a copy there (under Settings), and open it here.";
+
+export const COPY_NAME = (now: Date): string => `sorade-${now.toISOString().slice(0, 10)}.jsonl`;
+
+/** When the last copy was made in this browser. */
+export function copyAge(made: number | null, now: number): string {
+  if (made === null) return "No copy was made here yet.";
+  const days = Math.floor((now - made) / 86_400_000);
+  return days < 1 ? "Last copy: today." : `Last copy: ${count(days, "day")} ago.`;
+}
+
+export function savedCopy(events: number): string {
+  return `Saved, with ${count(events, "entry", "entries")}.`;
+}
+
+export function tookIn({ stored, there }: { stored: number; there: number }): string {
+  if (!stored) return there ? "Everything in that copy is here already." : "That copy is empty.";
+  return `${count(stored, "entry", "entries")} taken in${there ? `, ${number(there)} were here already` : ""}.`;
 }

@@ -88,6 +88,8 @@ export const sendEvents = (events: readonly Event[], log: string): Promise<Answe
 export const logHead = (counter: number) => get("/api/log", { query: { counter } });
 /** The facts after the event `after`, packed. */
 export const logAfter = (after: number) => get("/api/log/events", { query: { after, ...moment() } });
+/** The facts after the event `after`, of all days, packed. */
+export const allAfter = (after: number) => get("/api/log/events", { query: { after, days: 0, ...moment() } });
 /** Give back what a log has lost. */
 export const giveBack = (log: string, packed: readonly string[]) => post("/api/log/events", { body: { log, packed: [...packed] } });
 

@@ -93,6 +93,7 @@ export type Receipt = Schemas["Receipt"];
 export type End = Schemas["End"];
 export type Head = Schemas["HeadOut"];
 export type Copied = Schemas["CopyOut"];
+export type GivenBack = Schemas["Copied"];
 
 type WithoutBase<E> = E extends unknown ? Omit<E, "id" | "device" | "at" | "offset"> : never;
 

@@ -47,8 +47,14 @@ let home: Promise<Home> = Promise.resolve({ ask: toServer, up: Promise.resolve()
 /** The way of this page: to the server, unless it was told of a home. What is asked of a home that isn't up yet waits. */
 export const way = async (): Promise<Way> => (await home).ask;
 
+let here = false;
+
+/** Is the log in this browser, and nowhere else? */
+export const livesHere = (): boolean => here;
+
 /** From now on a home in this browser answers, whose files are in the folder `place`. */
 export function liveIn(place: string): void {
+  here = true;
   home = import("../home/way").then(({ toHome }) => toHome(place));
 }
 
