@@ -86,6 +86,7 @@ def test_slips_by_rule_over_all_and_lately() -> None:
     slipped(log, known=False)
     log.on(40)
     slipped(log)
+    log.on(41)  # of one prompt, the first answer of a day counts
     slipped(log, "bar-first")
     found = order_slips([answers(log.events)], FIRST + timedelta(days=45))
     assert found == Order(3, 2, (Slipped("bar-first", 2, 1), Slipped("top-first", 1, 0)))
