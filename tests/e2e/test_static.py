@@ -44,6 +44,15 @@ def context(chromium: Browser, still: Still) -> Iterator[BrowserContext]:
     opened.close()
 
 
+ASK = """(path) => new Promise((answer) => {
+  const line = new BroadcastChannel("sorade-home");
+  line.onmessage = ({ data }) => data.answer === "test" && answer(JSON.parse(data.body));
+  const ask = () => line.postMessage({ ask: "test", method: "GET", path, body: null });
+  ask();
+  setInterval(ask, 500); // nobody may have heard it yet
+})"""
+
+
 def hand(context: BrowserContext, still: Still, page: Page | None = None) -> Desk:
     page = page or context.new_page()
     page.on("pageerror", lambda error: pytest.fail(f"the page threw: {error}"))
@@ -113,6 +122,61 @@ def test_two_tabs_share_one_log(context: BrowserContext, still: Still) -> None:
     second.page.goto("/kanji/年")
     expect(second.page.get_by_role("heading", name="年")).to_be_visible(timeout=UP)
     expect(second.page.locator("body")).to_contain_text(re.compile("Today|written", re.IGNORECASE), timeout=UP)
+
+
+FULL = b"""
+const write = FileSystemSyncAccessHandle.prototype.write;
+let full = false;
+new BroadcastChannel("disk").onmessage = ({ data }) => (full = data);
+FileSystemSyncAccessHandle.prototype.write = function (...all) {
+  if (full) throw new DOMException("full", "QuotaExceededError");
+  return write.apply(this, all);
+};
+"""
+
+
+def test_a_disk_that_is_full_stops_nobody_and_loses_nothing(context: BrowserContext, still: Still) -> None:
+    still.before = FULL
+    desk = hand(context, still)
+    set_up(desk)
+    desk.page.evaluate("() => (globalThis.disk = new BroadcastChannel('disk')).postMessage(true)")
+    desk.draw(model("年"))
+    desk.press("check")
+    expect(desk.by("outbox")).to_have_attribute("data-pending", "1", timeout=UP)  # it waits, and is said to
+    before = desk.page.evaluate(ASK, "/api/log?counter=0")["counter"]
+    desk.page.evaluate("() => globalThis.disk.postMessage(false)")
+    desk.page.wait_for_function(f"async () => (await ({ASK})('/api/log?counter=0')).counter > {before}", timeout=UP)
+    desk.by("verdict").wait_for(timeout=UP)
+    desk.page.reload()
+    expect(desk.by("verdict")).to_contain_text(re.compile("right", re.IGNORECASE), timeout=UP)
+
+
+BUSY = b"""
+const open = FileSystemFileHandle.prototype.createSyncAccessHandle;
+let times = 0;
+FileSystemFileHandle.prototype.createSyncAccessHandle = function () {
+  if (times++ < 4) return Promise.reject(new DOMException("busy", "NoModificationAllowedError"));
+  return open.call(this);
+};
+"""
+
+
+def test_a_log_that_is_held_for_a_moment_is_waited_for(context: BrowserContext, still: Still) -> None:
+    desk = hand(context, still)
+    set_up(desk)
+    write_first(desk)
+    desk.grade(3)
+    expect(desk.page.get_by_text("2 of")).to_be_visible(timeout=UP)
+    worker = desk.page.evaluate("async () => (await caches.keys()).filter((name) => name.startsWith('sorade '))")
+    desk.page.evaluate(
+        """async (names) => { for (const name of names) { const cache = await caches.open(name);
+        for (const file of await cache.keys()) if (file.url.includes('/worker-')) await cache.delete(file); } }""",
+        worker,
+    )
+    still.before = BUSY
+    desk.page.goto("/")
+    desk.by("start").click(timeout=UP)  # no first run: the log is the same one
+    expect(desk.page.get_by_text("2 of")).to_be_visible(timeout=UP)
 
 
 def test_a_first_visit_that_breaks_off_goes_on(context: BrowserContext, still: Still) -> None:
@@ -202,13 +266,6 @@ def test_everything_moves_to_another_browser_as_one_file(
     second.by("start").click(timeout=UP)  # the home page, and today's session goes on
     expect(second.page.get_by_text("2 of")).to_be_visible(timeout=UP)
     other.close()
-
-
-ASK = """(path) => new Promise((answer) => {
-  const line = new BroadcastChannel("sorade-home");
-  line.onmessage = ({ data }) => data.answer === "test" && answer(JSON.parse(data.body));
-  line.postMessage({ ask: "test", method: "GET", path, body: null });
-})"""
 
 
 def test_a_browser_that_is_killed_loses_nothing_that_was_stored(

@@ -285,6 +285,9 @@ export function reason(error: unknown): string {
 /** Where Python, the book or the log couldn't be opened in this browser. */
 export const NO_HOME = "sorade couldn't start in this browser. What you wrote before is still here.";
 
+/** Where the home in this browser could not do what was asked, most likely as its disk is full. */
+export const BROKE = "sorade couldn't store that. If this device is short of space, free some; what you wrote is kept, and is tried again.";
+
 /** The first visit: what has come, in bytes. */
 export function onItsWay(done: number, of: number): string {
   return done < of ? `Fetching sorade, just this once: ${Math.floor((100 * done) / of)}%. From then on it works offline.` : "Starting sorade ...";

@@ -537,3 +537,18 @@ test("the way of a verdict without a grade counts its turn as done, one with a g
   const over = { ...shown, done: 1, queue: [turn("b")], reveal: { ...shown.reveal!, scored: false } };
   expect(machine.way(over)).toEqual({ at: 1, total: 2 });
 });
+
+test("a session that comes after the loop had begun brings the verdicts that never got here, once", () => {
+  const verdict = reveal("t1", "a");
+  const began = machine.begun(session([turn("a"), turn("b")]), { recap: [], open: [{ attempt: "t1", turn: turn("a") }], late: [], parts: null });
+  expect(began).toMatchObject({ phase: "writing", turn: turn("b") });
+  const later = session([turn("b")], [verdict]);
+  const loop = machine.caughtUp(began, later);
+  expect(loop).toMatchObject({ phase: "writing", turn: turn("b"), open: [], late: [verdict] });
+  expect(machine.caughtUp(loop, later)).toBe(loop);
+  expect(machine.caughtUp(began, { ...later, id: "another" })).toBe(began);
+  const saved = machine.begun(session([turn("a")]), { recap: [], open: [{ attempt: "t1", turn: turn("a") }], late: [], parts: null });
+  expect(machine.caughtUp(saved, session([], [verdict]))).toMatchObject({ phase: "verdict", reveal: verdict, open: [] });
+  const graded = machine.graded(judged(machine.begun(session([turn("a"), turn("b")])), verdict), "g1", 3);
+  expect(machine.caughtUp(graded, session([turn("b")], [verdict])).late).toEqual([]); // its grade is on its way
+});

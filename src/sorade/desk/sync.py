@@ -15,7 +15,7 @@ from typing import Any, TypeVar, get_type_hints
 from uuid import UUID
 
 from sorade.errors import AnotherLog, Clash, Unanswered
-from sorade.memory import Attempt, Event, HintTaken, Session, to_line
+from sorade.memory import Event, to_line
 from sorade.wire import Wrong, dump, load, reader
 
 from .command import MOST_EVENTS, CopiedIn
@@ -203,7 +203,7 @@ class _Run:
                 self.came.append((before + 1, after))
             pushed = after if cursor.pushed == before else cursor.pushed
             self._note(log, replace(cursor, pulled=last, pushed=pushed))
-        sessions = dict.fromkeys((*self.synced.sessions, *filter(None, map(_session_of, stored))))
+        sessions = dict.fromkeys((*self.synced.sessions, *filter(None, (event.session for event in stored))))
         self.synced = replace(self.synced, pulled=self.synced.pulled + len(stored), sessions=tuple(sessions))
 
     def _noted(self, name: UUID) -> Cursor | None:
@@ -249,16 +249,6 @@ def _append(log: Log, events: Sequence[Event]) -> list[Any]:
             return []
         half = len(events) // 2
         return [*_append(log, events[:half]), *_append(log, events[half:])]
-
-
-def _session_of(event: Event) -> UUID | None:
-    match event.body:
-        case Session():
-            return event.id
-        case Attempt(session=session) | HintTaken(session=session):
-            return session
-        case _:
-            return None
 
 
 def _read(kind: Callable[..., Out], came: tuple[int, str]) -> Out:

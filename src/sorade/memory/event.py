@@ -315,3 +315,25 @@ class Event:
     char: Char | None
     body: Body
     digest: Annotated[bytes, Fits(lambda digest: len(digest) == 16, "16 bytes")] | None = None
+
+    @property
+    def session(self) -> UUID | None:
+        """The session of a plan, an attempt or a hint."""
+        match self.body:
+            case Session():
+                return self.id
+            case Attempt(session=session) | HintTaken(session=session):
+                return session
+            case _:
+                return None
+
+    @property
+    def about(self) -> UUID | None:
+        """The event that a grade or a void is about."""
+        match self.body:
+            case Graded(attempt=attempt):
+                return attempt
+            case Void(target=target):
+                return target
+            case _:
+                return None

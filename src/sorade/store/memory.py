@@ -16,7 +16,7 @@ from sorade.desk import Head, Reach
 from sorade.memory import VERSION, Answer, Attempt, Drilled, Event, HintTaken, Memory, kind_of
 
 from .keep import Keeping
-from .row import about, kept, purpose_of, row_of, session_of
+from .row import kept, purpose_of, row_of
 from .seal import sealed
 
 Place = tuple[date, int, UUID, int]
@@ -167,9 +167,9 @@ class MemoryLog(Keeping):
             insort(self._of_kind[kind_of(event.body)], (event.study_day, event.at, event.id, place))
             if event.char is not None:
                 self._of[event.char].append(light)
-            if (session := session_of(event)) is not None:
+            if (session := event.session) is not None:
                 self._in_session[session].append(light)
-            if (target := about(event)) is not None:
+            if (target := event.about) is not None:
                 self._about[target].append(place)
 
     def _replace(self, events: Mapping[UUID, Event]) -> None:
@@ -189,7 +189,7 @@ class MemoryLog(Keeping):
         return any(
             event.id in self._about or (isinstance(one.body, HintTaken) and one.char == event.char)
             for event in attempts
-            for one in self._in_session.get(session_of(event) or event.id, ())
+            for one in self._in_session.get(event.session or event.id, ())
         )
 
     def _by_char(self, chars: Sequence[str]) -> Mapping[str, Sequence[Event]]:

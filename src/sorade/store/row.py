@@ -14,10 +14,7 @@ from sorade.memory import (
     Attempt,
     Drilled,
     Event,
-    Graded,
-    HintTaken,
     Session,
-    Void,
     body_from_json,
     body_to_json,
     kind_of,
@@ -50,8 +47,8 @@ def row_of(event: Event) -> tuple[Any, ...]:
         event.digest,
         body_to_json(replace(body, ink=b"") if isinstance(body, Attempt | Drilled) else body),
         purpose_of(event),
-        _bytes(session_of(event)),
-        _bytes(about(event)),
+        _bytes(event.session),
+        _bytes(event.about),
         ink,
     )
 
@@ -100,28 +97,6 @@ def purpose_of(event: Event) -> str | None:
 
 def _is_placement(session: Session) -> bool:
     return any(turn.purpose == "placement" for turn in session.turns)
-
-
-def session_of(event: Event) -> UUID | None:
-    """The session of a plan, an attempt or a hint."""
-    match event.body:
-        case Session():
-            return event.id
-        case Attempt(session=session) | HintTaken(session=session):
-            return session
-        case _:
-            return None
-
-
-def about(event: Event) -> UUID | None:
-    """The event that a grade or a void is about."""
-    match event.body:
-        case Graded(attempt=attempt):
-            return attempt
-        case Void(target=target):
-            return target
-        case _:
-            return None
 
 
 def _bytes(id_: UUID | None) -> bytes | None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sorade.memory import Attempt, Event, HintTaken, kind_of
 
-from .row import COLUMNS, about, event_of, row_of, session_of
+from .row import COLUMNS, event_of, row_of
 
 Question: TypeAlias = tuple[object, ...]
 """("of", char), ("session", *ids) or ("select", kinds, since, purposes, latest)."""
@@ -62,14 +62,14 @@ class Seen:
                         self._answers[question] += (_without_ink(event),)
                     continue
                 case ("session", *ids):
-                    own, again = session_of(event) in ids, early
+                    own, again = event.session in ids, early
                 case ("select", tuple(kinds), *narrow):
                     hint = isinstance(event.body, HintTaken) and "attempt" in kinds
                     own = hint or kind_of(event.body) in kinds
                     again = early or "attempt" in kinds or tuple(narrow) != NARROWED_BY_NOTHING
                 case _:  # pragma: no cover - there are no others
                     own = again = True
-            target = about(event)
+            target = event.about
             if not own and (target is None or all(one.id != target for one in known)):
                 continue
             if again:
@@ -84,7 +84,7 @@ def is_turned(events: Iterable[Event]) -> bool:
     for event in events:
         if event.id in targets:
             return True
-        targets.add(about(event))
+        targets.add(event.about)
     return False
 
 
@@ -95,7 +95,7 @@ def _without_ink(event: Event) -> Event:
 def _among(events: Sequence[Event], kinds: Collection[str]) -> tuple[Event, ...]:
     """Those of these kinds, with what a selection of them has besides."""
     ids = {event.id for event in events if kind_of(event.body) in kinds}
-    while more := {event.id for event in events if about(event) in ids} - ids:
+    while more := {event.id for event in events if event.about in ids} - ids:
         ids |= more
     if "attempt" in kinds:
         sessions = {event.body.session for event in events if isinstance(event.body, Attempt)}

@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sorade.desk import Head, Reach
 from sorade.errors import BadEvent, DamagedLog
 from sorade.memory import (
-    VERSION,
     Answer,
     Event,
     HintTaken,
@@ -25,23 +24,18 @@ from sorade.memory import (
 
 from .connection import Database, Value
 from .keep import BATCH, Keeping, grouped, is_of_this_model
-from .row import COLUMNS, LOOKED_UP, about, event_of, kept, plain, row_of, session_of
-from .seal import seal, sealed
+from .learner import row_of_learner
+from .question import HEAD, IN_ORDER, KIND, READ, marks, whole
+from .replace import replaced
+from .row import COLUMNS, LOOKED_UP, event_of, kept, row_of
+from .seal import sealed
 from .seen import Seen, is_turned
 
-HEAD = ", ".join(COLUMNS)
-READ = 2000  # rows fetched at a time; 6 MB with ink
 MINE = "select id from store_event where learner_id = ? and"
-# the kind where rows are looked up by something else: told the plain column, SQLite may read all attempts instead
-KIND = "coalesce(kind, '')"
-IN_ORDER = "order by +counter"  # the plus keeps SQLite from reading the whole log in order instead of looking rows up
 
 
 class SqlLog(Keeping):
-    """A learner's log in a database, by the learner's name there.
-
-    What was read once in a moment is not read again.
-    """
+    """A learner's log in a database, by the learner's name there. What was read once in a moment is not read again."""
 
     def __init__(self, database: Database, name: str) -> None:
         self._database, self.name = database, name
@@ -68,16 +62,7 @@ class SqlLog(Keeping):
     def _look_up(self) -> None:
         """The learner's number, and by what the memories were made; in a transaction, waiting for other writers."""
         lock = self._database.lock if self._depth else ""
-        statement = f"select id, folded, log, counter, seal, clock from store_learner where name = ?{lock}"
-        if not (rows := self._database.rows(statement, (self.name,))):
-            id_ = uuid4().bytes
-            self._database.run(
-                "insert into store_learner (name, folded, log, counter, seal, clock) values (?, ?, ?, 0, ?, 0) "
-                "on conflict (name) do nothing",
-                [(self.name, VERSION, id_, id_)],
-            )
-            rows = self._database.rows(statement, (self.name,))
-        ((self._number, self._made_by, id_, counter, seal, self._clock),) = rows
+        self._number, self._made_by, id_, counter, seal, self._clock = row_of_learner(self._database, self.name, lock)
         self._id, self._head = UUID(bytes=bytes(id_)), Head(counter, bytes(seal))
 
     @property
@@ -156,10 +141,10 @@ class SqlLog(Keeping):
     def _look_for(self, ids: Sequence[bytes]) -> None:
         """Find these events; before a write also those about them, which may have come first, in the same question."""
         if not self._depth:
-            self._found |= {event.id: event for event in self._read(f"id in ({_marks(ids)})", ids)}
+            self._found |= {event.id: event for event in self._read(f"id in ({marks(ids)})", ids)}
             return
         one = f"select {HEAD}, ink from store_event where learner_id = ? and"
-        statement = f"{one} id in ({_marks(ids)}) union all {one} about in ({_marks(ids)})"
+        statement = f"{one} id in ({marks(ids)}) union all {one} about in ({marks(ids)})"
         values: tuple[Value, ...] = (self.learner, *ids)
         rows = self._database.rows(statement, (*values, *values))
         for event in self._sound(rows):
@@ -171,7 +156,7 @@ class SqlLog(Keeping):
             raise DamagedLog(f"The event {name} is in the log but can't be read. Run `sorade restore`.")
 
     def _note_target(self, event: Event) -> None:
-        if (target := about(event)) is not None:
+        if (target := event.about) is not None:
             self._targets.add(target)
 
     def of(self, char: str) -> tuple[Event, ...]:
@@ -194,13 +179,13 @@ class SqlLog(Keeping):
     ) -> tuple[Event, ...]:
         def ask() -> Iterator[Event]:
             kind = "kind" if purposes is None else KIND
-            found = f"{MINE} {kind} in ({_marks(kinds)})"
+            found = f"{MINE} {kind} in ({marks(kinds)})"
             values: list[Value] = [*kinds]
             if since is not None:
                 found += " and study_day >= ?"
                 values.append(since.isoformat())
             if purposes is not None:
-                found += f" and purpose in ({_marks(purposes)})"
+                found += f" and purpose in ({marks(purposes)})"
                 values += sorted(purposes)
             if latest is not None:
                 found += f" order by study_day desc, at desc, id desc limit {int(latest)}"
@@ -214,7 +199,7 @@ class SqlLog(Keeping):
     def reaches(self) -> tuple[Reach, ...]:
         rows = self._database.rows(
             "select char, min(at), max(at) from store_event where learner_id = ? and kind = 'attempt' "
-            f"and purpose in ({_marks(self.TRIED)}) and length(ink) > 0 group by char",
+            f"and purpose in ({marks(self.TRIED)}) and length(ink) > 0 group by char",
             (self.learner, *sorted(self.TRIED)),
         )
         return tuple(Reach(char, first, latest) for char, first, latest in sorted(rows) if first < latest)
@@ -225,7 +210,7 @@ class SqlLog(Keeping):
         ends = [value for one in reaches for at in (one.first, one.latest) for value in (one.char, at)]
         chars = [one.char for one in reaches]
         some = (
-            f"{MINE} {KIND} = 'attempt' and char in ({_marks(chars)}) "
+            f"{MINE} {KIND} = 'attempt' and char in ({marks(chars)}) "
             f"and (char, at) in (values {', '.join(['(?, ?)'] * (len(ends) // 2))})"
         )
         return tuple(self._whole(some, [*chars, *ends], ink=True))
@@ -284,7 +269,7 @@ class SqlLog(Keeping):
 
     def _kept(self, column: str, chars: Collection[str] | None = None) -> list[tuple[str, str]]:
         """Each character with that column of its memory. Those of an older model are worked out again first."""
-        among = "" if chars is None else f" and m.char in ({_marks(chars)})"
+        among = "" if chars is None else f" and m.char in ({marks(chars)})"
         rows = self._database.rows(
             f"select l.folded, m.char, m.{column} from store_learner l left join store_memory m "
             f"on m.learner_id = l.id{among} where l.id = ?",
@@ -303,7 +288,7 @@ class SqlLog(Keeping):
         rows = [row_of(event) for event in events]
         seals = sealed(self._head.seal, map(kept, rows))
         self._database.run(
-            f"insert into store_event ({', '.join(names)}) values ({_marks(names)})",
+            f"insert into store_event ({', '.join(names)}) values ({marks(names)})",
             [
                 (self.learner, counter, *row, seal)
                 for counter, (row, seal) in enumerate(zip(rows, seals, strict=True), self._head.counter + 1)
@@ -321,39 +306,12 @@ class SqlLog(Keeping):
             self._seen.add(event, early)
 
     def _replace(self, events: Mapping[UUID, Event]) -> None:
-        ids = [id_.bytes for id_ in events]
-        found = self._database.rows(
-            f"select counter from store_event where learner_id = ? and id in ({_marks(ids)})", (self.learner, *ids)
-        )
-        last = min(counter for (counter,) in found) - 1
-        was = now = (self.seal(last) if last else None) or self.id.bytes
-        statement = (
-            f"select counter, {HEAD}, ink, seal from store_event where learner_id = ? and counter > ? "
-            f"order by counter limit {READ}"
-        )
-        while rows := [tuple(map(plain, row)) for row in self._database.rows(statement, (self.learner, last))]:
-            resealed = []
-            for last, *row, old in rows:
-                if seal(was, row) != old:  # a new seal would make it whole
-                    raise DamagedLog(f"Event {last} of the log isn't what was written. Run `sorade doctor`.")
-                was, event = old, events.get(UUID(bytes=row[0]))
-                if event is not None:
-                    self._overwrite(last, event)
-                now = seal(now, row if event is None else kept(row_of(event)))
-                resealed.append((now, self.learner, last))
-            self._database.run("update store_event set seal = ? where learner_id = ? and counter = ?", resealed)
+        seal = replaced(self._database, self.learner, self.id, events)
         ((self._clock,),) = self._database.rows("select max(at) from store_event where learner_id = ?", (self.learner,))
-        self._head = Head(self._head.counter, now)
+        self._head = Head(self._head.counter, seal)
         self._keep_head()
         self._seen.clear()
         self._found.clear()
-
-    def _overwrite(self, counter: int, event: Event) -> None:
-        names = (*COLUMNS[1:], *LOOKED_UP, "ink")
-        self._database.run(
-            f"update store_event set {', '.join(f'{name} = ?' for name in names)} where learner_id = ? and counter = ?",
-            [(*row_of(event)[1:], self.learner, counter)],
-        )
 
     def _keep_head(self) -> None:
         self._database.run(
@@ -364,25 +322,25 @@ class SqlLog(Keeping):
     def _are_late(self, attempts: Sequence[Event]) -> bool:
         if any(event.id in self._targets for event in attempts):
             return True
-        read = [(event, self._seen.known("session", session_of(event))) for event in attempts]
+        read = [(event, self._seen.known("session", event.session)) for event in attempts]
         if all(known is not None for _, known in read):
             return any(
                 isinstance(one.body, HintTaken) and one.char == event.char
                 for event, known in read
                 for one in known or ()
             )
-        sessions = [id_.bytes for id_ in {session_of(event) for event in attempts} if id_ is not None]
+        sessions = [id_.bytes for id_ in {event.session for event in attempts} if id_ is not None]
         chars = [char for char in {event.char for event in attempts} if char is not None]
         statement = (
-            f"select 1 from store_event where learner_id = ? and session in ({_marks(sessions)}) and {KIND} = 'hint' "
-            f"and coalesce(char, '') in ({_marks(chars)}) limit 1"
+            f"select 1 from store_event where learner_id = ? and session in ({marks(sessions)}) and {KIND} = 'hint' "
+            f"and coalesce(char, '') in ({marks(chars)}) limit 1"
         )
         return bool(self._database.rows(statement, (self.learner, *sessions, *chars)))
 
     def _by_char(self, chars: Sequence[str]) -> Mapping[str, Sequence[Event]]:
         if len(chars) == 1:
             return {chars[0]: self.of(chars[0])}
-        return grouped(self._read(f"char in ({_marks(chars)})", chars, ink=False))
+        return grouped(self._read(f"char in ({marks(chars)})", chars, ink=False))
 
     def _chars(self) -> frozenset[str]:
         statement = "select distinct char from store_event where learner_id = ? and char is not null"
@@ -426,23 +384,8 @@ class SqlLog(Keeping):
     def _whole(self, found: str, values: Sequence[Value], *, ink: bool = False, hints: bool = False) -> Iterator[Event]:
         """The events that are found, the events about them (grades of attempts, and voids), and those about these; with
         `hints` those of the sessions of the attempts."""
-        every = "select id from whole"
-        more: tuple[Value, ...] = ()
-        if hints:
-            every += (
-                f" union select id from store_event where learner_id = ? and {KIND} = 'hint' and session in "
-                f"(select session from store_event where learner_id = ? and {KIND} = 'attempt' "
-                "and id in (select id from found))"
-            )
-            more = (self.learner, self.learner)
-        statement = (
-            f"with recursive found as ({found.replace('@', _marks(values))}), "
-            "whole (id) as (select id from found union "
-            "select e.id from whole w join store_event e on e.learner_id = ? and e.about = w.id) "
-            f"select {HEAD}{', ink' if ink else ''} from store_event "
-            f"where learner_id = ? and id in ({every}) {IN_ORDER}"
-        )
-        rows = self._database.rows(statement, (self.learner, *values, self.learner, self.learner, *more))
+        statement, learners = whole(found.replace("@", marks(values)), f"{HEAD}{', ink' if ink else ''}", hints=hints)
+        rows = self._database.rows(statement, (self.learner, *values, *[self.learner] * learners))
         return self._sound(rows)
 
     def _sound(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Event]:
@@ -453,7 +396,3 @@ class SqlLog(Keeping):
                 yield event_of(row)
             except BadEvent:
                 self._passed_over.add(row[0])
-
-
-def _marks(values: Collection[object]) -> str:
-    return ", ".join("?" * len(values))

@@ -13,9 +13,10 @@ from sorade.memory import Event, answers, answers_line, state_line
 
 from .connection import Database
 from .keep import AT_ONCE, is_of_this_model, weights_made
+from .question import READ
 from .row import COLUMNS, LOOKED_UP, event_of, kept, plain, row_of
 from .seal import seal
-from .sql import READ, SqlLog
+from .sql import SqlLog
 
 Flaw = Literal["gone", "changed", "unreadable", "newer", "mislaid"]
 STEP = 1000  # events from one report of progress to the next

@@ -113,9 +113,9 @@ def _told(place: str) -> dict[str, str]:
     headers = HEADERS | {"Content-Security-Policy": STATIC_POLICY}
     pages = sorted({path.split("/")[0] for path in PATHS} - {""})
     forever = ("/app/assets/*", f"/{place}/*")
-    lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items()), f"  Cache-Control: {CHECKED}"]
-    for pattern in forever:
-        lines += [pattern, "  ! Cache-Control", f"  Cache-Control: {FOREVER}"]
+    lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
+    for pattern in forever:  # of all else these hosts say by themselves that it has to be checked
+        lines += [pattern, f"  Cache-Control: {FOREVER}"]
     netlify = "\n".join(lines) + "\n"
     redirects = "".join(f"/{page} /index.html 200\n/{page}/* /index.html 200\n" for page in pages)
     caddy = "\n".join(
@@ -124,8 +124,10 @@ def _told(place: str) -> dict[str, str]:
             "example.org {",
             "\troot * /srv/sorade",
             *(f'\theader {name} "{value}"' for name, value in headers.items()),
-            f'\theader Cache-Control "{CHECKED}"',
-            *(f'\theader {pattern} Cache-Control "{FOREVER}"' for pattern in forever),
+            f"\t@forever path {' '.join(forever)}",
+            f"\t@checked not path {' '.join(forever)}",
+            f'\theader @forever Cache-Control "{FOREVER}"',
+            f'\theader @checked Cache-Control "{CHECKED}"',
             "\ttry_files {path} /index.html",
             "\tfile_server {",
             "\t\tprecompressed br gzip",

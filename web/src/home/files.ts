@@ -27,31 +27,50 @@ export const JOURNAL = `${LOG}-journal`;
 const NAMES = [LOG, JOURNAL];
 const FOLDER = "sorade";
 
-/** Open them, on the better of the two. Raises where the browser keeps nothing at all (a private window, storage refused). */
+/** Open them. Which of the two it is depends on the browser alone: a moment's failure must not open another, empty log.
+ * Raises where they can't be opened. */
 export async function open(): Promise<Files> {
-  return (await onDisk()) ?? (await inPages());
+  const folder = await privateFolder();
+  return folder ? onDisk(folder) : inPages();
 }
 
 /** What TypeScript's types of a page lack. */
 type Handle = File & { close: () => void };
 type HandleMaker = FileSystemFileHandle & { createSyncAccessHandle?: () => Promise<Handle> };
 
-/** On the private file system; null where there is none. */
-async function onDisk(): Promise<Files | null> {
-  let folder: FileSystemDirectoryHandle;
-  const files = new Map<string, Handle>();
+const TRIES = 20; // each time that a file can't be opened
+const PAUSE = 250; // ms; a worker that is gone may hold its files for a moment
+
+/** The folder on the private file system; null where the browser has none, or lets nobody in (a private window). */
+async function privateFolder(): Promise<FileSystemDirectoryHandle | null> {
+  const maker = (globalThis as { FileSystemFileHandle?: { prototype: object } }).FileSystemFileHandle;
+  if (!maker || !("createSyncAccessHandle" in maker.prototype)) return null;
   try {
-    folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
-    for (const name of NAMES) {
-      const handle: HandleMaker = await folder.getFileHandle(name, { create: true });
-      if (!handle.createSyncAccessHandle) return null;
-      files.set(name, await handle.createSyncAccessHandle());
-    }
-  } catch {
-    for (const file of files.values()) file.close();
-    return null;
+    return await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "SecurityError") return null;
+    throw error;
+  }
+}
+
+async function onDisk(folder: FileSystemDirectoryHandle): Promise<Files> {
+  const files = new Map<string, Handle>();
+  for (const name of NAMES) {
+    const handle: HandleMaker = await folder.getFileHandle(name, { create: true });
+    files.set(name, await opened(handle));
   }
   return { where: "opfs", byName: files, settle: () => Promise.resolve() };
+}
+
+async function opened(handle: HandleMaker): Promise<Handle> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await (handle.createSyncAccessHandle as () => Promise<Handle>).call(handle);
+    } catch (error) {
+      if (!left) throw error;
+      await new Promise((later) => setTimeout(later, PAUSE));
+    }
+  }
 }
 
 const PAGE = 65_536; // bytes

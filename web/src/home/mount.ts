@@ -12,19 +12,27 @@ type Emscripten = any;
 
 const FOLDER_MODE = 0o40777;
 const FILE_MODE = 0o100666;
-const [ENOENT, EINVAL, EPERM] = [44, 28, 63];
+const [ENOENT, EINVAL, EPERM, EIO, ENOSPC] = [44, 28, 63, 29, 51];
 
 /** Mount the files at `at`. */
 export function mount(FS: Emscripten, at: string, files: ReadonlyMap<string, File>): void {
   let unflushed: File | null = null;
 
   const fileOf = (node: Emscripten): File => node.file as File;
+  const fail = (code: number): never => {
+    throw new FS.ErrnoError(code);
+  };
+  /** What the browser can't do is told to SQLite in its own words, which takes back what it began. */
+  const trying = <T>(deed: () => T): T => {
+    try {
+      return deed();
+    } catch (error) {
+      return fail(error instanceof DOMException && error.name === "QuotaExceededError" ? ENOSPC : EIO);
+    }
+  };
   const touch = (file: File): void => {
     if (unflushed && unflushed !== file) unflushed.flush();
     unflushed = file;
-  };
-  const fail = (code: number): never => {
-    throw new FS.ErrnoError(code);
   };
   const attributes = (node: Emscripten) => {
     const now = new Date(0);
@@ -43,8 +51,11 @@ export function mount(FS: Emscripten, at: string, files: ReadonlyMap<string, Fil
     getattr: attributes,
     setattr: (node: Emscripten, changed: { size?: number }) => {
       if (changed.size === undefined) return;
-      touch(fileOf(node));
-      fileOf(node).truncate(changed.size);
+      const { size } = changed;
+      trying(() => {
+        touch(fileOf(node));
+        fileOf(node).truncate(size);
+      });
     },
   };
   const folderOps = {
@@ -54,8 +65,10 @@ export function mount(FS: Emscripten, at: string, files: ReadonlyMap<string, Fil
     mknod: made,
     unlink: (_folder: Emscripten, name: string) => {
       const file = files.get(name) ?? fail(ENOENT);
-      touch(file);
-      file.truncate(0);
+      trying(() => {
+        touch(file);
+        file.truncate(0);
+      });
     },
     rename: () => fail(EPERM),
     readdir: () => [".", "..", ...files.keys()],
@@ -65,11 +78,12 @@ export function mount(FS: Emscripten, at: string, files: ReadonlyMap<string, Fil
       const from = whence === 1 ? stream.position : whence === 2 ? fileOf(stream.node).getSize() : 0;
       return from + offset < 0 ? fail(EINVAL) : from + offset;
     },
-    read: (stream: Emscripten, buffer: Uint8Array, offset: number, length: number, position: number): number => fileOf(stream.node).read(buffer.subarray(offset, offset + length), { at: position }),
-    write: (stream: Emscripten, buffer: Uint8Array, offset: number, length: number, position: number): number => {
-      touch(fileOf(stream.node));
-      return fileOf(stream.node).write(buffer.subarray(offset, offset + length), { at: position });
-    },
+    read: (stream: Emscripten, buffer: Uint8Array, offset: number, length: number, position: number): number => trying(() => fileOf(stream.node).read(buffer.subarray(offset, offset + length), { at: position })),
+    write: (stream: Emscripten, buffer: Uint8Array, offset: number, length: number, position: number): number =>
+      trying(() => {
+        touch(fileOf(stream.node));
+        return fileOf(stream.node).write(buffer.subarray(offset, offset + length), { at: position });
+      }),
   };
   const type = {
     mount: () => {

@@ -1,10 +1,11 @@
 /** The way to the home in this browser: its worker is started, and asked over a channel that all tabs share. */
 
 import type { Came, Home, Way } from "../api/way";
-import { TooSlow } from "../errors";
+import { Fault, TooSlow } from "../errors";
 import { uuid7 } from "../outbox/uuid";
 import { type Answered, type Asked, type Broke, CHANNEL, type News } from "./channel";
 import { installed } from "./install";
+import { BROKE } from "../words";
 import { starting } from "./starting.svelte";
 
 const PATIENCE = 15_000; // ms for an answer, once Python is there
@@ -44,7 +45,7 @@ export function toHome(place: string): Home {
       if (!one) return;
       clearTimeout(one.timer);
       waiting.delete(data.answer);
-      if ("broke" in data) one.fail(new Error(data.broke));
+      if ("broke" in data) one.fail(new Fault(BROKE));
       else one.answer({ status: data.status, text: data.body, media: data.media, log: data.log, clock: data.clock });
     }
   };

@@ -3,68 +3,12 @@
  * no page. What comes next is the server's `queue`; where the server cannot be asked, `predicted` is good enough to go on.
  */
 
+import type { Line, Loop, Open, Phase } from "./loop";
 import { renamed } from "./naming";
 import { type Part, partsOf } from "./parts";
-import type { Allowed, Answer, Fix, Grade, Hint, HintLevel, Outcome, Prompt, Question, Reveal, Session, Turn, Unsure } from "../api/types";
+import type { Allowed, Answer, Grade, Hint, HintLevel, Outcome, Question, Reveal, Session, Turn } from "../api/types";
 
-export type Phase =
-  | "writing" // the pad is open
-  | "checking" // the attempt is written down and sent; no verdict yet
-  | "saved" // the server does not answer: the attempt is safe here, and the learner may go on
-  | "verdict" // the reveal is shown
-  | "grading" // the grade is written down; the server is asked what comes next
-  | "finished";
-
-/** An attempt without a verdict. */
-export interface Open {
-  attempt: string;
-  turn: Turn;
-}
-
-/** One line of the recap. */
-export interface Line {
-  attempt: string;
-  char: string;
-  meaning: string;
-  /** Null in free practice, which is not graded. */
-  grade: Grade | null;
-  byHeart: boolean;
-  days: number | null;
-  retest: boolean;
-  /** Why it slips, where that came to light; or that it is missed again and again and nobody knows why yet. */
-  fix: Fix | null;
-  unsure: Unsure | null;
-}
-
-export interface Loop {
-  session: string;
-  /** Each prompt is read aloud as it comes. */
-  speaks: boolean;
-  /** Practice that moves nothing. */
-  free: boolean;
-  /** The placement of which it is a round. */
-  run: string | null;
-  prompts: Readonly<Record<string, Prompt>>;
-  queue: readonly Turn[];
-  done: number;
-  phase: Phase;
-  turn: Turn | null;
-  reveal: Reveal | null;
-  /** The overlay was on show: going up one step is open. */
-  overlaid: boolean;
-  /** The learner says that the check was wrong. */
-  overruled: boolean;
-  /** The learner's answer to the check's question. */
-  answer: boolean | null;
-  hints: readonly Hint[];
-  open: readonly Open[];
-  /** Verdicts that came after the learner had gone on; shown between turns. */
-  late: readonly Reveal[];
-  last: { event: string; reveal: Reveal } | null;
-  /** What is written part by part before its rewrite: the fix for what was memorised as one picture. */
-  parts: { prompt: string; of: readonly Part[] } | null;
-  recap: readonly Line[];
-}
+export type { Line, Loop, Open, Phase };
 
 export const LADDER: readonly HintLevel[] = ["story", "parts", "ghost_part", "ghost"];
 
@@ -96,6 +40,18 @@ export function begun(session: Session, known: Remembered = { recap: [], open: [
     recap: known.recap,
   };
   return next(loop);
+}
+
+/** The session as the home has it, which came after the loop had begun with what this browser remembers: verdicts that
+ * never got here are shown between turns. */
+export function caughtUp(loop: Loop, session: Session): Loop {
+  if (session.id !== loop.session) return loop;
+  const known = new Set([...loop.late, ...loop.recap, ...(loop.reveal ? [loop.reveal] : [])].map(({ attempt }) => attempt));
+  const fresh = session.pending.filter(({ attempt }) => !known.has(attempt));
+  if (!fresh.length) return loop;
+  const open = loop.open.filter((one) => !fresh.some(({ attempt }) => attempt === one.attempt));
+  const now = { ...loop, late: [...loop.late, ...fresh], open };
+  return loop.phase === "saved" || loop.phase === "finished" ? next(now) : now;
 }
 
 export function same(a: Turn, b: Turn): boolean {

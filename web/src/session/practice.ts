@@ -118,20 +118,24 @@ export class Practice {
     );
     // what waits belongs to the session that comes back: the server must know it first
     const known = await desk.soon(desk.outbox.flush()).catch(() => false);
-    const { session: opened, log, answered } = await this.#open();
+    const { session: opened, log, later } = await this.#open();
     this.#log = log;
     await this.#dropOld();
     const before = await this.#kept<Kept>(`session ${opened.id}`);
-    const session = answered || !before ? opened : asLeft(opened, before);
+    const session = later && before ? asLeft(opened, before) : opened;
     const { recap = [], open = [], late = [], parts = null } = before ?? {};
     this.draft = await this.#kept<Draft>(this.#draft);
     this.loop = machine.begun(session, { recap, open: known ? [] : open, late: [...late, ...early], parts });
     this.#restoreHints();
     this.#changed();
+    later?.then(
+      (now) => void this.#to((loop) => machine.caughtUp(loop, now)),
+      () => undefined, // nobody answered
+    );
   }
 
-  /** The session: the server's answer, or the one of the same log that is kept here. */
-  async #open(): Promise<Opened & { answered: boolean }> {
+  /** The session: the server's answer, or the one of the same log that is kept here, and then the answer that may come `later`. */
+  async #open(): Promise<Opened & { later: Promise<Session> | null }> {
     const { desk, free } = this;
     const place = free ? "practice" : "today";
     this.#log = await desk.outbox.log();
@@ -142,11 +146,11 @@ export class Practice {
       const session = await (fits ? desk.soon(asked) : asked); // a page that has something to show doesn't wait for Python
       const opened = { session, log: logOf(session) };
       await desk.store.keep(nameFor(place, opened.log), opened);
-      return { ...opened, answered: true };
+      return { ...opened, later: null };
     } catch (error) {
       const opened = error instanceof Passing ? kept : null;
       if (!opened || (free && opened.session.id !== free)) throw error;
-      return { ...opened, answered: false };
+      return { ...opened, later: asked };
     }
   }
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sorade import memory
 from sorade.errors import AnotherLog, Clash, OneEvent, SoradeError
-from sorade.memory import Attempt, Drilled, Event, Grade, Graded, HintTaken, Void, kind_of
+from sorade.memory import Attempt, Drilled, Event, Grade, Graded, HintTaken, kind_of
 
 from ..command import EventIn, EventsIn, GradeIn, VoidIn, digest_of
 from ..desk import Desk
@@ -143,10 +143,6 @@ def receipt(desk: Desk, one: Stored) -> Receipt:
 
 def session_of(desk: Desk, event: Event | None) -> UUID | None:
     """The session that the event belongs to, by way of the attempt or grade that it is about."""
-    match event.body if event else None:
-        case Attempt(session=session) | HintTaken(session=session):
-            return session
-        case Graded(attempt=about) | Void(target=about):
-            return session_of(desk, desk.event(about))
-        case _:
-            return None
+    if event is None:
+        return None
+    return event.session if event.about is None else session_of(desk, desk.event(event.about))
