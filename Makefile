@@ -55,7 +55,7 @@ $(HOME_FILES): $(REFERENCE) scripts/home.py scripts/pack.mjs web/package-lock.js
 
 setup: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) $(HOME_FILES) # what the tests need; `make -j2 setup` does two things at a time
 
-run: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) ## set everything up, start sorade and open the browser (ARGS="--no-browser --port 8001")
+run: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) $(if $(findstring --lan,$(ARGS)),$(HOME_FILES)) ## set everything up, start sorade and open the browser (ARGS="--no-browser --port 8001")
 	@$(PY) -m sorade serve $(ARGS)
 
 test: setup check ## set everything up, a browser included, and run every test (ARGS="-k ink")

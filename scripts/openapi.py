@@ -18,8 +18,9 @@ DESCRIPTION = web.MODULES / ".openapi.json"  # as it was when SCHEMA was last wr
 def description() -> str:
     """The OpenAPI document as the server would send it."""
     from sorade.api import openapi  # noqa: PLC0415 - what only fetches packages need not import it
+    from sorade.web import more  # noqa: PLC0415 - as above
 
-    return json.dumps(openapi(), ensure_ascii=False, sort_keys=True)
+    return json.dumps(openapi(more()), ensure_ascii=False, sort_keys=True)
 
 
 def write() -> None:

@@ -58,9 +58,13 @@ class Server:
     """`sorade serve` on a data folder, as a context. `kill()` is kill -9; `start()` starts it again, same port."""
 
     def __init__(
-        self, data: Path, program: Sequence[str | Path] = (sys.executable, "-m", "sorade"), **environment: str
+        self,
+        data: Path,
+        program: Sequence[str | Path] = (sys.executable, "-m", "sorade"),
+        options: Sequence[str] = (),
+        **environment: str,
     ) -> None:
-        self.data, self.program, self.environment = data, program, environment
+        self.data, self.program, self.options, self.environment = data, program, options, environment
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
@@ -72,7 +76,7 @@ class Server:
     def start(self) -> None:
         TOKENS[self.port] = self.keys.token
         self.process = subprocess.Popen(
-            [*self.program, "serve", "--no-browser", "--port", str(self.port)],
+            [*self.program, "serve", "--no-browser", "--port", str(self.port), *self.options],
             env={**os.environ, "SORADE_DATA": str(self.data), **self.environment},
             cwd=self.data,
         )

@@ -8,6 +8,7 @@ SoradeError
 │   └── BadFile         a file that is no sorade export, or whose line N is broken
 ├── NotFound            no such character, session, prompt or attempt  (HTTP 404, exit 3)
 ├── NotSignedIn         neither the token nor a browser that was let in  (HTTP 401, exit 4)
+├── NotPaired           a device showed no code, or a wrong one  (HTTP 403, exit 4)
 ├── Refused             understood, but against the rules: a pass after a ghost, a foreign origin  (HTTP 403, exit 4)
 ├── Clash               the same id was used for something else  (HTTP 409, exit 5)
 ├── AnotherLog          it was written for another log than the one that answers  (HTTP 421, exit 5)
@@ -71,6 +72,12 @@ class NotSignedIn(SoradeError):
     status = 401
     exit_code = 4
     title = "Not signed in"
+
+
+class NotPaired(SoradeError):
+    status = 403
+    exit_code = 4
+    title = "Not paired"
 
 
 class Refused(SoradeError):

@@ -8,7 +8,7 @@ recalled();
 
 // a page that is served without a server says where its home is
 const home = document.querySelector<HTMLMetaElement>('meta[name="sorade-home"]');
-if (home) liveIn(home.content);
+if (home) liveIn(home.content, document.querySelector('meta[name="sorade-sync"]') !== null);
 
 const target = document.getElementById("app");
 if (!target) throw new Error("index.html has no #app");

@@ -1,5 +1,6 @@
 /** What the pages say in more than one place, and how they say numbers, days and errors. */
 
+import type { SyncNews } from "./home/channel";
 import type { Event, Grade, Hit, Purpose, State, Today } from "./api/types";
 import { Fault, Garbled, Locked, Refused, Unreachable, Waiting } from "./errors";
 
@@ -283,6 +284,41 @@ export function reason(error: unknown): string {
 }
 
 /** Where Python, the book or the log couldn't be opened in this browser. */
+/** How long ago, for times of today and before. */
+export function ago(at: number, now: number): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${count(minutes, "minute")} ago`;
+  if (minutes < 1_440) return `${count(Math.floor(minutes / 60), "hour")} ago`;
+  return `${count(Math.floor(minutes / 1_440), "day")} ago`;
+}
+
+// other devices
+
+export const JOIN = "On the computer, open Settings in sorade and choose “Show a code”. What you write here and there becomes one.";
+export const NETWORK_OFF = "To write there, too, stop sorade and start it so:";
+export const SHUT_OUT = "It can't sync any more. What it wrote stays.";
+export const SYNC_TROUBLE = { another: "The computer has another log than the one this device was connected with. Nothing was sent. If both are yours, you can make them one." } as const;
+export const ELSEWHERE = "You wrote some of these on another device. This goes on from there.";
+
+/** How this device and the computer go together. */
+export function inStep(last: SyncNews | null, at: number | null, computer: string, now: number): string {
+  if (!last) return "Looking for the computer…";
+  if (last.state === "ok") return `Synced ${ago(last.at, now)}.`;
+  if (last.state === "another") return "The computer has another log.";
+  if (last.state === "trouble") return "The last sync went wrong. Nothing is lost; sorade tries again.";
+  const since = at === null ? "" : ` Last synced ${ago(at, now)}.`;
+  return `Can't reach ${computer} just now. You can go on writing: it syncs when you're back in your Wi-Fi.${since}`;
+}
+
+/** What to call a device, as a suggestion. An iPad says that it is a Mac; but a Mac has no touch screen. */
+export function deviceName(agent: string, touches: number): string {
+  if (/iPad/.test(agent) || (/Macintosh/.test(agent) && touches > 1)) return "iPad";
+  if (/iPhone/.test(agent)) return "iPhone";
+  if (/Android/.test(agent)) return /Mobile/.test(agent) ? "Android phone" : "Android tablet";
+  return "Another computer";
+}
+
 export const NO_HOME = "sorade couldn't start in this browser. What you wrote before is still here.";
 
 /** Where the home in this browser could not do what was asked, most likely as its disk is full. */
@@ -296,6 +332,8 @@ export function onItsWay(done: number, of: number): string {
 // a copy of all that was written
 
 export const COPY_HERE = "What you write is kept in this browser only. A copy is one file, which any other sorade can open. If you clear this site's data, a copy is what's left.";
+/** Where what is written here is kept on a computer as well. */
+export const COPY_SYNCED = "What you write is kept in this browser, and on your computer each time the two sync. A copy is one file, which any other sorade can open.";
 export const COPY_THERE = "A copy is one file with everything you wrote, which any other sorade can open: on a phone, in a browser, on another computer.";
 
 export const USED_BEFORE = "Used sorade before, in another browser or on another device? Save a copy there (under Settings), and open it here.";

@@ -552,3 +552,42 @@ test("a session that comes after the loop had begun brings the verdicts that nev
   const graded = machine.graded(judged(machine.begun(session([turn("a"), turn("b")])), verdict), "g1", 3);
   expect(machine.caughtUp(graded, session([turn("b")], [verdict])).late).toEqual([]); // its grade is on its way
 });
+
+// another device in the same session
+
+test("what another device answered isn't asked here any more", () => {
+  const start = machine.begun(session([turn("a"), turn("b"), turn("c")]));
+  const now = machine.elsewhere(start, session([turn("b"), turn("c")], [], { done: 1 }), false);
+  expect(machine.taken(start, [turn("b"), turn("c")])).toBe(true);
+  expect([now.phase, now.turn?.prompt, now.done]).toEqual(["writing", "b", 1]);
+});
+
+test("a turn that was begun here stays in hand, whoever answered it meanwhile", () => {
+  const start = machine.begun(session([turn("a"), turn("b")]));
+  const now = machine.elsewhere(start, session([turn("b")], [], { done: 1 }), true);
+  expect(now.turn?.prompt).toBe("a");
+  expect(now.queue.map(({ prompt: id }) => id)).toEqual(["a", "b"]);
+});
+
+test("an attempt made there, without a grade yet, shows its verdict here after the turn in hand", () => {
+  const start = machine.begun(session([turn("a"), turn("b")]));
+  const now = machine.elsewhere(start, session([turn("a"), turn("b")], [reveal("x", "b")]), false);
+  expect(now.late.map(({ attempt }) => attempt)).toEqual(["x"]);
+  expect(now.turn?.prompt).toBe("a");
+});
+
+test("a session that another device went on with is open again where it was over here", () => {
+  const over = machine.next({ ...machine.begun(session([])), phase: "finished" });
+  const now = machine.elsewhere(over, session([turn("a", "retest")]), false);
+  expect([now.phase, now.turn?.purpose]).toEqual(["writing", "retest"]);
+});
+
+test("what was written here was taken by nobody else", () => {
+  const start = machine.attempted(machine.begun(session([turn("a"), turn("b")])), "x");
+  expect(machine.taken(start, [turn("b")])).toBe(false);
+});
+
+test("another session changes nothing", () => {
+  const start = machine.begun(session([turn("a")]));
+  expect(machine.elsewhere(start, session([], [], { id: "other" }), false)).toBe(start);
+});

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +33,14 @@ class Answer:
 
 
 def answer(
-    method: str, path: str, query: str = "", body: bytes = b"", media: str = JSON, *, desk: Callable[[], Desk]
+    method: str,
+    path: str,
+    query: str = "",
+    body: bytes = b"",
+    media: str = JSON,
+    *,
+    desk: Callable[[], Desk],
+    more: Sequence[Route] = (),
 ) -> Answer:
     """The answer to a request.
 
@@ -42,10 +49,11 @@ def answer(
         query: of the address, what follows the question mark.
         media: what the body says that it is.
         desk: makes the learner's desk, as it is at this moment.
+        more: routes that only this home has.
     """
     now = desk()
     try:
-        route, step = _route(method, path)
+        route, step = _route(method, path, more)
         came = () if route.takes is None else (_came(route, query, body, media),)
         return _from(now, 200, dump(route.use(now, *step, *came)))
     except _Refusal as refusal:
@@ -67,10 +75,10 @@ class _Refusal(Exception):
         self.problem, self.allow = problem, allow
 
 
-def _route(method: str, path: str) -> tuple[Route, tuple[Any, ...]]:
+def _route(method: str, path: str, more: Sequence[Route]) -> tuple[Route, tuple[Any, ...]]:
     """The route, and what is in its step. Raises _Refusal."""
     steps = tuple(map(unquote, path.strip("/").split("/")))
-    found = [(route, step) for route in ROUTES if (step := _fits(route, steps)) is not None]
+    found = [(route, step) for route in (*ROUTES, *more) if (step := _fits(route, steps)) is not None]
     exact = [one for one in found if not one[1]] or found
     if not exact:
         raise _Refusal(plain(404, "There is nothing at this address."))

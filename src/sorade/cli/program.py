@@ -13,6 +13,7 @@ from sorade.web import keep_private
 
 from .backup import backup
 from .check import check
+from .devices import devices
 from .doctor import doctor
 from .export import export
 from .fit import fit
@@ -51,6 +52,7 @@ app.command()(backup)
 app.command()(restore)
 app.command()(token)
 app.command()(static)
+app.command()(devices)
 app.command()(doctor)
 
 

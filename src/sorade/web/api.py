@@ -9,7 +9,7 @@ from sorade.api import MAX_BODY, answer, openapi
 from sorade.errors import TooLarge
 from sorade.wire import dump
 
-from .shipped import desk
+from .shipped import desk, more
 
 LOG = "Sorade-Log"  # the name of the log that answered; what was written for another one is not its to refuse
 CLOCK = "Sorade-Clock"  # the latest moment in that log, in ms UTC; what is written after it gives a later one
@@ -27,6 +27,7 @@ def api(request: HttpRequest, path: str) -> HttpResponse:
         request.body,
         request.headers.get("Content-Type", ""),
         desk=desk,
+        more=more(),
     )
     response = HttpResponse(made.body, status=made.status, content_type=made.media)
     response[LOG] = str(made.log)
@@ -38,4 +39,4 @@ def api(request: HttpRequest, path: str) -> HttpResponse:
 
 def description(_request: HttpRequest) -> HttpResponse:
     """The API in OpenAPI."""
-    return HttpResponse(dump(openapi()), content_type="application/json")
+    return HttpResponse(dump(openapi(more())), content_type="application/json")

@@ -20,19 +20,22 @@ from .shipped import APP
 HOME = Path(__file__).with_name("home")
 SITE = Path(__file__).with_name("site")
 STATIC_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") + "; worker-src 'self'"
+STATIC_HEADERS = HEADERS | {"Content-Security-Policy": STATIC_POLICY}
 FOREVER = "public, max-age=31536000, immutable"
+FOREVER_UNDER = ("app/assets", "home")  # what is in these has a digest in its name, or its folder's
 CHECKED = "no-cache"  # kept, but never used without asking
 PACKED = (".html", ".js", ".mjs", ".css", ".svg", ".json", ".wasm", ".zip", ".sqlite", ".webmanifest", ".txt")
 MARK = "sorade.static"  # in each folder that was written: what may be overwritten
 GZIP_LEVEL = 9
 
 
-def write_folder(target: Path, *, compress: bool = True) -> str:
+def write_folder(target: Path, *, compress: bool = True, syncs: bool = False) -> str:
     """Write the folder; one that was written before is written anew.
 
     Args:
         target: made where there is none.
         compress: write a .gz beside each file, for hosts that send those and don't compress by themselves.
+        syncs: whoever serves it has a log, too, with which that of the browser is kept in step.
 
     Returns:
         The version, which each file of the home has in its address.
@@ -48,7 +51,7 @@ def write_folder(target: Path, *, compress: bool = True) -> str:
         raise BadInput(f"{target} has other files in it. Name a folder that is empty, or isn't there yet.")
     partial = target.with_name(f"{target.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
-    version = _write(partial)
+    version = _write(partial, syncs)
     if compress:
         for path in sorted(partial.rglob("*")):
             if path.suffix in PACKED:
@@ -58,12 +61,12 @@ def write_folder(target: Path, *, compress: bool = True) -> str:
     return version
 
 
-def _write(root: Path) -> str:
+def _write(root: Path, syncs: bool) -> str:
     shutil.copytree(APP, root / "app", ignore=shutil.ignore_patterns("index.html", "service.js"))
     place = f"home/{json.loads((HOME / 'home.json').read_text('utf-8'))['version']}"
     shutil.copytree(HOME, root / place)
     shutil.copytree(SITE, root, dirs_exist_ok=True)
-    page = _page((APP / "index.html").read_text("utf-8"), f"/{place}")
+    page = _page((APP / "index.html").read_text("utf-8"), f"/{place}", syncs)
     for name in ("index.html", "404.html"):  # hosts that know no rewriting show the latter wherever there is no file
         (root / name).write_text(page, "utf-8")
     shell = ["/", *_addresses(root, "app", "icons"), "/manifest.webmanifest"]
@@ -78,7 +81,7 @@ def _write(root: Path) -> str:
     return version
 
 
-def _page(built: str, place: str) -> str:
+def _page(built: str, place: str, syncs: bool) -> str:
     """index.html with where its home is, and its policy for hosts that send no headers."""
     policy = STATIC_POLICY.replace("; frame-ancestors 'none'", "")  # a browser takes that from a header only
     head = (
@@ -88,6 +91,8 @@ def _page(built: str, place: str) -> str:
         '    <link rel="apple-touch-icon" href="/icons/180.png" />\n'
         '    <meta name="apple-mobile-web-app-title" content="sorade" />\n    '
     )
+    if syncs:
+        head += '<meta name="sorade-sync" content="/api" />\n    '
     return built.replace('<meta name="viewport"', f'{head}<meta name="viewport"', 1)
 
 
@@ -110,7 +115,7 @@ def _digest(root: Path, contents: dict[str, list[str]]) -> str:
 
 def _told(place: str) -> dict[str, str]:
     """What the usual hosts are told: headers, and that every page's address is answered with the page."""
-    headers = HEADERS | {"Content-Security-Policy": STATIC_POLICY}
+    headers = STATIC_HEADERS
     pages = sorted({path.split("/")[0] for path in PATHS} - {""})
     forever = ("/app/assets/*", f"/{place}/*")
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]

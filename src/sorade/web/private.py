@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .environment import Environment
 
-OURS = ("sorade*", "secret*", "backups")
+OURS = ("sorade*", "secret*", "backups", "lan")
 """The names of what is ours in a data folder. A folder that holds other things too was made for more than sorade."""
 _before = -1  # as it is
 

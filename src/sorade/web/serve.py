@@ -17,9 +17,11 @@ from .environment import Environment
 from .keys import PRINTED, Keys
 from .private import usual
 from .reach import Who, who_listens
+from .shipped import home_network
 
 HOST = "127.0.0.1"  # never 0.0.0.0: there are no accounts
 PORT = 8777
+NETWORK_PORT = 8778  # on the home network, with the one after it
 OPEN = "import sys, webbrowser; webbrowser.open(sys.stdin.read())"
 
 
@@ -50,8 +52,9 @@ def fresh_link(port: int) -> str:
             raise PortTaken(stranger(port, who))
 
 
-def serve(port: int, open_browser: bool, say: Say) -> None:
-    """Serve until Ctrl+C or SIGTERM. Port 0 takes a free one. Raises CannotStart where the machine is not ready.
+def serve(port: int, open_browser: bool, say: Say, network: tuple[int, str] | None = None) -> None:
+    """Serve until Ctrl+C or SIGTERM. Port 0 takes a free one; `network` is the port on the home network and the name
+    there (empty: what is found out), None to stay off it. Raises CannotStart where the machine is not ready.
 
     Where a sorade already answers on the port, that one is opened.
     """
@@ -62,20 +65,32 @@ def serve(port: int, open_browser: bool, say: Say) -> None:
         if not (open_browser and who_listens(HOST, port, keys) == "ours"):
             raise
         say(f"sorade is already running at {address(port)}")
+        if network is not None:
+            say("To be on your network as well, stop it there first, and start it again with --lan.")
         show(link(port, keys.ticket(port)))
         return
 
+    open_things = contextlib.ExitStack()
+
     def ready(port: int) -> None:
+        if network is not None:
+            _be_reached(open_things, *network, say)
         say(f"sorade is running at {address(port)} (stop it with Ctrl+C)")
         say(f"For a browser that it doesn't know yet: {link(port, keys.ticket(port, PRINTED))}")
         if open_browser:
             show(link(port, keys.ticket(port)))
 
-    with contextlib.closing(listener):
+    with contextlib.closing(listener), open_things:
         wake()
         from .listen import listen  # noqa: PLC0415 - now that the port is ours and Django awake
 
         listen(listener, say, ready)
+
+
+def _be_reached(stack: contextlib.ExitStack, port: int, name: str, say: Say) -> None:
+    """Be on the home network as long as the stack is there, and say how a device gets in. Raises CannotStart."""
+    lan = home_network()
+    say(lan.begin(stack.enter_context(lan.on(port, name))))
 
 
 def taken(port: int) -> socket.socket:

@@ -118,6 +118,12 @@ export const list = (list: string) => get("/api/lists/{list}", { path: { list },
 /** The list in any text: a shared one, or the kanji of the text in their order. Of a whole book each character goes once. */
 export const readList = (text: string) => post("/api/lists/read", { body: { text: text.length > LONG ? [...new Set(text)].join("") : text } });
 
+// the home network, where a server answers
+export const network = () => get("/api/network", {});
+/** A code for one more device. */
+export const newCode = () => post("/api/network/code", { body: {} });
+export const shutOut = (device: string) => post("/api/network/shut-out", { body: { device } });
+
 // about
 /** Where the facts and the libraries are from. */
 export const about = () => get("/api/about", {});

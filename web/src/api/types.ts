@@ -16,6 +16,8 @@ export type Setting = Schemas["SettingOut"];
 export type Level = Schemas["LevelOut"];
 export type RetentionCosts = Schemas["RetentionCosts"];
 
+export type Device = Schemas["DeviceOut"];
+
 export type Session = Schemas["SessionOut"];
 export type Turn = Schemas["QueueItem"];
 export type Purpose = Turn["purpose"];

@@ -52,10 +52,11 @@ let here = false;
 /** Is the log in this browser, and nowhere else? */
 export const livesHere = (): boolean => here;
 
-/** From now on a home in this browser answers, whose files are in the folder `place`. */
-export function liveIn(place: string): void {
+/** From now on a home in this browser answers, whose files are in the folder `place`. `syncs`: where the page is from there is
+ * a log as well, with which that of the home is kept in step. */
+export function liveIn(place: string, syncs: boolean): void {
   here = true;
-  home = import("../home/way").then(({ toHome }) => toHome(place));
+  home = import("../home/way").then(({ toHome }) => toHome(place, syncs));
 }
 
 /** What was asked; Unreachable where that would wait for a home to come up. */

@@ -25,8 +25,26 @@ export interface Broke {
   broke: string;
 }
 
+/** How a sync with the computer that the page is from went: `ok`; nobody was there (`away`); this device isn't paired; another
+ * log answered; or something went wrong, and `why`. `sessions` are those in which the other one knew more. */
+export interface SyncNews {
+  news: "sync";
+  state: "ok" | "away" | "unpaired" | "another" | "trouble";
+  at: number;
+  why: string;
+  sessions: readonly string[];
+  pulled: number;
+  pushed: number;
+}
+
+/** The page asks for a sync: `now`, or once this log has `joined` whichever answers. */
+export interface SyncAsked {
+  sync: "now" | "join";
+}
+
 export type News =
   | { hello: true }
+  | SyncNews
   | { news: "fetching"; done: number; of: number; had: boolean }
   | { news: "ready"; where: string }
   | { news: "broken"; why: string };

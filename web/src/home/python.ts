@@ -2,11 +2,28 @@
 
 type Handle = (method: string, path: string, body: string | null) => readonly [number, string, string, string, number];
 
+/** What a sync wants next. */
+export type Step =
+  | { kind: "call"; method: string; path: string; body: string | null }
+  | { kind: "done"; log: string; pulled: number; pushed: number; sessions: readonly string[] }
+  | { kind: "failed"; error: string; why: string };
+
+export interface Steps {
+  /** Begin, with the log of that name; null joins whichever answers. */
+  begin: (wanted: string | null) => Step;
+  tell: (status: number, text: string) => Step;
+}
+
+/** The home over a log: it answers requests, and says what a sync is to ask. */
+export interface Opened {
+  handle: Handle;
+  steps: Steps;
+}
+
 export interface Python {
   // eslint-disable-next-line
   FS: any;
-  /** Open the home over a log; what comes back answers requests. */
-  home: (log: string) => Handle;
+  home: (log: string) => Opened;
 }
 
 type Told = (done: number, of: number, had: boolean) => void;
@@ -46,12 +63,11 @@ export async function start(place: string, told: Told): Promise<Python> {
     FS: python.FS,
     home: (log) => {
       python.globals.set("LOG", log);
-      const handle = python.runPython(OPEN);
-      return (method, path, body) => {
-        const made = handle(method, path, body);
-        const answer = made.toJs();
-        made.destroy();
-        return answer;
+      python.runPython(OPEN);
+      const { handle, begin, tell } = Object.fromEntries(["handle", "begin", "tell"].map((name) => [name, python.globals.get(name)]));
+      return {
+        handle: (...asked) => plain(handle(...asked)),
+        steps: { begin: (wanted) => plain(begin(wanted ?? "")), tell: (status, text) => plain(tell(status, text)) },
       };
     },
   };
@@ -96,6 +112,7 @@ book.rest()
 
 const OPEN = `
 import random
+from sorade.errors import SoradeError
 random.seed()
 book.wake(Path(BOOK))
 home = Home(LOG, book, alone=True)
@@ -104,8 +121,32 @@ def handle(method, path, body):
     made = home.handle(method, path, body)
     return made.status, made.body, made.media, str(made.log), made.clock
 
-handle
+def begin(wanted):
+    global syncing
+    syncing = home.sync(wanted or None)
+    return step()
+
+def tell(status, text):
+    try:
+        syncing.tell(status, text)
+    except SoradeError as error:
+        return {"kind": "failed", "error": type(error).__name__, "why": str(error)}
+    return step()
+
+def step():
+    if call := syncing.call:
+        return {"kind": "call", "method": call.method, "path": call.path, "body": call.body}
+    done = syncing.synced
+    return {"kind": "done", "log": str(done.log), "pulled": done.pulled, "pushed": done.pushed, "sessions": list(map(str, done.sessions))}
 `;
+
+/** What Python gave, as JavaScript has it. */
+// eslint-disable-next-line
+function plain(made: any): any {
+  const given = made.toJs({ dict_converter: Object.fromEntries });
+  made.destroy();
+  return given;
+}
 
 /** A worker may wait for a file. Raises where it doesn't come. */
 function fetchedAtOnce(address: string): Uint8Array {

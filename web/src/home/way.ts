@@ -7,6 +7,7 @@ import { type Answered, type Asked, type Broke, CHANNEL, type News } from "./cha
 import { installed } from "./install";
 import { BROKE } from "../words";
 import { starting } from "./starting.svelte";
+import { synced } from "./synced.svelte";
 
 const PATIENCE = 15_000; // ms for an answer, once Python is there
 const QUIET = 10_000; // ms after which a start may be made ready for the next one
@@ -18,7 +19,7 @@ interface Waiting {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-export function toHome(place: string): Home {
+export function toHome(place: string, syncs: boolean): Home {
   const line = new BroadcastChannel(CHANNEL);
   const waiting = new Map<string, Waiting>();
   let there = false;
@@ -36,6 +37,7 @@ export function toHome(place: string): Home {
   line.onmessage = ({ data }: MessageEvent<News | Answered | Broke>) => {
     if ("news" in data) {
       starting.heard(data);
+      if (data.news === "sync") synced.heard(data);
       if (data.news !== "ready") return;
       there = true;
       rise();
@@ -52,8 +54,8 @@ export function toHome(place: string): Home {
   line.postMessage({ hello: true } satisfies News);
   const worker = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const own = worker();
-  void installed().then(() => own.postMessage({ place, keep: false }));
-  void up.then(() => setTimeout(() => worker().postMessage({ place, keep: true }), QUIET));
+  void installed().then(() => own.postMessage({ place, syncs, keep: false }));
+  void up.then(() => setTimeout(() => worker().postMessage({ place, syncs: false, keep: true }), QUIET));
 
   const ask: Way = (method, path, body) =>
     new Promise((answer, fail) => {
@@ -61,5 +63,6 @@ export function toHome(place: string): Home {
       waiting.set(one.asked.ask, one);
       if (there) send(one);
     });
+  if (syncs) synced.asks((asked) => line.postMessage(asked));
   return { ask, up };
 }

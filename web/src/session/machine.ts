@@ -54,6 +54,25 @@ export function caughtUp(loop: Loop, session: Session): Loop {
   return loop.phase === "saved" || loop.phase === "finished" ? next(now) : now;
 }
 
+/** The session as the log has it, after another device wrote in it. What was answered there isn't asked here any more; a turn
+ * that is in hand stays, where the learner has `begun` it: both answers are kept then, and the first one counts. */
+export function elsewhere(loop: Loop, session: Session, begun: boolean): Loop {
+  if (session.id !== loop.session) return loop;
+  const now = caughtUp(loop, session);
+  const { turn } = now;
+  const known = { ...now, queue: session.queue, done: Math.max(now.done, session.done) };
+  const gone = turn && now.phase === "writing" && !session.queue.some((left) => same(left, turn));
+  if (gone && !begun) return next(known);
+  if (gone) return { ...known, queue: [turn, ...session.queue] };
+  return now.phase === "finished" || (now.phase === "saved" && !turn) ? next(known) : known;
+}
+
+/** Did another device take turns of the plan off the queue: aren't they asked any more, though nobody wrote them here? */
+export function taken(loop: Loop, queue: readonly Turn[]): boolean {
+  const mine = (turn: Turn): boolean => written(loop, turn) || (loop.phase !== "writing" && loop.turn !== null && same(turn, loop.turn));
+  return loop.queue.some((turn) => once(turn) && !mine(turn) && !queue.some((left) => same(left, turn)));
+}
+
 export function same(a: Turn, b: Turn): boolean {
   return a.prompt === b.prompt && a.purpose === b.purpose;
 }

@@ -86,6 +86,8 @@ export class Practice {
   draft: Draft | null = null;
   /** A sentence about something that went wrong, or null. */
   trouble: string | null = null;
+  /** Did another device write in this session, too? */
+  elsewhere = false;
   #changed: () => void;
   #draft: string;
   /** The log of the session. */
@@ -112,6 +114,7 @@ export class Practice {
         if (this.#log && logOf(answer) !== this.#log) return;
         if (!this.loop) early.push(...answer.receipts.flatMap(({ reveal }) => reveal ?? []));
         if (answer.receipts.some(({ hint }) => hint)) this.trouble = null; // that it was slow is no news any more
+        if (this.loop && complete && answer.queue && machine.taken(this.loop, answer.queue)) this.elsewhere = true;
         void this.#to((loop) => machine.heard(loop, answer, complete));
       }),
       desk.outbox.onRefused((event, why) => this.#refused(event, why)),
@@ -166,6 +169,22 @@ export class Practice {
     const names = open.flatMap((opened) => (opened ? [`session ${opened.session.id}`, nameFor(`session ${opened.session.id}`, this.#log)] : []));
     const another = (name: string) => name.includes(" of ") && !name.endsWith(nameFor("", this.#log));
     await this.desk.store.dropOthers("session ", (name) => names.includes(name) || another(name));
+  }
+
+  /** Another device may have gone on with this session: look, and go on from there. */
+  async look(): Promise<void> {
+    const { desk, loop } = this;
+    if (!loop || !(await desk.outbox.flush().catch(() => false))) return;
+    try {
+      const session = await desk.getSession(loop.session);
+      if (this.#log && logOf(session) !== this.#log) return;
+      await this.#to((now) => {
+        if (machine.taken(now, session.queue)) this.elsewhere = true;
+        return machine.elsewhere(now, session, Boolean(this.draft?.sheet.strokes.length) || now.hints.length > 0);
+      });
+    } catch {
+      // the next answer says so, too
+    }
   }
 
   stop(): void {
