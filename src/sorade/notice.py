@@ -145,10 +145,15 @@ LIBRARIES = (
     Library("typer", "MIT", "https://typer.tiangolo.com"),
     Library("waitress", "ZPL-2.1", "https://github.com/Pylons/waitress"),
     Library("whitenoise", "MIT", "https://whitenoise.readthedocs.io"),
+    Library("granian", "BSD-3-Clause", "https://github.com/emmett-framework/granian"),
+    Library("segno", "BSD-3-Clause", "https://github.com/heuer/segno"),
+    Library("trustme", "MIT OR Apache-2.0", "https://github.com/python-trio/trustme"),
+    Library("cryptography", "Apache-2.0 OR BSD-3-Clause", "https://cryptography.io"),
     Library("psycopg", "LGPL-3.0-only", "https://www.psycopg.org"),
     Library("fsrs-rs-python", "BSD-3-Clause", "https://github.com/open-spaced-repetition/fsrs-rs-python"),
 )
-"""What Python runs; installed beside sorade, not shipped in it. The last two only with the extras postgres and fit."""
+"""What Python runs; installed beside sorade, not shipped in it. The last six only with the extras
+lan, postgres and fit."""
 
 BUNDLED = (
     Library("svelte", "MIT", "https://svelte.dev"),
