@@ -9,7 +9,7 @@ REFERENCE := src/sorade/reference/reference.sqlite
 HOME_FILES := src/sorade/web/home/home.json
 ARCHIVES := build/data/fetched
 RECOGNISER := src/sorade/recognise/recogniser.npz
-LEARNING := $(patsubst %,src/sorade/%.py,$(addprefix recognise/,dots grid learn lines shapes synthetic) reference/kana reference/svg $(addprefix reference/building/,drawings kanjivg sources))
+LEARNING := $(patsubst %,src/sorade/%.py,$(addprefix recognise/,axes dots grid lines shapes $(addprefix learning/,dots grid learn learnt lines synthetic)) reference/kana reference/svg $(addprefix reference/building/,drawings kanjivg sources))
 
 unexport PYTHONDONTWRITEBYTECODE # compiled files are what makes the second start quick
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -50,7 +50,7 @@ $(APP): scripts/web.py $(shell find web -path web/node_modules -prune -o -type f
 	@$(PY) scripts/web.py
 
 # what runs in a browser without a server; npm's folder is the page's
-$(HOME_FILES): $(REFERENCE) scripts/home.py scripts/pack.mjs web/package-lock.json $(shell find src/sorade -name '*.py' -not -path '*/building/*') | $(APP)
+$(HOME_FILES): $(REFERENCE) $(RECOGNISER) scripts/home.py scripts/pack.mjs web/package-lock.json $(shell find src/sorade -name '*.py' -not -path '*/building/*' -not -path '*/learning/*') | $(APP)
 	@$(PY) scripts/home.py
 
 setup: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) $(HOME_FILES) # what the tests need; `make -j2 setup` does two things at a time

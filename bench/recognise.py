@@ -140,7 +140,7 @@ def main() -> None:
         "",
         *lines,
         "",
-        f"What ships: {LEARNT.stat().st_size / 1e6:.1f} MB; in memory, numpy's {memory:.0f} MB with it (at most).",
+        f"What ships: {LEARNT.stat().st_size / 1e6:.1f} MB; in memory {memory:.0f} MB.",
         "",
         "Taken for another, joyo: "
         + "; ".join(

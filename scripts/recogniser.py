@@ -13,7 +13,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 import data  # noqa: E402 - the path comes first
 
 from sorade.errors import SoradeError  # noqa: E402
-from sorade.recognise.learn import SEED, learn  # noqa: E402
+from sorade.recognise.learning.learn import SEED, learn  # noqa: E402
 from sorade.recognise.recogniser import LEARNT  # noqa: E402
 from sorade.reference.building.drawings import handwritten  # noqa: E402
 from sorade.reference.building.sources import Sources  # noqa: E402

@@ -7,8 +7,7 @@ import random
 import pytest
 
 from sorade.ink import Ink, Stroke
-from sorade.recognise import Recogniser, verdict_on
-from sorade.recognise.verdict import OUTSIDE
+from sorade.recognise import OUTSIDE, Recogniser, verdict_on
 from sorade.reference import Book, Model
 
 
@@ -37,9 +36,16 @@ def test_any_kanji_is_named(recogniser: Recogniser, book: Book) -> None:
 
 @pytest.mark.parametrize(("char", "other"), [(char, other) for char in OUTSIDE for other in OUTSIDE[char]])
 def test_look_alikes_outside_the_list_are_named(recogniser: Recogniser, book: Book, char: str, other: str) -> None:
-    verdict = verdict_on(written(recogniser.models(other)[0]), char, book, recogniser)
+    verdict = verdict_on(written(book.models(other)[0]), char, book, recogniser)
     assert (verdict.right, verdict.other) == (False, other)
     assert verdict_on(written(book.models(char)[0]), char, book, recogniser).right
+
+
+def test_look_alikes_are_named_without_a_recogniser_as_with_one(recogniser: Recogniser, book: Book) -> None:
+    pairs = [(char, other) for char in book.characters() for other in (*book.rivals(char), *OUTSIDE.get(char, ""))]
+    for char, other in random.Random(4).sample(pairs, 150):
+        ink = written(book.models(other)[0])
+        assert verdict_on(ink, char, book, None) == verdict_on(ink, char, book, recogniser), (char, other)
 
 
 def test_a_part_alone_is_the_kanji_unfinished(recogniser: Recogniser, book: Book) -> None:

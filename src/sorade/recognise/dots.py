@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+from math import atan2, tau
 
-import numpy as np
-from numpy.typing import NDArray
-
-from .lines import Lines
+from .lines import Line, length
 
 COUNT = 64  # dots a drawing, however much ink it has
+TURNS = 256  # directions
+
+Dot = tuple[float, float, int]
+"""x, y, and which of TURNS directions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dots:
-    """`place` (drawings x COUNT x 2) in the lines' units, `direction` (the same shape) of length 1."""
-
-    place: NDArray[np.float32]
-    direction: NDArray[np.float32]
-
-    def every(self, nth: int) -> Dots:
-        """Fewer dots, as far apart from one another again."""
-        return Dots(self.place[:, ::nth], self.direction[:, ::nth])
-
-
-def dots_of(lines: Lines) -> Dots:
-    """COUNT dots of each drawing; every drawing must have a line with a length."""
-    length = lines.length
-    walked = np.cumsum(length)
-    drawings = np.arange(lines.drawings)
-    first = np.searchsorted(lines.owner, drawings)
-    last = np.searchsorted(lines.owner, drawings, side="right") - 1
-    begin = walked[first] - length[first]
-    at = (begin[:, None] + (walked[last] - begin)[:, None] * (np.arange(COUNT) + 0.5) / COUNT).ravel()
-    line = np.clip(np.searchsorted(walked, at), np.repeat(first, COUNT), np.repeat(last, COUNT))
-    on = np.maximum(length[line], 1e-9)
-    share = (at - (walked[line] - length[line])) / on
-    place = lines.start[line] + lines.way[line] * share[:, None]
-    direction = lines.way[line] / on[:, None]
-    shape = (lines.drawings, COUNT, 2)
-    return Dots(place.astype(np.float32).reshape(shape), direction.astype(np.float32).reshape(shape))
+def dots_of(lines: Sequence[Line]) -> list[Dot]:
+    """COUNT dots; one line at least must have a length."""
+    lengths = [length(line) for line in lines]
+    turns = [round(atan2(by - ay, bx - ax) / tau * TURNS) % TURNS for ax, ay, bx, by in lines]
+    walked = list(accumulate(lengths))
+    dots: list[Dot] = []
+    for nth in range(COUNT):
+        at = walked[-1] * (nth + 0.5) / COUNT
+        line = min(bisect_left(walked, at), len(lines) - 1)
+        ax, ay, bx, by = lines[line]
+        share = 1 - (walked[line] - at) / max(lengths[line], 1e-9)
+        dots.append((ax + (bx - ax) * share, ay + (by - ay) * share, turns[line]))
+    return dots

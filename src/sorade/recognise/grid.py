@@ -2,47 +2,48 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
+from math import atan2, sqrt, tau
 
-from .lines import Ints, Lines
+from .lines import Line
 
 CELLS = 8  # a side
 DIRECTIONS = 8
 BLUR = 0.2  # of a cell's ink that goes to its neighbours, each axis; more forgives place, and tells less apart
-FEATURES = CELLS * CELLS * DIRECTIONS
+ROW = CELLS * DIRECTIONS
+FEATURES = CELLS * ROW
+FURTHEST = CELLS - 1.001  # cells from the middle of the first one; the last place that has a neighbour
 
-Vectors = NDArray[np.float32]
 
-
-def features(lines: Lines) -> Vectors:
-    """FEATURES numbers a drawing (drawings x FEATURES): the square root of each cell's and direction's share of the
-    ink.
+def features(lines: Sequence[Line]) -> list[float]:
+    """FEATURES numbers: the square root of each cell's and direction's share of the ink.
 
     A line is shared among the four cells and the two directions nearest to it.
     """
-    way, length = lines.way, lines.length
-    turn = np.arctan2(way[:, 1], way[:, 0]) / (2 * np.pi) * DIRECTIONS % DIRECTIONS
-    place = np.clip(lines.middle * CELLS - 0.5, 0.0, CELLS - 1.001)
-    column, row, sector = (np.floor(values).astype(np.intp) for values in (place[:, 0], place[:, 1], turn))
-    right, down, on = place[:, 0] - column, place[:, 1] - row, turn - sector
-    total = np.zeros(lines.drawings * FEATURES)
-    for dx, across in ((0, 1 - right), (1, right)):
-        for dy, along in ((0, 1 - down), (1, down)):
-            cell = (lines.owner * CELLS + row + dy) * CELLS + column + dx
-            for dt, of in ((0, 1 - on), (1, on)):
-                at: Ints = cell * DIRECTIONS + (sector + dt) % DIRECTIONS
-                total += np.bincount(at, length * across * along * of, len(total))
-    grid = total.reshape(lines.drawings, CELLS, CELLS, DIRECTIONS)
-    for axis in (1, 2):
-        grid = _blurred(grid, axis)
-    shares = grid.reshape(lines.drawings, FEATURES)
-    shares /= shares.sum(axis=1, keepdims=True) + 1e-9
-    return np.sqrt(shares).astype(np.float32)
+    grid = [0.0] * FEATURES
+    for ax, ay, bx, by in lines:
+        dx, dy = bx - ax, by - ay
+        x, y = (min(max(middle * CELLS - 0.5, 0.0), FURTHEST) for middle in ((ax + bx) / 2, (ay + by) / 2))
+        turn = atan2(dy, dx) / tau * DIRECTIONS % DIRECTIONS
+        column, row, sector = int(x), int(y), int(turn)
+        right, down, on = x - column, y - row, turn - sector
+        ink, cell = sqrt(dx * dx + dy * dy), row * ROW + column * DIRECTIONS
+        for at, share in (
+            (cell, (1 - right) * (1 - down)),
+            (cell + DIRECTIONS, right * (1 - down)),
+            (cell + ROW, (1 - right) * down),
+            (cell + ROW + DIRECTIONS, right * down),
+        ):
+            grid[at + sector % DIRECTIONS] += ink * share * (1 - on)
+            grid[at + (sector + 1) % DIRECTIONS] += ink * share * on
+    rows = [_blurred(grid[at : at + ROW], DIRECTIONS) for at in range(0, FEATURES, ROW)]
+    blurred = _blurred([ink for row in rows for ink in row], ROW)
+    total = sum(blurred) + 1e-9
+    return [sqrt(ink / total) for ink in blurred]
 
 
-def _blurred(grid: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
-    wide = np.pad(grid, [(1, 1) if at == axis else (0, 0) for at in range(grid.ndim)])
-    before = np.take(wide, range(CELLS), axis)
-    after = np.take(wide, range(2, CELLS + 2), axis)
-    return (1 - BLUR) * grid + BLUR / 2 * (before + after)
+def _blurred(grid: Sequence[float], step: int) -> list[float]:
+    """With some of the ink of both neighbours, which are so many numbers away; there is none past the ends."""
+    empty = [0.0] * step
+    beside = zip([*empty, *grid[:-step]], grid, [*grid[step:], *empty], strict=True)
+    return [(1 - BLUR) * own + BLUR / 2 * (before + after) for before, own, after in beside]

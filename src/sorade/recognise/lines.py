@@ -1,15 +1,12 @@
-"""Drawings as short straight lines, many at once, laid into one box whatever the hand did with size and slant."""
+"""A drawing as short straight lines, laid into one box whatever the hand did with size and slant."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from math import ceil, sqrt
 
-import numpy as np
-from numpy.typing import NDArray
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
+from sorade.ink import Point, box, resampled
 
 STEP = 0.04  # of the drawing's longer side; smaller costs time and brings nothing on dev ink
 UPHILL = 0.6  # of the slant of its bars that is taken out of a hand; 1 turns 人 and 八 too
@@ -18,125 +15,99 @@ SPREAD = 0.235  # the deviation of a drawing along its longer side, in the box
 THIN = 0.05  # of the longer deviation; a drawing thinner than this (一) is not stretched further
 EVEN = 0.6  # 0 leaves empty and crowded places as they are, 1 gives each the same share of the box
 BINS = 32  # in which crowding is measured
+EDGE = 1 - 1e-6  # the last place that is inside the box
+
+Line = tuple[float, float, float, float]
+"""From x, y to x, y."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Straight lines from `start` to `end` (n x 2 each), the drawing that each belongs to (rising), and how many
-    drawings there are."""
-
-    start: Floats
-    end: Floats
-    owner: Ints
-    drawings: int
-
-    @property
-    def middle(self) -> Floats:
-        """The middle of each, n x 2."""
-        return (self.start + self.end) / 2
-
-    @property
-    def way(self) -> Floats:
-        """From the start to the end of each, n x 2."""
-        return self.end - self.start
-
-    @property
-    def length(self) -> Floats:
-        """The length of each, n."""
-        way = self.way
-        return np.sqrt(way[:, 0] ** 2 + way[:, 1] ** 2)
-
-    def summed(self, values: Floats) -> Floats:
-        """The sum of one value a line over each drawing."""
-        sums: Floats = np.bincount(self.owner, values, self.drawings).astype(np.float64)
-        return sums
+def lines_of(strokes: Sequence[Sequence[Point]]) -> list[Line]:
+    """The drawing in steps of about STEP. Strokes without length are left out, where others have one."""
+    around = box(point for stroke in strokes for point in stroke)
+    side = max(around.width, around.height) or 1.0
+    lines: list[Line] = []
+    for stroke in strokes:
+        moved = [((x - around.left) / side, (y - around.top) / side) for x, y in stroke]
+        walked = sum(length((*one, *other)) for one, other in pairwise(moved))
+        if walked:
+            steps = pairwise(resampled(moved, max(4, ceil(walked / STEP) + 1)))
+            lines += [(*one, *other) for one, other in steps]
+    return lines or [(0.5, 0.5, 0.5 + STEP, 0.5)]
 
 
-def lines_of_strokes(points: Floats, owner: Ints, drawings: int) -> Lines:
-    """Of strokes of the same number of points (strokes x points x 2) and their drawings."""
-    start, end = points[:, :-1].reshape(-1, 2), points[:, 1:].reshape(-1, 2)
-    return Lines(start, end, np.repeat(owner, points.shape[1] - 1), drawings)
+def length(line: Line) -> float:
+    """From end to end."""
+    return sqrt((line[2] - line[0]) ** 2 + (line[3] - line[1]) ** 2)
 
 
-def lines_of_ink(strokes: Sequence[Floats]) -> Lines:
-    """Of one drawing, in steps of about STEP. Strokes without length are left out, where others have one."""
-    points = np.concatenate(strokes)
-    low = points.min(axis=0)
-    side = float((points.max(axis=0) - low).max()) or 1.0
-    made = [stepped((stroke - low) / side) for stroke in strokes]
-    long = [line for line in made if len(line) > 1] or [np.array([[0.5, 0.5], [0.5 + STEP, 0.5]])]
-    start, end = np.concatenate([line[:-1] for line in long]), np.concatenate([line[1:] for line in long])
-    return Lines(start, end, np.zeros(len(start), np.intp), 1)
-
-
-def stepped(stroke: Floats) -> Floats:
-    """The stroke in steps of about STEP; a single point where it has no length."""
-    ways = np.diff(stroke, axis=0)
-    walked = np.concatenate([[0.0], np.cumsum(np.sqrt(ways[:, 0] ** 2 + ways[:, 1] ** 2))])
-    if walked[-1] == 0.0:
-        return stroke[:1]
-    at = np.linspace(0.0, walked[-1], max(4, int(np.ceil(walked[-1] / STEP)) + 1))
-    return np.stack([np.interp(at, walked, stroke[:, 0]), np.interp(at, walked, stroke[:, 1])], axis=1)
-
-
-def boxed(lines: Lines) -> Lines:
+def boxed(lines: Sequence[Line]) -> list[Line]:
     """Level, in the middle of the unit square and of one spread."""
     return _spread(_level(lines))
 
 
-def evened(lines: Lines) -> Lines:
+def evened(lines: Sequence[Line]) -> list[Line]:
     """Crowded places given more room, along each axis. For lines that are boxed."""
-    start, end, middle, length = lines.start.copy(), lines.end.copy(), lines.middle, lines.length
-    for axis in (0, 1):
-        at = (np.clip(middle[:, axis], 0.0, 1.0 - 1e-6) * BINS).astype(np.intp)
-        bins = np.bincount(lines.owner * BINS + at, length, lines.drawings * BINS)
-        crowd: Floats = bins.astype(np.float64).reshape(-1, BINS)
-        for _ in range(3):
-            wide = np.pad(crowd, ((0, 0), (1, 1)), "edge")
-            crowd = (wide[:, :-2] + 2 * crowd + wide[:, 2:]) / 4
-        share = (1 - EVEN) / BINS + EVEN * crowd / (crowd.sum(axis=1, keepdims=True) + 1e-9)
-        before = np.cumsum(share, axis=1) - share
-        for points in (start, end):
-            place = np.clip(points[:, axis], 0.0, 1.0 - 1e-6) * BINS
-            bin_ = place.astype(np.intp)
-            points[:, axis] = before[lines.owner, bin_] + (place - bin_) * share[lines.owner, bin_]
-    return replace(lines, start=start, end=end)
+    across, down = _shares(lines, 0), _shares(lines, 1)
+    return [
+        (_evened(ax, *across), _evened(ay, *down), _evened(bx, *across), _evened(by, *down)) for ax, ay, bx, by in lines
+    ]
 
 
-def _moments(lines: Lines) -> tuple[Floats, Floats, Floats, Floats, Floats]:
-    """Of each drawing, weighed by length: the middle across and down, and the spreads xx, yy, xy."""
-    length, middle, way = lines.length + 1e-6, lines.middle, lines.way
-    total = lines.summed(length)
-    x, y = (lines.summed(length * middle[:, axis]) / total for axis in (0, 1))
-    off = (middle[:, 0] - x[lines.owner], middle[:, 1] - y[lines.owner])
+def _shares(lines: Sequence[Line], axis: int) -> tuple[list[float], list[float]]:
+    """How much of the box each bin along the axis is given, and where it begins then."""
+    crowd = [0.0] * BINS
+    for line in lines:
+        crowd[int(_inside((line[axis] + line[axis + 2]) / 2) * BINS)] += length(line)
+    for _ in range(3):
+        wide = [crowd[0], *crowd, crowd[-1]]
+        crowd = [(before + 2 * own + after) / 4 for before, own, after in zip(wide, crowd, wide[2:], strict=False)]
+    total = sum(crowd) + 1e-9
+    shares = [(1 - EVEN) / BINS + EVEN * own / total for own in crowd]
+    return shares, list(accumulate(shares, initial=0.0))
 
-    def spread(one: int, other: int) -> Floats:
-        return lines.summed(length * (off[one] * off[other] + way[:, one] * way[:, other] / 12)) / total
 
-    return x, y, spread(0, 0), spread(1, 1), spread(0, 1)
+def _evened(at: float, shares: Sequence[float], begins: Sequence[float]) -> float:
+    place = _inside(at) * BINS
+    bin_ = int(place)
+    return begins[bin_] + (place - bin_) * shares[bin_]
 
 
-def _level(lines: Lines) -> Lines:
+def _inside(at: float) -> float:
+    return min(max(at, 0.0), EDGE)
+
+
+def _moments(lines: Sequence[Line]) -> tuple[float, float, float, float, float]:
+    """Weighed by length: the middle across and down, and the spreads xx, yy, xy."""
+    total = x = y = 0.0
+    for line in lines:
+        weight = length(line) + 1e-6
+        total += weight
+        x += weight * (line[0] + line[2]) / 2
+        y += weight * (line[1] + line[3]) / 2
+    x, y = x / total, y / total
+    xx = yy = xy = 0.0
+    for line in lines:
+        ax, ay, bx, by = line
+        weight, right, down, dx, dy = length(line) + 1e-6, (ax + bx) / 2 - x, (ay + by) / 2 - y, bx - ax, by - ay
+        xx += weight * (right * right + dx * dx / 12)
+        yy += weight * (down * down + dy * dy / 12)
+        xy += weight * (right * down + dx * dy / 12)
+    return x, y, xx / total, yy / total, xy / total
+
+
+def _level(lines: Sequence[Line]) -> list[Line]:
     """Hands climb to the right: what of that is the whole drawing's, most of it is taken out."""
     x, _, xx, yy, xy = _moments(lines)
-    slope = UPHILL * xy / np.maximum(xx, 0.3 * np.maximum(xx, yy) + 1e-9)
-
-    def level(points: Floats) -> Floats:
-        across = points[:, 0]
-        return np.stack([across, points[:, 1] - slope[lines.owner] * (across - x[lines.owner])], axis=1)
-
-    return replace(lines, start=level(lines.start), end=level(lines.end))
+    slope = UPHILL * xy / max(xx, 0.3 * max(xx, yy) + 1e-9)
+    return [(ax, ay - slope * (ax - x), bx, by - slope * (bx - x)) for ax, ay, bx, by in lines]
 
 
-def _spread(lines: Lines) -> Lines:
+def _spread(lines: Sequence[Line]) -> list[Line]:
     x, y, xx, yy, _ = _moments(lines)
-    middle, deviation = np.stack([x, y], axis=1), np.sqrt(np.stack([xx, yy], axis=1))
-    longer = deviation.max(axis=1, keepdims=True) + 1e-6
-    wanted = SPREAD * np.maximum(deviation / longer, 1e-3) ** SQUARE
-    scale = wanted / np.maximum(deviation, THIN * longer)
-
-    def spread(points: Floats) -> Floats:
-        moved: Floats = (points - middle[lines.owner]) * scale[lines.owner] + 0.5
-        return moved
-
-    return replace(lines, start=spread(lines.start), end=spread(lines.end))
+    wide, tall = sqrt(xx), sqrt(yy)
+    longer = max(wide, tall) + 1e-6
+    across, down = (SPREAD * max(one / longer, 1e-3) ** SQUARE / max(one, THIN * longer) for one in (wide, tall))
+    return [
+        ((ax - x) * across + 0.5, (ay - y) * down + 0.5, (bx - x) * across + 0.5, (by - y) * down + 0.5)
+        for ax, ay, bx, by in lines
+    ]

@@ -1,37 +1,38 @@
 """Ink to ranked characters, whatever the order, number and direction of its strokes.
 
-Three looks, each closer and at fewer: along the learnt axes at all characters, dot by dot at the nearest of these, and
-stroke by stroke, with the check's own eyes, at the last few.
+Four looks, each closer and at fewer: along the learnt axes at all characters, dot by dot at the nearest of these,
+twice, and stroke by stroke, with the check's own eyes, at the last few.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
+from math import exp
 from pathlib import Path
 
-import numpy as np
-
 from sorade.check import closeness
-from sorade.ink import Ink, thinned, tidy
-from sorade.reference.types import Model
+from sorade.ink import Ink, Point, thinned, tidy
 
 from .dots import dots_of
 from .grid import features
-from .lines import Floats, Ints, Lines, boxed, evened, lines_of_ink
+from .lines import boxed, evened, lines_of
 from .shapes import Shapes, read
-from .transport import distances
+from .transport import Effort, distance
 
 LEARNT = Path(__file__).with_name("recogniser.npz")
 
-SOME, FEW, LAST = 100, 20, 10  # characters that the second, third and last look are taken at
-COARSE = 2  # the second look takes every so-and-so-many-th dot
+SOME, FEW, LAST = 100, 16, 10  # characters that the second, third and last look are taken at, at most
+EARLY, NEAR, CLEAR = 0.02, 0.02, 0.015  # distance from the best at which one is out before them; bigger takes longer
+COARSE = Effort(every=4, rounds=3, fits=0)  # of the second look
+FINE = Effort(every=2, rounds=2, fits=2)  # of the third
 FEWER, MORE = 0.003, 0.012  # distance for each stroke that the form has and the ink has not, or the other way round
 COUNT = 0.015  # at most, for the number of strokes; bigger trusts it more
 AXES = 1e-4  # distance for a squared step along the axes
 CLOSE = 0.4  # distance for the check's cost a stroke
 MOST = 60  # strokes of an ink at which the last look is taken; of real inks (dev) the most is 29
-CLEAR = 0.015  # distance from the best at which a character is out; bigger takes longer
+NAMED = 20  # characters that are listed, at most
 SHARP = 0.006  # distance at which a character becomes e times less likely
 
 
@@ -45,10 +46,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A form, its character, and how far the ink is from it."""
+    """A form, its character, and how far the ink is from it; `first`, at the first look."""
 
     form: int
     char: str
+    first: float
     far: float
 
 
@@ -58,19 +60,16 @@ class Recogniser:
 
     def __init__(self, shapes: Shapes) -> None:
         self._shapes = shapes
-        self._projection = shapes.projection.astype(np.float32)
-        self._centres = shapes.centres.astype(np.float32)
-        self._norms = (self._centres**2).sum(axis=1)
-        self._rows = {chr(code): row for row, code in enumerate(shapes.chars.tolist())}
+        self._rows = {char: row for row, char in enumerate(shapes.chars)}
 
     @classmethod
-    def open(cls) -> Recogniser:
-        """The one that ships.
+    def open(cls, source: Path = LEARNT) -> Recogniser:
+        """The one that ships, or what another file has learnt.
 
         Raises:
             CannotStart: what it learnt is missing or damaged.
         """
-        return cls(read(LEARNT))
+        return cls(read(source))
 
     @property
     def known(self) -> Collection[str]:
@@ -83,73 +82,68 @@ class Recogniser:
         Args:
             ink: strokes in any order and direction, at any size.
             among: the characters that it may be; None for all that are known.
-            most: how many at most.
+            most: how many at most; more than NAMED are never listed.
 
         Returns:
             Their scores add up to 1. Empty for ink without a point, or where none of `among` is known.
         """
-        tidied = thinned([tidy(stroke.points) for stroke in ink.strokes])
-        strokes = [np.array(points, dtype=np.float64) for points in tidied if points]
-        if not strokes:
+        strokes = [points for points in thinned([tidy(stroke.points) for stroke in ink.strokes]) if points]
+        allowed = self._rows.values() if among is None else [self._rows[one] for one in among if one in self._rows]
+        if not strokes or not allowed:
             return ()
-        allowed = self._allowed(among)
-        if not len(allowed):
-            return ()
-        seen = self._seen_closely(ink, self._seen(strokes, allowed))
-        far = np.array([look.far for look in seen])
-        likely = np.exp((far.min(initial=0.0) - far) / SHARP)
-        shares = (likely / likely.sum()).tolist()
-        return tuple(Candidate(look.char, share) for look, share in zip(seen, shares, strict=True))[:most]
+        seen = self._seen(strokes, allowed)
+        if len(ink.strokes) <= MOST:
+            seen = _again(seen, LAST, CLEAR, lambda near: self._closely(ink, near))
+        seen = seen[:NAMED]
+        likely = [exp((seen[0].far - look.far) / SHARP) for look in seen]
+        total = sum(likely)
+        return tuple(Candidate(look.char, one / total) for look, one in zip(seen, likely, strict=True))[:most]
 
-    def models(self, char: str) -> tuple[Model, ...]:
-        """The forms of a character for the check, the main one first, without parts; none where it is not known."""
-        row = self._rows.get(char)
-        if row is None:
-            return ()
-        return tuple(self._shapes.model(form) for form in self._shapes.forms_of(np.array([row])).tolist())
+    def _seen(self, strokes: Sequence[Sequence[Point]], rows: Collection[int]) -> list[_Look]:
+        """The first three looks: of each of the nearest of these characters the nearest form, nearest first."""
+        shapes, lines = self._shapes, boxed(lines_of(strokes))
+        steps, dots = shapes.axes.steps(features(evened(lines))), dots_of(lines)
 
-    def _allowed(self, among: frozenset[str] | None) -> Ints:
-        """The rows of the characters in question."""
-        if among is None:
-            return np.arange(len(self._rows))
-        return np.array(sorted(self._rows[char] for char in among if char in self._rows), np.intp)
+        def carried(near: Sequence[_Look], effort: Effort) -> list[float]:
+            return [look.first + distance(dots, shapes.dots(look.form), effort) for look in near]
 
-    def _seen(self, strokes: Sequence[Floats], allowed: Ints) -> list[_Look]:
-        """The first two looks: the FEW nearest of the allowed, nearest first."""
-        lines = boxed(lines_of_ink(strokes))
-        along = self._squared_steps(lines, allowed)
-        some = np.argsort(along, kind="stable")[:SOME]
-        rows, along = allowed[some], along[some]
-        forms = self._shapes.forms_of(rows)
-        of = np.repeat(np.arange(len(rows)), self._shapes.form_counts[rows])
-        more = len(strokes) - self._shapes.strokes[forms].astype(np.float64)
-        far = AXES * along[of] + np.minimum(np.where(more < 0, -more * FEWER, more * MORE), COUNT)
-        ink = dots_of(lines)
-        near = _nearest_forms(far + distances(ink.every(COARSE), self._shapes.dots(forms, COARSE), fits=1), of)[:FEW]
-        far = far[near] + distances(ink, self._shapes.dots(forms[near], 1), fits=2)
-        order = np.argsort(far, kind="stable")
-        return [_Look(int(forms[near[at]]), self._shapes.char(forms[near[at]]), float(far[at])) for at in order]
+        looks = [
+            _Look(form, shapes.chars[row], far, far)
+            for row in nsmallest(SOME, rows, key=lambda row: (steps[row], row))
+            for form in shapes.forms_of(row)
+            for far in [AXES * steps[row] + _miscounted(len(strokes) - shapes.strokes[form])]
+        ]
+        looks.sort(key=_far)
+        looks = _again(looks, len(looks), EARLY, lambda near: carried(near, COARSE))
+        nearest: dict[str, _Look] = {}
+        for look in looks:
+            nearest.setdefault(look.char, look)
+        return _again(list(nearest.values()), FEW, NEAR, lambda near: carried(near, FINE))
 
-    def _squared_steps(self, lines: Lines, rows: Ints) -> Floats:
-        """How far these characters are along the learnt axes."""
-        at = (features(evened(lines))[0] - self._shapes.mean) @ self._projection
-        steps: Floats = self._norms[rows] - 2 * (self._centres[rows] @ at) + at @ at
-        return steps
-
-    def _seen_closely(self, ink: Ink, looks: Sequence[_Look]) -> list[_Look]:
-        """The last look at the first few; the others stay behind these."""
-        near = [look for look in looks[:LAST] if look.far < looks[0].far + CLEAR]
-        if len(near) == 1 or len(ink.strokes) > MOST:
-            return list(looks)
+    def _closely(self, ink: Ink, near: Sequence[_Look]) -> list[float]:
+        """How far the ink is by the check's eyes, too."""
         costs = closeness(ink, [self._shapes.model(look.form) for look in near])
-        last = [replace(look, far=look.far + CLOSE * cost) for look, cost in zip(near, costs, strict=True)]
-        behind = max(new.far - old.far for new, old in zip(last, near, strict=True))
-        last.sort(key=lambda look: look.far)
-        return last + [replace(look, far=look.far + behind) for look in looks[len(near) :]]
+        return [look.far + CLOSE * cost for look, cost in zip(near, costs, strict=True)]
 
 
-def _nearest_forms(far: Floats, of: Ints) -> Ints:
-    """Of the forms of each character (`of`) the nearest, the nearest character first."""
-    order = np.argsort(far, kind="stable")
-    _, first = np.unique(of[order], return_index=True)
-    return order[np.sort(first)]
+def _far(look: _Look) -> float:
+    return look.far
+
+
+def _miscounted(more: int) -> float:
+    """The distance for so many strokes more than the form has."""
+    return min(-more * FEWER if more < 0 else more * MORE, COUNT)
+
+
+def _again(
+    looks: list[_Look], most: int, margin: float, seen: Callable[[Sequence[_Look]], Sequence[float]]
+) -> list[_Look]:
+    """Looks, nearest first, after a closer one at the first few: at `most` so many, and none that is further than the
+    nearest by `margin`. The others stay behind these. Where one is far ahead of all there is no need."""
+    near = [look for look in looks[:most] if look.far < looks[0].far + margin]
+    if len(near) == 1:
+        return looks
+    closer = sorted((replace(look, far=far) for look, far in zip(near, seen(near), strict=True)), key=_far)
+    before = {look.form: look.far for look in near}
+    behind = max(look.far - before[look.form] for look in closer)
+    return closer + [replace(look, far=look.far + behind) for look in looks[len(near) :]]

@@ -1,123 +1,99 @@
-"""What the recogniser knows: the axes it looks along, and every form of every character, packed into one file."""
+"""What the recogniser knows: the axes it looks along, and every form of every character, read from one file."""
 
 from __future__ import annotations
 
-import io
-import zipfile
+import zlib
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
+from struct import calcsize, error, unpack
 
 from sorade.errors import CannotStart
 from sorade.reference.types import Model, ModelStroke, Part
 
-from .dots import Dots
-from .lines import Floats
+from .axes import Axes
+from .dots import COUNT, Dot
 
 POINTS = 12  # a stroke, as many as the check looks at
 REACH = 2.0  # boxes that a packed dot's place spans, from half a box before the box
-TURN = 2 * np.pi / 256
 
 
 @dataclass(frozen=True)
 class Shapes:
-    """Rows are characters (`chars`, code points; `centres`), forms (`char_of_form` rising, `strokes` how many,
-    `places` and `headings` of their dots) or strokes (`points`, in form order)."""
+    """`chars` in order of code point, the number of the character of each form (`owner`, rising), how many `strokes`
+    each form has; a byte a number, of each form the `places` (COUNT x 2) and `headings` (COUNT) of its dots, of each
+    stroke its `points` (POINTS x 2), in form order."""
 
-    chars: NDArray[np.uint32]
-    mean: NDArray[np.float32]
-    projection: NDArray[np.float16]
-    centres: NDArray[np.float16]
-    char_of_form: NDArray[np.uint16]
-    strokes: NDArray[np.uint8]
-    points: NDArray[np.uint8]
-    places: NDArray[np.uint8]
-    headings: NDArray[np.uint8]
-
-    @cached_property
-    def first_form(self) -> NDArray[np.intp]:
-        """The first form of each character, and one past the last of all."""
-        return np.searchsorted(self.char_of_form, np.arange(len(self.chars) + 1))
+    chars: str
+    owner: Sequence[int]
+    strokes: bytes
+    points: bytes
+    places: bytes
+    headings: bytes
+    axes: Axes
 
     @cached_property
-    def first_stroke(self) -> NDArray[np.intp]:
-        """The first stroke of each form."""
-        counts = self.strokes.astype(np.intp)
-        first: NDArray[np.intp] = np.cumsum(counts) - counts
-        return first
-
-    @cached_property
-    def form_counts(self) -> NDArray[np.intp]:
-        """How many forms each character has."""
-        return np.diff(self.first_form)
+    def _first_stroke(self) -> list[int]:
+        """Of each form."""
+        return list(accumulate(self.strokes, initial=0))
 
     def char(self, form: int) -> str:
         """The character that this is a form of."""
-        return chr(self.chars[self.char_of_form[form]])
+        return self.chars[self.owner[form]]
 
-    def forms_of(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
-        """All forms of these characters."""
-        return np.concatenate([np.arange(self.first_form[row], self.first_form[row + 1]) for row in rows])
+    def forms_of(self, row: int) -> range:
+        """All forms of the character in this row."""
+        return range(bisect_left(self.owner, row), bisect_left(self.owner, row + 1))
 
-    def dots(self, forms: NDArray[np.intp], every: int) -> Dots:
-        """The dots of these forms, or every so-and-so-many-th of them."""
-        place = self.places[forms, ::every].astype(np.float32) * np.float32(REACH / 255) - np.float32(0.5)
-        angle = self.headings[forms, ::every].astype(np.float32) * np.float32(TURN)
-        return Dots(place, np.stack([np.cos(angle), np.sin(angle)], axis=-1))
+    def dots(self, form: int) -> list[Dot]:
+        """The dots of a form."""
+        places = self.places[form * 2 * COUNT : (form + 1) * 2 * COUNT]
+        headings = self.headings[form * COUNT : (form + 1) * COUNT]
+        across, down = ([byte * (REACH / 255) - 0.5 for byte in places[axis::2]] for axis in (0, 1))
+        return list(zip(across, down, headings, strict=True))
 
     def model(self, form: int) -> Model:
         """A form as the check has it, without parts."""
-        first = self.first_stroke[form]
-        drawn = self.points[first : first + self.strokes[form]].astype(np.float64) / 255
-        strokes = tuple(ModelStroke("", "", tuple((x, y) for x, y in stroke)) for stroke in drawn.tolist())
+        first, count = self._first_stroke[form], self.strokes[form]
+        drawn = [byte / 255 for byte in self.points[first * 2 * POINTS : (first + count) * 2 * POINTS]]
+        points = list(zip(drawn[::2], drawn[1::2], strict=True))
+        strokes = tuple(ModelStroke("", "", tuple(points[at : at + POINTS])) for at in range(0, len(points), POINTS))
         char = self.char(form)
-        return Model(char, "", strokes, Part(char, "", tuple(range(len(strokes))), False, "", ()))
-
-    def write(self, target: Path) -> None:
-        """The same shapes give the same bytes. A half-written file is never left under that name."""
-        partial = target.with_suffix(".partial")
-        np.savez_compressed(partial.open("wb"), **{field.name: getattr(self, field.name) for field in fields(self)})
-        partial.replace(target)
-
-
-def packed(
-    *,
-    chars: Sequence[str],
-    char_of_form: NDArray[np.intp],
-    mean: Floats,
-    projection: Floats,
-    centres: Floats,
-    strokes: NDArray[np.intp],
-    points: Floats,
-    dots: Dots,
-) -> Shapes:
-    """Rounded to what recognising needs: a 255th of the box, a 256th of a turn."""
-    angle = np.arctan2(dots.direction[..., 1], dots.direction[..., 0])
-    return Shapes(
-        chars=np.array([ord(char) for char in chars], np.uint32),
-        mean=mean.astype(np.float32),
-        projection=projection.astype(np.float16),
-        centres=centres.astype(np.float16),
-        char_of_form=char_of_form.astype(np.uint16),
-        strokes=strokes.astype(np.uint8),
-        points=np.rint(np.clip(points, 0, 1) * 255).astype(np.uint8),
-        places=np.rint(np.clip((dots.place + 0.5) / REACH, 0, 1) * 255).astype(np.uint8),
-        headings=(np.rint(angle / TURN).astype(np.intp) % 256).astype(np.uint8),
-    )
+        return Model(char, "", strokes, Part(char, "", tuple(range(count)), False, "", ()))
 
 
 def read(source: Path) -> Shapes:
     """The shapes in a file. Raises CannotStart where there is none, or where it is damaged."""
+    import zipfile  # noqa: PLC0415 - most starts, in a browser each, do without it
+
     try:
-        with np.load(io.BytesIO(source.read_bytes()), allow_pickle=False) as arrays:
-            return Shapes(**{field.name: arrays[field.name] for field in fields(Shapes)})
-    except FileNotFoundError as error:
+        with zipfile.ZipFile(source) as archive:
+            raw = {name.removesuffix(".npy"): _array(archive.read(name)) for name in archive.namelist()}
+        return Shapes(
+            chars="".join(map(chr, _numbers("I", raw["chars"]))),
+            owner=_numbers("H", raw["char_of_form"]),
+            strokes=raw["strokes"],
+            points=raw["points"],
+            places=raw["places"],
+            headings=raw["headings"],
+            axes=Axes(_numbers("f", raw["mean"]), raw["projection"], raw["centres"]),
+        )
+    except FileNotFoundError as missing:
         raise CannotStart(
             f"{source} is missing: what the recogniser has learnt. Run `make data` to learn it."
-        ) from error
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise CannotStart(f"{source} is damaged. Run `make data` to make it anew.") from error
+        ) from missing
+    except (OSError, EOFError, KeyError, ValueError, error, zlib.error, zipfile.BadZipFile) as damage:
+        raise CannotStart(f"{source} is damaged. Run `make data` to make it anew.") from damage
+
+
+def _array(file: bytes) -> bytes:
+    """What an array's file of numpy's holds, without the head that says how long itself is."""
+    return file[10 + int.from_bytes(file[8:10], "little") :]
+
+
+def _numbers(kind: str, packed: bytes) -> tuple[int, ...]:
+    """As `struct` names them, the lowest byte first."""
+    return unpack(f"<{len(packed) // calcsize(kind)}{kind}", packed)

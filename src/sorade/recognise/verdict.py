@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sorade.check import Reading, Verdict
 from sorade.ink import Ink
 from sorade.reference import Book, Model
@@ -19,11 +21,10 @@ OUTSIDE = {
     "王": "壬",
     "卵": "卯",
     "母": "毋",
-    "治": "冶",
     "刺": "剌",
 }
-"""Look-alikes outside the joyo list, of which only the recogniser has models. 曰 is not among them: from 日 only its
-proportions tell it, and hands that write 日 wide are many."""
+"""Look-alikes outside the joyo list. 曰 is not among them: only its proportions tell it from 日, which many hands write
+wide."""
 
 
 def verdict_on(ink: Ink, char: str, book: Book, recogniser: Recogniser | None) -> Verdict:
@@ -33,20 +34,23 @@ def verdict_on(ink: Ink, char: str, book: Book, recogniser: Recogniser | None) -
         ink: as it was written.
         char: any that the book has.
         book: has the models, and which characters may be taken for it.
-        recogniser: without one only joyo look-alikes and what fits the prompt can be named as written in its place.
+        recogniser: without one only look-alikes and what fits the prompt can be named as written in its place.
 
     Raises:
         NotFound: the book has no such character.
     """
-    rivals = book.rivals(char)
-    models = [book.models(rival)[0] for rival in rivals]
-    if recogniser is not None:
-        models += [recogniser.models(other)[0] for other in OUTSIDE.get(char, "")]
-    reading = Reading.of(ink, book.models(char)).beside(models)
+    return verdict_by(ink, char, book, lambda: recogniser)
+
+
+def verdict_by(ink: Ink, char: str, book: Book, recogniser: Callable[[], Recogniser | None]) -> Verdict:
+    """The same; the recogniser is asked for where the ink is not right, and never otherwise."""
+    rivals = (*book.rivals(char), *OUTSIDE.get(char, ""))
+    reading = Reading.of(ink, book.models(char)).beside([book.models(rival)[0] for rival in rivals])
     made = reading.verdict
-    if made.right or recogniser is None:
+    known = None if made.right else recogniser()
+    if known is None:
         return made
-    also = [book.models(look)[0] for look in _looks(ink, book.models(char)[0], book, recogniser) if look not in rivals]
+    also = [book.models(look)[0] for look in _looks(ink, book.models(char)[0], book, known) if look not in rivals]
     return reading.beside(also).verdict if also else made
 
 

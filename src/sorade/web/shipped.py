@@ -41,7 +41,7 @@ def recogniser() -> Recogniser | None:
 @cache
 def looks() -> Looks:
     """The check with the book and the recogniser."""
-    return Looks(book(), recogniser)
+    return Looks(book(), lambda _: recogniser())
 
 
 def desk() -> Desk:

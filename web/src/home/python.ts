@@ -35,9 +35,9 @@ interface Contents {
 
 const LIBRARY = "/lib/sorade.zip";
 const BOOK = "/book.sqlite";
-const BEYOND = "/beyond.sqlite";
 const SNAPSHOTS = "sorade-snapshots";
 const FIRST = ["pyodide.asm.wasm", "pyodide.asm.mjs", "python.zip", "sorade.zip", "book.sqlite"]; // what is fetched before it can start
+const LATER = ["beyond.sqlite", "recogniser.npz"];
 
 /** Start it from the files in `place`. `told` hears how many bytes have come, of how many, and whether all was here before. */
 export async function start(place: string, told: Told): Promise<Python> {
@@ -55,10 +55,7 @@ export async function start(place: string, told: Told): Promise<Python> {
     python.runPython(WARM);
   }
   python.globals.set("BOOK", BOOK);
-  python.globals.set("more", () => {
-    python.FS.writeFile(BEYOND, fetchedAtOnce(`${place}/beyond.sqlite`));
-    return BEYOND;
-  });
+  python.globals.set("later", later(place, python.FS));
   return {
     FS: python.FS,
     home: (log) => {
@@ -106,7 +103,12 @@ sys.path.insert(0, "${LIBRARY}")
 from pathlib import Path
 from sorade.browser import Home
 from sorade.reference import Book
-book = Book.open(Path("${BOOK}"), lambda: Path(more()))
+
+def wanted(name, wait=True):
+    found = later(name, wait)
+    return Path(found) if found else None
+
+book = Book.open(Path("${BOOK}"), lambda: wanted("beyond.sqlite"))
 book.rest()
 `;
 
@@ -115,7 +117,7 @@ import random
 from sorade.errors import SoradeError
 random.seed()
 book.wake(Path(BOOK))
-home = Home(LOG, book, alone=True)
+home = Home(LOG, book, lambda wait: wanted("recogniser.npz", wait), alone=True)
 
 def handle(method, path, body):
     made = home.handle(method, path, body)
@@ -146,6 +148,33 @@ function plain(made: any): any {
   const given = made.toJs({ dict_converter: Object.fromEntries });
   made.destroy();
   return given;
+}
+
+/** Files that are not there from the start. What is given says where one lies, once it is there; where it can't come now, or
+ * where nobody waits and it isn't in this browser, nothing, but then it is on its way. */
+// eslint-disable-next-line
+function later(place: string, FS: any): (name: string, wait: boolean) => string | undefined {
+  const here = new Set<string>();
+  const coming = new Map<string, Promise<void>>();
+  const near = new Set<string>(); // in the browser's cache: no network to wait for
+  for (const name of LATER) void globalThis.caches?.match(`${place}/${name}`).then((found) => found && near.add(name));
+  const put = (name: string, bytes: Uint8Array): void => {
+    FS.writeFile(`/${name}`, bytes);
+    here.add(name);
+  };
+  const come = async (name: string): Promise<void> => {
+    put(name, new Uint8Array(await (await fetched(`${place}/${name}`)).arrayBuffer()));
+  };
+  return (name, wait) => {
+    try {
+      if (!here.has(name) && (wait || near.has(name))) put(name, fetchedAtOnce(`${place}/${name}`));
+    } catch {
+      return undefined; // no network
+    }
+    if (here.has(name)) return `/${name}`;
+    if (!coming.has(name)) coming.set(name, come(name).catch(() => undefined).finally(() => coming.delete(name)));
+    return undefined;
+  };
 }
 
 /** A worker may wait for a file. Raises where it doesn't come. */

@@ -15,15 +15,17 @@ from numpy.typing import NDArray
 
 from sorade.reference.types import Model
 
+from ..axes import AXES
+from ..grid import FEATURES
+from ..shapes import POINTS
 from .dots import dots_of
-from .grid import FEATURES, Vectors, features
+from .grid import Vectors, features
+from .learnt import Learnt, packed
 from .lines import Floats, Lines, boxed, evened, lines_of_strokes
-from .shapes import POINTS, Shapes, packed
 from .synthetic import DEPTH, Models, copy
 
 SEED = 20261123
 COPIES = 6  # of each model; more costs set-up time and brings little on dev ink
-AXES = 128  # fewer blur look-alikes, more learn the noise
 SHRINK = 0.5  # of the mean spread, added to every feature's; bigger trusts the copies less
 APART = 0.05  # of the box; a form whose ink stays nearer than this to the main form's is that form in another order
 
@@ -37,7 +39,7 @@ class _Drawn:
     models: Models
 
 
-def learn(models: Sequence[Model], progress: Callable[[int, int], None], seed: int = SEED) -> Shapes:
+def learn(models: Sequence[Model], progress: Callable[[int, int], None], seed: int = SEED) -> Learnt:
     """What the recogniser knows, from all models of all characters it shall know. `progress` hears how many rounds are
     done, and of how many."""
     drawn = _drawn(models)
