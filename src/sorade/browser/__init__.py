@@ -2,6 +2,8 @@
 It is meant to run under Pyodide, in a worker of the page, and runs in any Python."""
 
 from .home import Home as Home
+from .keeper import Keeper as Keeper
+from .mend import Mended as Mended
 from .sync import Sync as Sync
 
-__all__ = ["Home", "Sync"]
+__all__ = ["Home", "Keeper", "Mended", "Sync"]

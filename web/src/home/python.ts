@@ -1,12 +1,24 @@
 /** Python in this worker: fetched, started, and sorade's core in it. */
 
-type Handle = (method: string, path: string, body: string | null) => readonly [number, string, string, string, number];
+import type { Mended } from "./channel";
+
+/** `Keeper` of sorade.browser. */
+export interface Keeper {
+  open: () => boolean;
+  /** Status, body, media type, log, and the latest moment in it. Raises where nothing was answered. */
+  handle: (method: string, path: string, body: string | null) => readonly [number, string, string, string, number];
+  isSuspect: () => boolean;
+  isDamaged: () => boolean;
+  mend: (packed: readonly string[], log: string, least: number) => Mended;
+  follow: () => boolean;
+  fill: () => void;
+}
 
 export interface Python {
   // eslint-disable-next-line
   FS: any;
-  /** Open the home over a log; what comes back answers requests. */
-  home: (log: string) => Handle;
+  /** The keeper of the log whose files are in this folder. */
+  keeper: (folder: string) => Keeper;
 }
 
 type Told = (done: number, of: number, had: boolean) => void;
@@ -44,14 +56,21 @@ export async function start(place: string, told: Told): Promise<Python> {
   });
   return {
     FS: python.FS,
-    home: (log) => {
-      python.globals.set("LOG", log);
-      const handle = python.runPython(OPEN);
-      return (method, path, body) => {
-        const made = handle(method, path, body);
-        const answer = made.toJs();
-        made.destroy();
-        return answer;
+    keeper: (folder) => {
+      python.globals.set("FOLDER", folder);
+      const keeper = python.runPython(OPEN);
+      const [answer, mend] = [python.globals.get("answer"), python.globals.get("mend")];
+      return {
+        open: () => keeper.open(),
+        handle: (method, path, body) => taken(answer(method, path, body)),
+        isSuspect: () => keeper.suspect,
+        isDamaged: () => keeper.is_damaged(),
+        mend: (packed, log, least) => {
+          const [events, of] = taken(mend(packed, log, least));
+          return { events, of };
+        },
+        follow: () => keeper.follow(),
+        fill: () => keeper.fill(),
       };
     },
   };
@@ -88,7 +107,7 @@ const WARM = `
 import sys
 sys.path.insert(0, "${LIBRARY}")
 from pathlib import Path
-from sorade.browser import Home
+from sorade.browser import Keeper
 from sorade.reference import Book
 book = Book.open(Path("${BOOK}"), lambda: Path(more()))
 book.rest()
@@ -98,14 +117,26 @@ const OPEN = `
 import random
 random.seed()
 book.wake(Path(BOOK))
-home = Home(LOG, book, alone=True)
+keeper = Keeper(Path(FOLDER), book)
 
-def handle(method, path, body):
-    made = home.handle(method, path, body)
+def answer(method, path, body):
+    made = keeper.handle(method, path, body)
     return made.status, made.body, made.media, str(made.log), made.clock
 
-handle
+def mend(packed, log, least):
+    made = keeper.mend(packed.to_py(), log, least)
+    return made.events, made.of
+
+keeper
 `;
+
+/** A tuple of Python's. */
+// eslint-disable-next-line
+function taken(made: any): any {
+  const values = made.toJs();
+  made.destroy();
+  return values;
+}
 
 /** A worker may wait for a file. Raises where it doesn't come. */
 function fetchedAtOnce(address: string): Uint8Array {

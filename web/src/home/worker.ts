@@ -3,8 +3,9 @@
  * the log; those of other tabs wait until it is gone, and their pages ask this one.
  */
 
-import { answering, type Asked, CHANNEL, type News } from "./channel";
-import { JOURNAL, LOG, open } from "./files";
+import { type Aside, type AsideWanted, type Asked, CHANNEL, type News } from "./channel";
+import { open } from "./files";
+import { Keeping } from "./keeping";
 import { mount } from "./mount";
 import { keep, start } from "./python";
 
@@ -18,24 +19,18 @@ async function serve(place: string): Promise<void> {
   const files = await open();
   const python = await start(place, (done, of, had) => say({ news: "fetching", done, of, had }));
   mount(python.FS, FOLDER, files.byName);
-  const handle = python.home(`${FOLDER}/${LOG}`);
-  const flush = async (): Promise<void> => {
-    for (const name of [JOURNAL, LOG]) files.byName.get(name)?.flush();
-    await files.settle();
-  };
-  await flush();
-  let turn: Promise<void> = Promise.resolve();
-  line.onmessage = ({ data }: MessageEvent<Asked | News>) => {
-    if ("hello" in data) say({ news: "ready", where: files.where });
+  const keeping = await Keeping.open(python.keeper(FOLDER), files, say);
+  const ready = (): void => say({ news: "ready", where: files.where, aside: keeping.aside });
+  line.onmessage = ({ data }: MessageEvent<Asked | AsideWanted | News>) => {
+    if ("hello" in data) ready();
+    if ("aside" in data && data.aside === "wanted") line.postMessage({ aside: keeping.whatIsAside() } satisfies Aside);
     if (!("ask" in data)) return;
-    turn = turn.then(async () => {
-      const answer = handle(data.method, data.path, data.body);
-      await flush(); // before anything is called stored
-      line.postMessage(answering(data.ask, answer));
-    });
-    turn = turn.catch((error: unknown) => line.postMessage({ answer: data.ask, broke: String(error) }));
+    void keeping.ask(data).then(
+      (answer) => line.postMessage(answer),
+      (error: unknown) => line.postMessage({ answer: data.ask, broke: String(error) }),
+    );
   };
-  say({ news: "ready", where: files.where });
+  ready();
 }
 
 self.onmessage = ({ data }: MessageEvent<{ place: string; keep: boolean }>) => {
