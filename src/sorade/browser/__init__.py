@@ -5,5 +5,6 @@ from .home import Home as Home
 from .keeper import Keeper as Keeper
 from .mend import Mended as Mended
 from .sync import Sync as Sync
+from .warm import warm as warm
 
-__all__ = ["Home", "Keeper", "Mended", "Sync"]
+__all__ = ["Home", "Keeper", "Mended", "Sync", "warm"]

@@ -32,7 +32,10 @@ const LIBRARY = "/lib/sorade.zip";
 const BOOK = "/book.sqlite";
 const BEYOND = "/beyond.sqlite";
 const SNAPSHOTS = "sorade-snapshots";
+const WASM_PAGE = 65_536; // bytes
 const FIRST = ["pyodide.asm.wasm", "pyodide.asm.mjs", "python.zip", "sorade.zip", "book.sqlite"]; // what is fetched before it can start
+
+const OURS = ["sorade.zip", "book.sqlite"]; // of these, those that Pyodide doesn't fetch by itself
 
 /** Start it from the files in `place`. `told` hears how many bytes have come, of how many, and whether all was here before. */
 export async function start(place: string, told: Told): Promise<Python> {
@@ -41,11 +44,11 @@ export async function start(place: string, told: Told): Promise<Python> {
   const snapshot = await kept(place);
   let python;
   try {
-    python = await load(place, came, snapshot ? { _loadSnapshot: snapshot } : {});
+    python = await (snapshot ? restored(place, came, snapshot) : load(place, came, {}));
     if (!snapshot) python.runPython(WARM);
   } catch (error) {
     if (!snapshot) throw error;
-    await caches.delete(SNAPSHOTS); // it is a quicker way only
+    await keepAs(place, new Uint8Array()); // it is a quicker way only, which this browser doesn't know
     python = await load(place, came, {});
     python.runPython(WARM);
   }
@@ -78,39 +81,70 @@ export async function start(place: string, told: Told): Promise<Python> {
 
 /** Keep Python's memory, once sorade is in it: the next start takes half of the time. In a worker of its own, as this ends it. */
 export async function keep(place: string): Promise<void> {
-  if (await kept(place)) return;
+  if (await (await caches.open(SNAPSHOTS)).match(place)) return;
   const contents = (await (await fetched(`${place}/home.json`)).json()) as Contents;
   const python = await load(place, await all(place, contents, () => undefined), { _makeSnapshot: true });
   python.runPython(WARM);
-  const memory: Uint8Array = python.makeMemorySnapshot();
+  await keepAs(place, python.makeMemorySnapshot());
+}
+
+async function keepAs(place: string, memory: Uint8Array): Promise<void> {
   await caches.delete(SNAPSHOTS);
   await (await caches.open(SNAPSHOTS)).put(place, new Response(memory as BodyInit));
 }
 
 async function kept(place: string): Promise<Uint8Array | null> {
   const found = await globalThis.caches?.open(SNAPSHOTS).then((cache) => cache.match(place));
-  return found ? new Uint8Array(await found.arrayBuffer()) : null;
+  const memory = found ? new Uint8Array(await found.arrayBuffer()) : null;
+  return memory?.length ? memory : null;
+}
+
+/** Pyodide puts a copy of its memory into what WebAssembly begins with, 31.5 MB. A larger one has to find room there. The way
+ * back is returned. */
+function withRoom(bytes: number): () => void {
+  const { instantiate, instantiateStreaming } = WebAssembly;
+  type Made = WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource;
+  const wider =
+    <Given extends unknown[]>(make: (...given: Given) => Promise<Made>) =>
+    async (...given: Given): Promise<Made> => {
+      const made = await make(...given);
+      const { memory } = ("instance" in made ? made.instance : made).exports;
+      if (memory instanceof WebAssembly.Memory) {
+        const lack = Math.ceil((bytes - memory.buffer.byteLength) / WASM_PAGE);
+        if (lack > 0) memory.grow(lack);
+      }
+      return made;
+    };
+  Object.assign(WebAssembly, { instantiate: wider(instantiate as (...given: unknown[]) => Promise<Made>), instantiateStreaming: wider(instantiateStreaming) });
+  return () => Object.assign(WebAssembly, { instantiate, instantiateStreaming });
+}
+
+// eslint-disable-next-line
+async function restored(place: string, came: ReadonlyMap<string, Uint8Array>, memory: Uint8Array): Promise<any> {
+  const back = withRoom(memory.length);
+  try {
+    return await load(place, came, { _loadSnapshot: memory });
+  } finally {
+    back();
+  }
 }
 
 // eslint-disable-next-line
 async function load(place: string, came: ReadonlyMap<string, Uint8Array>, options: Record<string, unknown>): Promise<any> {
   const { loadPyodide } = await import(/* @vite-ignore */ `${place}/pyodide.mjs`);
   const python = await loadPyodide({ indexURL: `${place}/`, stdLibURL: `${place}/python.zip`, ...options });
-  python.FS.writeFile(LIBRARY, came.get("sorade.zip"));
-  python.FS.writeFile(BOOK, came.get("book.sqlite"));
+  python.FS.writeFile(LIBRARY, came.get("sorade.zip"), { canOwn: true });
+  python.FS.writeFile(BOOK, came.get("book.sqlite"), { canOwn: true });
   return python;
 }
 
-/** sorade's core and the list of the characters, without an open file. More doesn't go into a snapshot: it has to fit the
- * memory that Python begins with, 31.5 MB. */
+/** sorade's core, the list of the characters and what a start asks for, without an open file. */
 const WARM = `
 import sys
 sys.path.insert(0, "${LIBRARY}")
 from pathlib import Path
-from sorade.browser import Keeper
-from sorade.reference import Book
-book = Book.open(Path("${BOOK}"), lambda: Path(more()))
-book.rest()
+from sorade.browser import Keeper, warm
+book = warm(Path("${BOOK}"), lambda: Path(more()))
 `;
 
 const OPEN = `
@@ -158,8 +192,13 @@ async function fetched(address: string): Promise<Response> {
 async function all(place: string, { files }: Contents, told: Told): Promise<Map<string, Uint8Array>> {
   const of = FIRST.reduce((sum, name) => sum + (files[name] ?? 0), 0);
   const had = (await Promise.all(FIRST.map((name) => globalThis.caches?.match(`${place}/${name}`)))).every(Boolean);
-  let done = 0;
   const came = new Map<string, Uint8Array>();
+  if (had) {
+    told(of, of, had);
+    await Promise.all(OURS.map(async (name) => came.set(name, new Uint8Array(await (await fetched(`${place}/${name}`)).arrayBuffer()))));
+    return came;
+  }
+  let done = 0;
   await Promise.all(
     FIRST.map(async (name) => {
       const { body } = await fetched(`${place}/${name}`);
