@@ -116,7 +116,7 @@ def trial(log: Log, harm: Harm, dice: random.Random, tally: Tally) -> None:
         copy.write_bytes(content)  # looking may have written
         went_on = exported(copy)
         copy.write_bytes(content)
-        saved = {event.id for event in store.salvage(copy, "local")}
+        saved = {event.id for _, event in store.salvage(copy, "local")}
     tally.trials += 1
     tally.changed += changed
     tally.seen += seen

@@ -187,7 +187,7 @@ def test_what_can_be_read_of_a_broken_file_is_saved(tmp_path: Path) -> None:
         copy = tmp_path / f"{page}.sqlite3"
         copy.write_bytes(file.read_bytes())
         spoil(copy, page, bytes(4096))
-        saved = list(salvage(copy, "local"))
+        saved = [event for _, event in salvage(copy, "local")]
         ids = [event.id for event in log.events]
         assert [event.id for event in saved] == [id_ for id_ in ids if id_ in {event.id for event in saved}]
         assert salvage_name(copy, "local") in {name, None}
@@ -205,6 +205,6 @@ def test_a_file_cut_short_still_gives_its_beginning(tmp_path: Path) -> None:
     database.log_of("local").append(log.events)
     database.close()
     file.write_bytes(file.read_bytes()[: file.stat().st_size * 3 // 4 // 4096 * 4096])
-    saved = list(salvage(file, "local"))
+    saved = [event for _, event in salvage(file, "local")]
     assert saved == log.events[: len(saved)]
     assert len(saved) > len(log.events) / 2

@@ -192,8 +192,9 @@ export function moment(at: number): string {
 // what was not sent
 
 /** So many events of the log can't be read. */
-export function damaged(events: number): string {
-  return `${count(events, "event")} of your log can't be read. Everything else works: stop sorade and run \`sorade restore\`.`;
+export function damaged(events: number, here: boolean): string {
+  const what = here ? "Update sorade, or open a copy under Settings" : "stop sorade and run `sorade restore`";
+  return `${count(events, "event")} of your log can't be read. Everything else works: ${what}.`;
 }
 
 /** The device's clock is so many ms ahead. */
@@ -320,6 +321,18 @@ export function deviceName(agent: string, touches: number): string {
 }
 
 export const NO_HOME = "sorade couldn't start in this browser. What you wrote before is still here.";
+
+export const MENDING = "The file of your log is damaged. Putting it right ...";
+
+/** A damaged log was made anew. */
+export function mended({ events, of }: { events: number; of: number }): string {
+  if (!events) return "The file of your log was damaged, and nothing of it could be read. If you have a copy, open it under Settings.";
+  if (events >= of) return `The file of your log was damaged. ${events === 1 ? "Its one entry was" : `All ${number(events)} entries were`} put back.`;
+  return `The file of your log was damaged. ${number(events)} of ${count(of, "entry", "entries")} were put back; the rest couldn't be read. If you have a copy, open it under Settings: what is missing comes back.`;
+}
+
+export const DAMAGED_NAME = "sorade-damaged.sqlite3";
+export const DAMAGED_KEPT = "The file of your log was damaged once, and what was damaged is kept.";
 
 /** Where the home in this browser could not do what was asked, most likely as its disk is full. */
 export const BROKE = "sorade couldn't store that. If this device is short of space, free some; what you wrote is kept, and is tried again.";

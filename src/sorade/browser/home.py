@@ -11,7 +11,7 @@ from sorade.desk import Desk
 from sorade.errors import NotFetched
 from sorade.recognise import LEARNT, Looks, Recogniser
 from sorade.reference import Book
-from sorade.store import SqliteDatabase
+from sorade.store import Examiner, SqliteDatabase, SqlLog
 
 from .sync import Sync
 
@@ -43,20 +43,31 @@ class Home:
         self._learnt = learnt
         self._looks = Looks(book, self._recogniser)
 
-    def handle(self, method: str, path: str, body: str | None = None) -> Answer:
+    def handle(self, method: str, path: str, body: str | None = None, desk: Desk | None = None) -> Answer:
         """The answer that the server would give.
 
         Args:
             path: of the address, from /api on, with its query.
             body: JSON.
+            desk: one that was made for this request.
         """
         steps, _, query = path.partition("?")
-        return answer(method, steps.removeprefix("/api"), query, (body or "").encode(), JSON, desk=self.desk)
+        now = desk or self.desk()
+        return answer(method, steps.removeprefix("/api"), query, (body or "").encode(), JSON, desk=lambda: now)
+
+    def log(self) -> SqlLog:
+        """The learner's log, as it is at this moment."""
+        return self._database.log_of(NAME)
 
     def desk(self) -> Desk:
         """The learner's desk, as it is at this moment."""
-        log = self._database.log_of(NAME)
+        log = self.log()
         return Desk(log, log, self._book, self._looks)
+
+    def is_whole(self) -> bool:
+        """Whether the file is what SQLite expects, and all of the log what was written. Raises what SQLite raises."""
+        sound = self._database.rows("pragma integrity_check(1)") == [("ok",)]
+        return sound and Examiner(self._database, NAME).verify().is_sound
 
     def sync(self, wanted: str | None = None) -> Sync:
         """A sync of this log with another one of the same learner, which the caller carries.
@@ -64,7 +75,7 @@ class Home:
         Args:
             wanted: the name of the other log, as `synced.log` had it when the two were joined; None joins them now.
         """
-        return Sync(lambda: self._database.log_of(NAME), None if wanted is None else UUID(wanted))
+        return Sync(self.log, None if wanted is None else UUID(wanted))
 
     def _recogniser(self, wait: bool) -> Recogniser | None:
         """Raises NotFetched where that is waited for in vain."""

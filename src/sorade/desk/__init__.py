@@ -11,6 +11,7 @@ from .command import ReadingIn as ReadingIn
 from .command import RoundIn as RoundIn
 from .command import SessionIn as SessionIn
 from .command import SettingsIn as SettingsIn
+from .copy import unpacked as unpacked
 from .desk import Desk as Desk
 from .figures.past import past as past
 from .figures.progress import progress as progress
@@ -79,4 +80,5 @@ __all__ = [
     "take",
     "through",
     "told",
+    "unpacked",
 ]

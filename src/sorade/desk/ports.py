@@ -14,7 +14,7 @@ from sorade.check import Verdict
 from sorade.ink import Ink
 from sorade.memory import Answer, Event, Memory
 from sorade.reference.shelf import Shelf
-from sorade.reference.types import Character, Level, Model, Spelling
+from sorade.reference.types import Character, Level, Measures, Model, Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +214,10 @@ class Book(Protocol):
 
     def readable(self, level: str) -> frozenset[str]:
         """The joyo kanji up to and with a level."""
+        ...
+
+    def measures(self) -> Mapping[str, Measures]:
+        """What can be counted of each joyo kanji, the commonest first."""
         ...
 
     def shelf(self, *, every: bool = False) -> Shelf:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -46,6 +46,12 @@ select char, script, meanings, on_readings, kun_readings, also_on, also_kun, gra
 radical_number, stroke_count, tree, lookalikes
 from character join model using (char) where nth = 0 and (? or grade <= 8)
 """
+
+MEASURES = """
+select char, frequency, grade, stroke_count, length(lookalikes)
+from character where grade <= 8 order by coalesce(frequency, ?), char
+"""
+TREES_OF = "select tree from model where char = ? and tree <> ''"
 
 WORDS_OF = """
 select id, text, reading, gloss, before, after, blank_reading, common, jlpt, fits, twins, official
@@ -112,6 +118,13 @@ def unpack_tree(packed: list[Any]) -> Part:
     element, position, strokes, radical, sound, inside, reading, name = packed
     parts = tuple(unpack_tree(each) for each in inside)
     return Part(element, position, tuple(strokes), bool(radical), sound, parts, reading, name)
+
+
+def elements(packed: list[Any]) -> Iterator[str]:
+    """The characters of a packed part and of those inside it."""
+    yield packed[0]
+    for inner in packed[5]:
+        yield from elements(inner)
 
 
 def compact(value: object) -> str:

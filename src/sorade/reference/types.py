@@ -91,6 +91,17 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class Measures:
+    """What of a joyo kanji can be counted: its rank in newspapers, None without one; its school year; how many strokes
+    and look-alikes it has."""
+
+    frequency: int | None
+    grade: int
+    strokes: int
+    lookalikes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word that has the character once, with its blank.
 

@@ -16,6 +16,8 @@ from .keep import Taken as Taken
 from .memory import MemoryLog as MemoryLog
 from .salvage import salvage as salvage
 from .salvage import salvage_name as salvage_name
+from .second import SecondCopy as SecondCopy
+from .second import pieces as pieces
 from .sql import SqlLog as SqlLog
 from .sqlite import SqliteDatabase as SqliteDatabase
 from .verify import Examiner as Examiner
@@ -42,6 +44,7 @@ __all__ = [
     "Flawed",
     "Keeping",
     "MemoryLog",
+    "SecondCopy",
     "SqlLog",
     "SqliteDatabase",
     "Taken",
@@ -52,6 +55,7 @@ __all__ = [
     "local",
     "log_of",
     "open_backup",
+    "pieces",
     "salvage",
     "salvage_name",
 ]

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from urllib.parse import quote
 from uuid import UUID
 
 from sorade.memory import Event
@@ -16,37 +17,42 @@ from .sqlite import lenient
 from .verify import Row, judged
 
 AT_ONCE = 512  # rows read at a time while all goes well
-A_PAGE = 16  # rows in a page of 4 kB, at most
+PAGE = 4096  # bytes
+A_PAGE = 16  # rows in a page, at most, as a rule
+A_ROW = 64  # bytes, at least: a row has two ids and a seal
 USUAL = (
     *("counter", "id", "device", "at", "zone", "study_day", "kind", "char", "purpose", "session", "about", "digest"),
     *("body", "ink", "learner_id", "seal"),
 )
 """The columns as the migrations make them."""
+PLAIN = ("learner_id", *(column for column in USUAL if column not in {"learner_id", "seal"}), "seal")
+"""And as a SQLite file without Django has them, a browser's."""
 NAMES = ", ".join((*COLUMNS, *LOOKED_UP, "ink"))
 
 
-def salvage(file: Path, name: str) -> Iterator[Event]:
-    """The events of a learner that are still what was written, in order: what SQLite still reads, and what lies in
-    pages to which it no longer finds the way. A row counts only where its seal fits."""
+def salvage(file: Path, name: str) -> Iterator[tuple[int, Event]]:
+    """The events of a learner that are still what was written, each with its place, in order: what SQLite still reads,
+    and what lies in pages to which it no longer finds the way. A row counts only where its seal fits."""
     with closing(_opened(file)) as database:
         learner, log = 1, None
-        with suppress(sqlite3.DatabaseError):
+        with suppress(sqlite3.DatabaseError, ValueError):  # the row may be gone, or have another name by now
             ((learner, log),) = database.execute("select id, log from store_learner where name = ?", (name,)).fetchall()
-        found = {row.counter: row for row in _rows(database, learner)}
-        if len(found) < _last(database):
-            for row in _strays(file, _columns(database), learner):
-                found.setdefault(row.counter, row)
+        found = {row.counter: row for row in _rows(database, file, learner)}
+        if len(found) < _last(database, file):
+            for columns in _columns(database):
+                for row in _strays(file, columns, learner):
+                    found.setdefault(row.counter, row)
     for row, flaw in judged((found[counter] for counter in sorted(found)), log):
         if flaw in {None, "mislaid"}:
-            yield event_of((*row.values[: len(COLUMNS)], row.values[-1]))
+            yield row.counter, event_of((*row.values[: len(COLUMNS)], row.values[-1]))
 
 
-def _columns(database: sqlite3.Connection) -> Sequence[str]:
-    """The columns of an event in the order in which the file has them."""
+def _columns(database: sqlite3.Connection) -> Sequence[Sequence[str]]:
+    """The columns of an event in the order in which the file has them, or may have them."""
     with suppress(sqlite3.DatabaseError):
         if found := [row[1] for row in database.execute("pragma table_info(store_event)")]:
-            return found
-    return USUAL
+            return (found,)
+    return USUAL, PLAIN
 
 
 def _strays(file: Path, columns: Sequence[str], learner: int) -> Iterator[Row]:
@@ -73,28 +79,27 @@ def salvage_name(file: Path, name: str) -> UUID | None:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    path = quote(file.absolute().as_posix(), safe="/:")  # Path.as_uri wants urllib.request, which browsers lack
+    database = sqlite3.connect(f"file://{'' if path.startswith('/') else '/'}{path}?mode=ro", uri=True)
     database.text_factory = lenient
     database.execute("pragma writable_schema = on")  # else SQLite reads nothing of a file that was cut short
     return database
 
 
-def _rows(database: sqlite3.Connection, learner: int) -> Iterator[Row]:
+def _rows(database: sqlite3.Connection, file: Path, learner: int) -> Iterator[Row]:
     """By their place in the table itself, as the indexes may be what is damaged."""
-    last = _last(database)
+    last = _last(database, file)
     for start in range(1, last + 1, AT_ONCE):
         yield from _between(database, learner, start, min(start + AT_ONCE - 1, last))
 
 
-def _last(database: sqlite3.Connection) -> int:
-    """The highest place there may be: that of the last row, or what the file has room for."""
+def _last(database: sqlite3.Connection, file: Path) -> int:
+    """The highest place there may be: that of the last row, unless no file of this size has so many."""
+    size = file.stat().st_size
     with suppress(sqlite3.DatabaseError):
         ((last,),) = database.execute("select max(rowid) from store_event").fetchall()
-        return last or 0
-    with suppress(sqlite3.DatabaseError):
-        ((pages,),) = database.execute("pragma page_count").fetchall()
-        return int(pages) * A_PAGE
-    return 0
+        return min(last or 0, size // A_ROW)
+    return size // PAGE * A_PAGE
 
 
 def _between(database: sqlite3.Connection, learner: int, first: int, last: int) -> Iterator[Row]:

@@ -84,9 +84,13 @@ class SqliteDatabase:
 
     def __init__(self, file: Path | str, *, alone: bool = False) -> None:
         self._connection = sqlite3.connect(file, isolation_level=None)
-        for pragma in ALONE if alone else SHARED:
-            self._connection.execute(f"pragma {pragma}")
-        self._connection.executescript(TABLES)
+        try:
+            for pragma in ALONE if alone else SHARED:
+                self._connection.execute(f"pragma {pragma}")
+            self._connection.executescript(TABLES)
+        except sqlite3.Error:
+            self._connection.close()
+            raise
 
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """What a statement finds."""

@@ -74,7 +74,7 @@ def _fill(
         if backup:
             say(f"{made.take_in(backup[1], progress).stored:,} events from {backup[0].file}")
         if log.exists():
-            saved = made.take_in(store.salvage(log, made.name), progress).stored
+            saved = made.take_in((event for _, event in store.salvage(log, made.name)), progress).stored
             say(f"{saved:,} {'more ' if backup else ''}events from the damaged file")
     finally:
         connection.close()

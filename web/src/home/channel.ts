@@ -42,11 +42,27 @@ export interface SyncAsked {
   sync: "now" | "join";
 }
 
+/** What was damaged is asked for, and given. */
+export interface AsideWanted {
+  aside: "wanted";
+}
+export interface Aside {
+  aside: Uint8Array;
+}
+
+/** The log has so many entries again, of as many as it is known to have had. */
+export interface Mended {
+  events: number;
+  of: number;
+}
+
 export type News =
   | { hello: true }
   | SyncNews
   | { news: "fetching"; done: number; of: number; had: boolean }
-  | { news: "ready"; where: string }
+  | { news: "ready"; where: string; aside: number } // bytes of what was put aside
+  | { news: "mending" }
+  | ({ news: "mended" } & Mended)
   | { news: "broken"; why: string };
 
 export function answering(answer: string, [status, body, media, log, clock]: readonly [number, string, string, string, number]): Answered {

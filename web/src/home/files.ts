@@ -1,6 +1,6 @@
 /**
- * Where the learner's log lies in the browser: two files, SQLite's and its journal, on the origin's private file system
- * where the browser has one, otherwise in IndexedDB.
+ * Where the learner's log lies in the browser: SQLite's file and its journal, a second copy, and what was put aside as it was
+ * damaged; on the origin's private file system where the browser has one, otherwise in IndexedDB.
  */
 
 import { type DBSchema, openDB } from "idb";
@@ -24,7 +24,9 @@ export interface Files {
 
 export const LOG = "log.sqlite3";
 export const JOURNAL = `${LOG}-journal`;
-const NAMES = [LOG, JOURNAL];
+export const SECOND = "log.second";
+export const ASIDE = "log.damaged";
+const NAMES = [LOG, JOURNAL, SECOND, ASIDE];
 const FOLDER = "sorade";
 
 /** Open them. Which of the two it is depends on the browser alone: a moment's failure must not open another, empty log.

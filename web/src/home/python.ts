@@ -1,6 +1,19 @@
 /** Python in this worker: fetched, started, and sorade's core in it. */
 
-type Handle = (method: string, path: string, body: string | null) => readonly [number, string, string, string, number];
+import type { Mended } from "./channel";
+
+/** `Keeper` of sorade.browser. */
+export interface Keeper {
+  open: () => boolean;
+  /** Status, body, media type, log, and the latest moment in it. Raises where nothing was answered. */
+  handle: (method: string, path: string, body: string | null) => readonly [number, string, string, string, number];
+  isSuspect: () => boolean;
+  isDamaged: () => boolean;
+  mend: (packed: readonly string[], log: string, least: number) => Mended;
+  follow: () => boolean;
+  fill: () => void;
+  steps: Steps;
+}
 
 /** What a sync wants next. */
 export type Step =
@@ -14,16 +27,11 @@ export interface Steps {
   tell: (status: number, text: string) => Step;
 }
 
-/** The home over a log: it answers requests, and says what a sync is to ask. */
-export interface Opened {
-  handle: Handle;
-  steps: Steps;
-}
-
 export interface Python {
   // eslint-disable-next-line
   FS: any;
-  home: (log: string) => Opened;
+  /** The keeper of the log whose files are in this folder. */
+  keeper: (folder: string) => Keeper;
 }
 
 type Told = (done: number, of: number, had: boolean) => void;
@@ -36,8 +44,11 @@ interface Contents {
 const LIBRARY = "/lib/sorade.zip";
 const BOOK = "/book.sqlite";
 const SNAPSHOTS = "sorade-snapshots";
+const WASM_PAGE = 65_536; // bytes
 const FIRST = ["pyodide.asm.wasm", "pyodide.asm.mjs", "python.zip", "sorade.zip", "book.sqlite"]; // what is fetched before it can start
 const LATER = ["beyond.sqlite", "recogniser.npz"];
+
+const OURS = ["sorade.zip", "book.sqlite"]; // of these, those that Pyodide doesn't fetch by itself
 
 /** Start it from the files in `place`. `told` hears how many bytes have come, of how many, and whether all was here before. */
 export async function start(place: string, told: Told): Promise<Python> {
@@ -46,11 +57,11 @@ export async function start(place: string, told: Told): Promise<Python> {
   const snapshot = await kept(place);
   let python;
   try {
-    python = await load(place, came, snapshot ? { _loadSnapshot: snapshot } : {});
+    python = await (snapshot ? restored(place, came, snapshot) : load(place, came, {}));
     if (!snapshot) python.runPython(WARM);
   } catch (error) {
     if (!snapshot) throw error;
-    await caches.delete(SNAPSHOTS); // it is a quicker way only
+    await keepAs(place, new Uint8Array()); // it is a quicker way only, which this browser doesn't know
     python = await load(place, came, {});
     python.runPython(WARM);
   }
@@ -58,12 +69,21 @@ export async function start(place: string, told: Told): Promise<Python> {
   python.globals.set("later", later(place, python.FS));
   return {
     FS: python.FS,
-    home: (log) => {
-      python.globals.set("LOG", log);
-      python.runPython(OPEN);
-      const { handle, begin, tell } = Object.fromEntries(["handle", "begin", "tell"].map((name) => [name, python.globals.get(name)]));
+    keeper: (folder) => {
+      python.globals.set("FOLDER", folder);
+      const keeper = python.runPython(OPEN);
+      const { answer, mend, begin, tell } = Object.fromEntries(["answer", "mend", "begin", "tell"].map((name) => [name, python.globals.get(name)]));
       return {
-        handle: (...asked) => plain(handle(...asked)),
+        open: () => keeper.open(),
+        handle: (method, path, body) => plain(answer(method, path, body)),
+        isSuspect: () => keeper.suspect,
+        isDamaged: () => keeper.is_damaged(),
+        mend: (packed, log, least) => {
+          const [events, of] = plain(mend(packed, log, least));
+          return { events, of };
+        },
+        follow: () => keeper.follow(),
+        fill: () => keeper.fill(),
         steps: { begin: (wanted) => plain(begin(wanted ?? "")), tell: (status, text) => plain(tell(status, text)) },
       };
     },
@@ -72,44 +92,75 @@ export async function start(place: string, told: Told): Promise<Python> {
 
 /** Keep Python's memory, once sorade is in it: the next start takes half of the time. In a worker of its own, as this ends it. */
 export async function keep(place: string): Promise<void> {
-  if (await kept(place)) return;
+  if (await (await caches.open(SNAPSHOTS)).match(place)) return;
   const contents = (await (await fetched(`${place}/home.json`)).json()) as Contents;
   const python = await load(place, await all(place, contents, () => undefined), { _makeSnapshot: true });
   python.runPython(WARM);
-  const memory: Uint8Array = python.makeMemorySnapshot();
+  await keepAs(place, python.makeMemorySnapshot());
+}
+
+async function keepAs(place: string, memory: Uint8Array): Promise<void> {
   await caches.delete(SNAPSHOTS);
   await (await caches.open(SNAPSHOTS)).put(place, new Response(memory as BodyInit));
 }
 
 async function kept(place: string): Promise<Uint8Array | null> {
   const found = await globalThis.caches?.open(SNAPSHOTS).then((cache) => cache.match(place));
-  return found ? new Uint8Array(await found.arrayBuffer()) : null;
+  const memory = found ? new Uint8Array(await found.arrayBuffer()) : null;
+  return memory?.length ? memory : null;
+}
+
+/** Pyodide puts a copy of its memory into what WebAssembly begins with, 31.5 MB. A larger one has to find room there. The way
+ * back is returned. */
+function withRoom(bytes: number): () => void {
+  const { instantiate, instantiateStreaming } = WebAssembly;
+  type Made = WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource;
+  const wider =
+    <Given extends unknown[]>(make: (...given: Given) => Promise<Made>) =>
+    async (...given: Given): Promise<Made> => {
+      const made = await make(...given);
+      const { memory } = ("instance" in made ? made.instance : made).exports;
+      if (memory instanceof WebAssembly.Memory) {
+        const lack = Math.ceil((bytes - memory.buffer.byteLength) / WASM_PAGE);
+        if (lack > 0) memory.grow(lack);
+      }
+      return made;
+    };
+  Object.assign(WebAssembly, { instantiate: wider(instantiate as (...given: unknown[]) => Promise<Made>), instantiateStreaming: wider(instantiateStreaming) });
+  return () => Object.assign(WebAssembly, { instantiate, instantiateStreaming });
+}
+
+// eslint-disable-next-line
+async function restored(place: string, came: ReadonlyMap<string, Uint8Array>, memory: Uint8Array): Promise<any> {
+  const back = withRoom(memory.length);
+  try {
+    return await load(place, came, { _loadSnapshot: memory });
+  } finally {
+    back();
+  }
 }
 
 // eslint-disable-next-line
 async function load(place: string, came: ReadonlyMap<string, Uint8Array>, options: Record<string, unknown>): Promise<any> {
   const { loadPyodide } = await import(/* @vite-ignore */ `${place}/pyodide.mjs`);
   const python = await loadPyodide({ indexURL: `${place}/`, stdLibURL: `${place}/python.zip`, ...options });
-  python.FS.writeFile(LIBRARY, came.get("sorade.zip"));
-  python.FS.writeFile(BOOK, came.get("book.sqlite"));
+  python.FS.writeFile(LIBRARY, came.get("sorade.zip"), { canOwn: true });
+  python.FS.writeFile(BOOK, came.get("book.sqlite"), { canOwn: true });
   return python;
 }
 
-/** sorade's core and the list of the characters, without an open file. More doesn't go into a snapshot: it has to fit the
- * memory that Python begins with, 31.5 MB. */
+/** sorade's core, the list of the characters and what a start asks for, without an open file. */
 const WARM = `
 import sys
 sys.path.insert(0, "${LIBRARY}")
 from pathlib import Path
-from sorade.browser import Home
-from sorade.reference import Book
+from sorade.browser import Keeper, warm
 
 def wanted(name, wait=True):
     found = later(name, wait)
     return Path(found) if found else None
 
-book = Book.open(Path("${BOOK}"), lambda: wanted("beyond.sqlite"))
-book.rest()
+book = warm(Path("${BOOK}"), lambda: wanted("beyond.sqlite"))
 `;
 
 const OPEN = `
@@ -117,15 +168,15 @@ import random
 from sorade.errors import SoradeError
 random.seed()
 book.wake(Path(BOOK))
-home = Home(LOG, book, lambda wait: wanted("recogniser.npz", wait), alone=True)
+keeper = Keeper(Path(FOLDER), book, lambda wait: wanted("recogniser.npz", wait))
 
-def handle(method, path, body):
-    made = home.handle(method, path, body)
+def answer(method, path, body):
+    made = keeper.handle(method, path, body)
     return made.status, made.body, made.media, str(made.log), made.clock
 
 def begin(wanted):
     global syncing
-    syncing = home.sync(wanted or None)
+    syncing = keeper.home.sync(wanted or None)
     return step()
 
 def tell(status, text):
@@ -140,6 +191,12 @@ def step():
         return {"kind": "call", "method": call.method, "path": call.path, "body": call.body}
     done = syncing.synced
     return {"kind": "done", "log": str(done.log), "pulled": done.pulled, "pushed": done.pushed, "sessions": list(map(str, done.sessions))}
+
+def mend(packed, log, least):
+    made = keeper.mend(packed.to_py(), log, least)
+    return made.events, made.of
+
+keeper
 `;
 
 /** What Python gave, as JavaScript has it. */
@@ -197,8 +254,13 @@ async function fetched(address: string): Promise<Response> {
 async function all(place: string, { files }: Contents, told: Told): Promise<Map<string, Uint8Array>> {
   const of = FIRST.reduce((sum, name) => sum + (files[name] ?? 0), 0);
   const had = (await Promise.all(FIRST.map((name) => globalThis.caches?.match(`${place}/${name}`)))).every(Boolean);
-  let done = 0;
   const came = new Map<string, Uint8Array>();
+  if (had) {
+    told(of, of, had);
+    await Promise.all(OURS.map(async (name) => came.set(name, new Uint8Array(await (await fetched(`${place}/${name}`)).arrayBuffer()))));
+    return came;
+  }
+  let done = 0;
   await Promise.all(
     FIRST.map(async (name) => {
       const { body } = await fetched(`${place}/${name}`);

@@ -3,11 +3,12 @@
  * the log; those of other tabs wait until it is gone, and their pages ask this one.
  */
 
-import { answering, type Asked, CHANNEL, type News, type SyncAsked } from "./channel";
-import { JOURNAL, LOG, open } from "./files";
+import { type Aside, type AsideWanted, type Asked, CHANNEL, type News, type SyncAsked } from "./channel";
+import { open } from "./files";
+import { Keeping } from "./keeping";
 import { mount } from "./mount";
 import { keep, start } from "./python";
-import { forget, Sync, type Turn } from "./sync";
+import { forget, Sync } from "./sync";
 
 const LOCK = "sorade-home";
 const FOLDER = "/log";
@@ -19,38 +20,25 @@ async function serve(place: string, syncs: boolean): Promise<void> {
   const files = await open();
   const python = await start(place, (done, of, had) => say({ news: "fetching", done, of, had }));
   mount(python.FS, FOLDER, files.byName);
-  const { handle, steps } = python.home(`${FOLDER}/${LOG}`);
-  const flush = async (): Promise<void> => {
-    for (const name of [JOURNAL, LOG]) files.byName.get(name)?.flush();
-    await files.settle();
-  };
-  await flush();
-  let last: Promise<unknown> = Promise.resolve();
-  /** One after another; what was written is on the disk before anything is called stored. */
-  const turn: Turn = (deed) => {
-    const mine = last.then(async () => {
-      const done = deed();
-      await flush();
-      return done;
-    });
-    last = mine.catch(() => undefined);
-    return mine;
-  };
-  const sync = syncs ? new Sync(steps, turn, say) : null;
-  line.onmessage = ({ data }: MessageEvent<Asked | News | SyncAsked>) => {
+  const keeper = python.keeper(FOLDER);
+  const keeping = await Keeping.open(keeper, files, say);
+  const sync = syncs ? new Sync(keeper.steps, keeping.stored, say) : null;
+  const ready = (): void => say({ news: "ready", where: files.where, aside: keeping.aside });
+  line.onmessage = ({ data }: MessageEvent<Asked | AsideWanted | News | SyncAsked>) => {
     if ("hello" in data) {
-      say({ news: "ready", where: files.where });
+      ready();
       sync?.hello();
     }
+    if ("aside" in data && data.aside === "wanted") line.postMessage({ aside: keeping.whatIsAside() } satisfies Aside);
     if ("sync" in data) void (data.sync === "join" ? forget() : Promise.resolve()).then(() => sync?.now());
     if (!("ask" in data)) return;
-    void turn(() => handle(data.method, data.path, data.body)).then(
-      (answer) => line.postMessage(answering(data.ask, answer)),
+    void keeping.ask(data).then(
+      (answer) => line.postMessage(answer),
       (error: unknown) => line.postMessage({ answer: data.ask, broke: String(error) }),
     );
     if (data.method === "POST") sync?.wrote();
   };
-  say({ news: "ready", where: files.where });
+  ready();
   sync?.now();
 }
 

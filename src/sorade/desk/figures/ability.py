@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from sorade.memory import Grade, Memory, trials
 from sorade.progress import FEW_ANSWERS, Writable, believed, wilson, writable
-from sorade.reference.types import LAST_GRADE
 from sorade.session import PLACEMENT_LEAST, Ability, difficulty
 
 from ..desk import Desk
@@ -23,8 +22,7 @@ EASY = 0.9  # chance to write it at the first try from which a new kanji comes l
 def hardness(book: Book) -> Mapping[str, float]:
     """The difficulty of each joyo kanji. Worked out at its first use."""
     return {
-        card.char: difficulty(card.frequency, card.grade or LAST_GRADE, card.stroke_count, len(card.lookalikes))
-        for card in book.shelf().cards
+        char: difficulty(one.frequency, one.grade, one.strokes, one.lookalikes) for char, one in book.measures().items()
     }
 
 
