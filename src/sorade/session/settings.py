@@ -53,8 +53,8 @@ class Chosen:
     review. `week` has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at
     that hour. `retention` is the share in percent that is still to be known when a kanji comes back, `new_most` the new
     kanji of a day at most. `strictness` is how far slips beside the shape lower a grade. Look-alikes stay `apart` at
-    first. The `pad` is as large as the screen lets it, or smaller, and the page laid out for a `left_handed` writer, in a
-    `theme`. A phone `buzzes` with the verdict."""
+    first. The `pad` is as large as the screen lets it, or smaller; the page is laid out for a `left_handed` writer, in
+    a `theme`. A phone `buzzes` with the verdict."""
 
     reads: Annotated[Level | None, Setting("level", "first")] = None
     minutes: Annotated[Minutes, Setting("minutes", "first")] = START_MINUTES
