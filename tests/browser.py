@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 ARGS = [
@@ -34,9 +34,16 @@ def browser_path() -> str:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A browser until the end."""
+def started() -> Iterator[tuple[Playwright, Browser]]:
+    """A browser until the end, and Playwright, which knows what devices there are."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGS)
-        yield browser
+        yield playwright, browser
         browser.close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser until the end."""
+    with started() as (_, browser):
+        yield browser

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from desk import Desk, open_desk
+from desk import Desk, ink, open_desk
 from running import Server
 
 pytestmark = pytest.mark.browser
@@ -62,6 +62,48 @@ def test_every_kind_of_setting_is_kept_and_taken_back(desk: Desk) -> None:
     expect(desk.by("retention-82")).to_be_checked()
     expect(desk.by("theme-system")).to_be_checked()
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.known(MANY, reads="jlpt:4", minutes=7)
+@pytest.mark.touch
+def test_the_pad_has_the_size_that_was_chosen(desk: Desk) -> None:
+    sides = {}
+    for size in ("small", "usual", "large"):
+        desk.page.goto("/setup")
+        desk.by(f"pad-{size}").check()
+        keep(desk)
+        desk.start()
+        sides[size] = desk.box()[2]
+        assert desk.fits()
+    assert sides["small"] < 250 < sides["usual"] <= sides["large"]
+
+
+BUZZES = "window.felt = []; navigator.vibrate = (how) => window.felt.push(how);"
+
+
+@pytest.mark.known("語", minutes=2)
+@pytest.mark.touch
+def test_a_phone_buzzes_with_the_verdict_only_where_it_was_asked_to(desk: Desk) -> None:
+    desk.page.add_init_script(BUZZES)
+    desk.start()
+    desk.write(ink("語-missing"))
+    assert desk.page.evaluate("window.felt") == []
+    desk.grade(1)
+    desk.page.goto("/setup")
+    desk.by("buzzes").check()
+    keep(desk)
+    desk.start()
+    desk.write(ink("語-right"))
+    assert desk.page.evaluate("window.felt") == [20]
+
+
+@pytest.mark.known("語", minutes=2)
+@pytest.mark.touch
+def test_where_nothing_buzzes_nothing_is_offered(desk: Desk) -> None:
+    desk.page.add_init_script("delete Navigator.prototype.vibrate")  # as in every Safari
+    desk.page.goto("/setup")
+    desk.by("left-handed").wait_for()
+    expect(desk.by("buzzes")).to_have_count(0)
 
 
 @pytest.mark.known(MANY, reads="jlpt:4", minutes=7)

@@ -28,7 +28,9 @@ OTHER = {
     "strictness": "strict",
     "apart": False,
     "compares": False,
+    "pad": "large",
     "left_handed": True,
+    "buzzes": True,
     "theme": "dark",
 }
 WRONG = {
@@ -46,7 +48,9 @@ WRONG = {
     "strictness": ["harsh"],
     "apart": ["no"],
     "compares": ["no"],
+    "pad": ["huge", 2],
     "left_handed": ["left"],
+    "buzzes": [3],
     "theme": ["sepia"],
 }
 

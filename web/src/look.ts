@@ -1,44 +1,57 @@
-/** How the page looks by the settings: its theme, and the hand that writes. Kept in this browser, too, so that a page
- * looks right before the server has answered. */
+/** How the page looks and feels by the settings: its theme, the hand that writes, the size of the pad, whether it buzzes.
+ * Kept in this browser, too, so that a page is right before the log has answered. */
 
-import type { Theme } from "./api/types";
+import type { Chosen } from "./api/types";
 
 const KEY = "sorade look";
+const RIGHT = 20; // ms of buzzing
+const WRONG = [20, 80, 20];
 
-export interface Look {
-  theme: Theme;
-  left_handed: boolean;
-}
+export type Look = Pick<Chosen, "theme" | "left_handed" | "pad" | "buzzes">;
 
-function shown({ theme, left_handed: left }: Look): void {
+const USUAL: Look = { theme: "system", left_handed: false, pad: "usual", buzzes: false };
+let now = USUAL;
+
+function shown(look: Look): void {
+  now = look;
   const { dataset } = document.documentElement;
-  dataset["theme"] = theme;
-  dataset["hand"] = left ? "left" : "right";
+  dataset["theme"] = look.theme;
+  dataset["hand"] = look.left_handed ? "left" : "right";
+  dataset["pad"] = look.pad;
   for (const frame of document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")) {
     const is = (frame.dataset["theme"] ??= frame.media.includes("dark") ? "dark" : "light");
-    frame.media = theme === "system" ? `(prefers-color-scheme: ${is})` : theme === is ? "all" : "not all";
+    frame.media = look.theme === "system" ? `(prefers-color-scheme: ${is})` : look.theme === is ? "all" : "not all";
   }
 }
 
 /** As it was the last time. */
 export function recalled(): void {
   try {
-    const { theme, left_handed: left } = JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Look>;
-    shown({ theme: theme === "light" || theme === "dark" ? theme : "system", left_handed: left === true });
+    shown({ ...USUAL, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Look>) });
   } catch {
-    shown({ theme: "system", left_handed: false });
+    shown(USUAL);
   }
 }
 
 /** As the settings have it. */
-export function looks({ theme, left_handed: left }: Look): void {
-  const look: Look = { theme, left_handed: left };
+export function looks({ theme, left_handed, pad, buzzes }: Look): void {
+  const look: Look = { theme, left_handed, pad, buzzes };
   shown(look);
   try {
     localStorage.setItem(KEY, JSON.stringify(look));
   } catch {
-    // a browser that keeps nothing asks the server each time
+    // a browser that keeps nothing asks the log each time
   }
+}
+
+/** Can this device buzz? Phones with Android can; no iPhone lets a page do it. */
+export function canBuzz(): boolean {
+  return typeof navigator.vibrate === "function" && matchMedia("(any-pointer: coarse)").matches;
+}
+
+/** Let the learner feel the verdict, where they asked for it. */
+export function buzz(right: boolean): void {
+  if (now.buzzes && canBuzz()) navigator.vibrate(right ? RIGHT : WRONG);
 }
 
 /** Tells when light turns to dark or back, by the system or by the settings. Gives back how to stop. */

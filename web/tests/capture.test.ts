@@ -12,6 +12,15 @@ const at = (x: number, y: number, time: number, more: Partial<Sample> = {}): Sam
   ...more,
 });
 
+test("the eraser is a pen that draws nothing, and the finger beside it was the palm", () => {
+  const capture = new Capture();
+  capture.down(at(10, 20, 1000, { kind: "touch" }));
+  capture.rub();
+  expect(capture.drawing).toBe(false);
+  expect(capture.up(at(11, 21, 1010, { kind: "touch" }))).toBeNull();
+  expect(capture.down(at(1, 2, 1020, { id: 2, kind: "touch" }))).toEqual({ kind: "palm" });
+});
+
 test("it works", () => {
   const capture = new Capture();
   capture.down(at(10, 20, 1000));

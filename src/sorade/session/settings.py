@@ -20,10 +20,11 @@ START_MINUTES = 7  # a day; five to ten is what the program is for
 
 Control = Literal["level", "minutes", "week", "hour", "percent", "number", "choice", "switch", "list"]
 """What a setting is chosen with."""
-Where = Literal["first", "week", "prompt", "new", "back", "grade", "fix", "look"]
+Where = Literal["first", "week", "prompt", "new", "back", "grade", "fix", "pad", "look"]
 """Where it is on the settings page: with what the first run asks, with the days, with what a prompt asks, with new
-kanji, with when a kanji comes back, with grades, with what is done when one keeps slipping, or with how the page
-looks."""
+kanji, with when a kanji comes back, with grades, with what is done when one keeps slipping, with the pad, or with how
+the page looks."""
+PadSize = Literal["small", "usual", "large"]
 
 Level = Annotated[str, Like("[0-9a-z:]{1,16}", "the id of a level")]
 ListId = Annotated[str, Like("[0-9a-z:-]{0,48}", "the id of a list, or empty")]
@@ -52,7 +53,8 @@ class Chosen:
     review. `week` has the minutes of each weekday, Monday first (0: a day off), or is empty. The study day `starts` at
     that hour. `retention` is the share in percent that is still to be known when a kanji comes back, `new_most` the new
     kanji of a day at most. `strictness` is how far slips beside the shape lower a grade. Look-alikes stay `apart` at
-    first. The page is laid out for a `left_handed` writer, in a `theme`."""
+    first. The `pad` is as large as the screen lets it, or smaller; the page is laid out for a `left_handed` writer, in
+    a `theme`. A phone `buzzes` with the verdict."""
 
     reads: Annotated[Level | None, Setting("level", "first")] = None
     minutes: Annotated[Minutes, Setting("minutes", "first")] = START_MINUTES
@@ -68,7 +70,9 @@ class Chosen:
     new_most: Annotated[int, Between(0, AS_MANY), Setting("number", "new")] = AS_MANY
     strictness: Annotated[Strictness, Setting("choice", "grade")] = "usual"
     apart: Annotated[bool, Setting("switch", "new")] = True
-    left_handed: Annotated[bool, Setting("switch", "look")] = False
+    pad: Annotated[PadSize, Setting("choice", "pad")] = "usual"
+    left_handed: Annotated[bool, Setting("switch", "pad")] = False
+    buzzes: Annotated[bool, Setting("switch", "pad")] = False
     theme: Annotated[Theme, Setting("choice", "look")] = "system"
 
     def minutes_on(self, day: date) -> int:

@@ -106,6 +106,22 @@ def apart() -> Named:
     return Named(_("Keep look-alikes apart"), _("never two new ones on the same day; otherwise side by side"))
 
 
+def pad() -> Named:
+    return Named(
+        _("How large the pad is"),
+        _("the kanji you write, on any screen"),
+        {
+            "small": (_("Small"), _("about the size of a palm")),
+            "usual": (_("Usual"), _("room for the prompt beside it")),
+            "large": (_("Large"), _("as much as the screen has")),
+        },
+    )
+
+
+def buzzes() -> Named:
+    return Named(_("Buzz with the verdict"), _("once if it's right, twice if it isn't"))
+
+
 def left_handed() -> Named:
     return Named(_("I'm left-handed"), _("the pad goes on the left, the prompt on the right"))
 
@@ -122,7 +138,7 @@ SETTINGS: Mapping[str, Callable[[], Named]] = {
     one.__name__: one
     for one in (
         *(reads, minutes, week, starts, retention, new_most, new_from, asks, words_from, hides, speaks, strictness),
-        *(apart, compares, left_handed, theme),
+        *(apart, compares, pad, left_handed, buzzes, theme),
     )
 }
 """By the name of the setting, in the order in which they are shown."""
@@ -138,5 +154,6 @@ def groups() -> Mapping[str, str]:
         "back": _("How much to remember"),
         "grade": _("Grading"),
         "fix": _("When a kanji keeps slipping"),
+        "pad": _("Your pad"),
         "look": _("Appearance"),
     }

@@ -2,7 +2,7 @@
  * From pointer events to strokes. A state machine over plain values, so that it is tested without a browser.
  *
  * Rules: one stroke at a time; a second finger while drawing is ignored; once a pen was seen, fingers do not draw (a
- * finger that is drawing when the pen comes down was the palm, and its stroke goes); `pointercancel` ends the stroke and
+ * finger that is drawing when the pen comes down, with either end, was the palm, and its stroke goes); `pointercancel` ends the stroke and
  * keeps what was finished. A touch without movement is a dot, and a dot is a stroke.
  */
 
@@ -71,6 +71,13 @@ export class Capture {
     this.#zero ??= sample.time;
     this.#add(sample);
     return { kind: "began" };
+  }
+
+  /** The pen's eraser came down: it is a pen, and draws nothing. */
+  rub(): void {
+    this.penSeen = true;
+    this.live = null;
+    this.#active = null;
   }
 
   /** All the points of one move event, oldest first. */

@@ -34,6 +34,13 @@ export function undone(sheet: Sheet): Sheet {
   return { ...sheet, strokes: sheet.cleared, cleared: [] };
 }
 
+/** The strokes without these: what the eraser took away, one correction. */
+export function erased(sheet: Sheet, gone: ReadonlySet<number>): Sheet {
+  if (!gone.size) return sheet;
+  const strokes = sheet.strokes.filter((_, at) => !gone.has(at));
+  return { ...sheet, strokes, undos: sheet.undos + 1, cleared: strokes.length ? [] : sheet.strokes };
+}
+
 export function cleared(sheet: Sheet): Sheet {
   if (!sheet.strokes.length) return sheet;
   return { ...sheet, strokes: [], cleared: sheet.strokes, clears: sheet.clears + 1 };
