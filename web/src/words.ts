@@ -349,6 +349,22 @@ export const COPY_HERE = "What you write is kept in this browser only. A copy is
 export const COPY_SYNCED = "What you write is kept in this browser, and on your computer each time the two sync. A copy is one file, which any other sorade can open.";
 export const COPY_THERE = "A copy is one file with everything you wrote, which any other sorade can open: on a phone, in a browser, on another computer.";
 
+/** One line on the home page. `made` is when the last copy was made, ms. */
+export function copyAdvice(made: number | null, now: number): string {
+  if (made === null) return "What you wrote is on this device only.";
+  return `The last copy was made ${count(Math.floor((now - made) / 86_400_000), "day")} ago. What you wrote since is on this device only.`;
+}
+
+export const HOME_SCREEN = {
+  title: "Put sorade on your home screen",
+  why: "Safari erases what a site keeps after seven days without a visit. An app on the home screen keeps it.",
+  share: "Press Share",
+  add: "Choose “Add to Home Screen”, and open sorade there.",
+} as const;
+export const HOME_SCREEN_MOVE = "What you wrote here comes along as a copy: save it under Settings, and open it there.";
+
+export const INSTALL = "As an app, sorade opens in a window of its own, and the browser is slower to clear what it keeps.";
+
 export const USED_BEFORE = "Used sorade before, in another browser or on another device? Save a copy there (under Settings), and open it here.";
 
 export const COPY_NAME = (now: Date): string => `sorade-${now.toISOString().slice(0, 10)}.jsonl`;

@@ -494,10 +494,15 @@ test("what was kept before logs had names is taken up, whichever log answers", a
   expect(await store.kept("draft")).toBeNull();
 });
 
-test("the browser is asked to keep what is here after an attempt", async () => {
+test("the browser is asked to keep what is here once a session is over", async () => {
   let asked = 0;
   const { practice } = await opened({ ...desk(), persist: async () => void (asked += 1) });
-  expect(asked).toBe(0);
+  server = async (events) => stored(events, { receipts: events.map(({ id }) => ({ ...answer([{ id, reveal: reveal(id, "a") }]).receipts[0]! })), queue: [turn("a")], done: 0 });
   await practice.attempt(INK, SIZE, "pen", 1, false);
+  await until(() => expect(practice.loop?.phase).toBe("verdict"));
+  expect(asked).toBe(0);
+  server = async (events) => stored(events, { queue: [], done: 1 });
+  await practice.grade(3);
+  await until(() => expect(practice.loop?.phase).toBe("finished"));
   expect(asked).toBe(1);
 });

@@ -3,7 +3,6 @@ be told."""
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import shutil
@@ -14,6 +13,7 @@ from pathlib import Path
 from sorade.errors import BadInput, CannotStart
 
 from .local import HEADERS, POLICY
+from .pack import pack
 from .shell import PATHS
 from .shipped import APP
 
@@ -26,7 +26,6 @@ FOREVER_UNDER = ("app/assets", "home")  # what is in these has a digest in its n
 CHECKED = "no-cache"  # kept, but never used without asking
 PACKED = (".html", ".js", ".mjs", ".css", ".svg", ".json", ".wasm", ".zip", ".sqlite", ".webmanifest", ".txt")
 MARK = "sorade.static"  # in each folder that was written: what may be overwritten
-GZIP_LEVEL = 9
 
 
 def write_folder(target: Path, *, compress: bool = True, syncs: bool = False) -> str:
@@ -34,8 +33,10 @@ def write_folder(target: Path, *, compress: bool = True, syncs: bool = False) ->
 
     Args:
         target: made where there is none.
-        compress: write a .gz beside each file, for hosts that send those and don't compress by themselves.
-        syncs: whoever serves it has a log, too, with which that of the browser is kept in step.
+        compress: write a .gz beside each file, and a .br where Node is there, for hosts that send those and don't
+            compress by themselves.
+        syncs: whoever serves it has a log, too, with which that of the browser is kept in step: a computer in the same
+            Wi-Fi, for which .gz will do.
 
     Returns:
         The version, which each file of the home has in its address.
@@ -53,9 +54,7 @@ def write_folder(target: Path, *, compress: bool = True, syncs: bool = False) ->
     shutil.rmtree(partial, ignore_errors=True)
     version = _write(partial, syncs)
     if compress:
-        for path in sorted(partial.rglob("*")):
-            if path.suffix in PACKED:
-                path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), GZIP_LEVEL, mtime=0))
+        pack([path for path in sorted(partial.rglob("*")) if path.suffix in PACKED], brotli=not syncs)
     shutil.rmtree(target, ignore_errors=True)
     partial.rename(target)
     return version
@@ -144,7 +143,8 @@ def _told(place: str) -> dict[str, str]:
     add = "\n".join(f'    add_header {name} "{value}" always;' for name, value in headers.items())
     nginx = (
         "# for nginx: inside `server { ... }`, with this folder in place of /srv/sorade\n"
-        "root /srv/sorade;\ngzip_static on;\ntypes {\n    application/wasm wasm;\n    text/javascript js mjs;\n"
+        "root /srv/sorade;\ngzip_static on;\n# brotli_static on;  # with ngx_brotli, where there are .br files\n"
+        "types {\n    application/wasm wasm;\n    text/javascript js mjs;\n"
         "    application/manifest+json webmanifest;\n    text/html html;\n    text/css css;\n    image/svg+xml svg;\n"
         "    image/png png;\n    application/json json;\n}\n"
         f'location / {{\n{add}\n    add_header Cache-Control "{CHECKED}" always;\n    try_files $uri /index.html;\n}}\n'

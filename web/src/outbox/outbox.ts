@@ -9,7 +9,7 @@ import type { Answer, Event } from "../api/types";
 import { Fault, Refused, TooSlow, Unreachable } from "../errors";
 import { batch, free } from "./batch";
 import type { Acknowledged, Refusal, Row } from "./database";
-import type { Store } from "./store";
+import { HOME, type Store } from "./store";
 
 const FIRST_WAIT = 1_000; // ms until the second try
 const LONGEST_WAIT = 30_000; // ms between tries, at most
@@ -102,6 +102,7 @@ export class Outbox {
 
   /** The log has changed by another way than ours, and more may wait for it. */
   changed(): void {
+    void this.store.drop(HOME);
     void this.flush();
     for (const heard of [...this.#heard]) heard({ receipts: [], held: [], queue: null, done: null, head: { counter: 0, check: "" }, ahead: null }, this.status.pending === 0);
   }

@@ -9,6 +9,8 @@ import * as tables from "./database";
 import type { Acknowledged, Database, Refusal, Row } from "./database";
 
 const PATIENCE = 3_000; // ms for one deed: a database that hangs is one that fails
+/** The home page as it was last: true until something is written. */
+export const HOME = "home";
 const LITTLE = 300; // ms once it has failed
 
 export class Store {
@@ -31,8 +33,9 @@ export class Store {
   }
 
   /** Write an event down; what it `replaces` is forgotten with it. */
-  async add(row: Row, replaces: readonly string[] = []): Promise<void> {
+  async add(row: Row, others: readonly string[] = []): Promise<void> {
     const { id } = row.event;
+    const replaces = [...others, HOME];
     this.#gone.delete(id);
     for (const name of replaces) this.#things.set(name, undefined);
     this.#rows.set(id, row);

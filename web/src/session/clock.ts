@@ -26,3 +26,10 @@ export class Clock {
     return this.#ahead ? { at, clock: this.#last } : { at };
   }
 }
+
+const MORNING = 4 * 3_600_000; // ms after midnight, when a study day begins
+
+/** The study day of a moment, `offset` minutes east of UTC: 2026-11-23. */
+export function studyDay(at: number, offset: number): string {
+  return new Date(at + offset * 60_000 - MORNING).toISOString().slice(0, 10);
+}

@@ -21,10 +21,13 @@ async function deviceId(store: Store): Promise<string> {
   return made;
 }
 
-/** Ask the browser, once, not to clear what is kept here when its disk fills up. */
+const ASK_AGAIN = 30 * 86_400_000; // ms; a browser that said no may say yes to somebody who comes often
+
+/** Ask the browser, now and then, not to clear what is kept here when its disk fills up. Some ask the learner. */
 async function persist(store: Store): Promise<void> {
-  if (await store.kept<boolean>("asked to persist")) return;
-  await store.keep("asked to persist", true);
+  const asked = await store.kept<number | true>("asked to persist");
+  if (asked !== null && Date.now() - Number(asked) < ASK_AGAIN) return;
+  await store.keep("asked to persist", Date.now());
   await navigator.storage?.persist?.().catch(() => false); // an insecure context has no `storage`
 }
 
@@ -44,6 +47,7 @@ async function make(): Promise<Desk> {
     if (log) copy.acknowledged(log, answer.head, answer.receipts.filter(({ status }) => status === "stored").length);
   });
   const device = await deviceId(store);
+  if (globalThis.matchMedia?.("(display-mode: standalone)").matches) void persist(store);
   void outbox.sendAgain(false); // whatever waits from last time goes first
   copy.soon();
   // one that waits out its pause is worth a try when the browser believes in a network again

@@ -7,7 +7,7 @@ import type { Sheet } from "../ink/sheet";
 import { columns, type Pointer, type Size } from "../ink/types";
 import type { Outbox } from "../outbox/outbox";
 import type { Store } from "../outbox/store";
-import type { Clock } from "./clock";
+import { type Clock, studyDay } from "./clock";
 import * as machine from "./machine";
 
 const PATIENCE = 2_500; // ms to wait for a verdict before saying that it is saved here; also for what comes next
@@ -67,12 +67,10 @@ export function stamp({ device, newId, clock, offset }: Desk): Pick<Event, "id" 
   return { id: newId(), device, ...when, offset: offset(when.at) };
 }
 
-const MORNING = 4 * 3_600_000; // ms after midnight, when a study day begins
-
 /** The study day of this moment. */
-function today({ clock, offset }: Desk): string {
+export function today({ clock, offset }: Pick<Desk, "clock" | "offset">): string {
   const { at } = clock.stamp();
-  return new Date(at + offset(at) * 60_000 - MORNING).toISOString().slice(0, 10);
+  return studyDay(at, offset(at));
 }
 
 /** What a thing of this log is called in the store. */
@@ -229,7 +227,6 @@ export class Practice {
     await kept;
     await this.#add(event, [nameFor(this.#draft, this.#log), this.#draft]);
     this.#wait("checking");
-    void this.desk.persist();
   }
 
   /** The next hint on the ladder. It is in the log before it is on the page; where nobody is there to give it, it is taken back. */
@@ -314,6 +311,7 @@ export class Practice {
     if (this.loop.turn !== before.turn) this.#restoreHints();
     const kept = this.#keepOpen();
     this.#changed();
+    if (this.loop.phase === "finished") void this.desk.persist();
     await kept;
   }
 
