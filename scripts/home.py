@@ -1,8 +1,8 @@
 """Builds what runs sorade in a browser without a server, into src/sorade/web/home/: Python itself (Pyodide), its
 standard library, sorade's own core and the book, each as one file.
 
-The book of the browser has the models of the joyo kanji and the kana. Those beyond are a file of their own, which comes
-when it is wanted.
+The book of the browser has the models of the joyo kanji, of what may be taken for them, and of the kana. Those of the
+other kanji beyond are a file of their own, and so is what the recogniser has learnt; both come when they are wanted.
 """
 
 import hashlib
@@ -22,14 +22,18 @@ from pathlib import Path
 import web
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from sorade.recognise import OUTSIDE  # noqa: E402 - the path comes first
+
 SOURCE = ROOT / "src/sorade"
 TARGET = SOURCE / "web/home"
 PYODIDE = web.MODULES / "pyodide"
 FOLDERS = (
     *("wire", "reference", "prompt", "order", "ink", "check", "memory", "diagnosis", "session", "progress", "words"),
-    *("exchange", "desk", "store", "api", "browser"),
+    *("recognise", "exchange", "desk", "store", "api", "browser"),
 )
-NOT_THERE = ("reference/building", "store/migrations", "reference/reference.sqlite")
+NOT_THERE = ("reference/building", "recognise/learning", "store/migrations", "reference/reference.sqlite")
 TABLES = ("kana", "kana-alike")  # of reference/tables, those that are read when sorade runs
 LIBRARIES = ("fsrs", "typing_extensions")
 UNUSED = (  # of the standard library, which sorade's core never asks for
@@ -68,6 +72,7 @@ def main() -> int:
             info = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
             (out / "pyodide-lock.json").write_text(json.dumps({"info": info, "packages": {}}), encoding="utf-8")
             divide(SOURCE / "reference/reference.sqlite", out)
+            shutil.copy(SOURCE / "recognise/recogniser.npz", out)
             sizes = {path.name: path.stat().st_size for path in sorted(out.iterdir())}
             version = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(out.iterdir()))).hexdigest()[:16]
             (out / "home.json").write_text(json.dumps({"version": version, "files": sizes}, indent=1), encoding="utf-8")
@@ -133,9 +138,10 @@ def divide(book: Path, out: Path) -> None:
         database.execute("attach ? as beyond", (str(beyond),))
         (made,) = database.execute("select sql from main.sqlite_schema where name = 'model'").fetchone()
         database.execute(re.sub("create table model", "create table beyond.model", made, count=1, flags=re.IGNORECASE))
-        chosen = f"char in ({BEYOND})"
-        database.execute(f"insert into beyond.model select * from main.model where {chosen} order by char, nth")  # noqa: S608 - our own words
-        database.execute(f"delete from main.model where {chosen}")  # noqa: S608 - as above
+        chosen = f"char in ({BEYOND}) and instr(?, char) = 0"
+        near = "".join(OUTSIDE.values())
+        database.execute(f"insert into beyond.model select * from main.model where {chosen} order by char, nth", [near])  # noqa: S608 - our own words
+        database.execute(f"delete from main.model where {chosen}", [near])  # noqa: S608 - as above
         database.execute("detach beyond")
         database.execute("vacuum")
 

@@ -15,6 +15,7 @@ SoradeError
 ├── OneEvent            one event of a batch was refused, for an error of its own: none of it is stored
 ├── Unanswered          another sorade was asked, and what came back is no answer of its  (HTTP 502, exit 6)
 ├── Busy               another program writes into the log, and takes long  (HTTP 503)
+├── NotFetched         a part of sorade that isn't in this browser yet, and can't come now  (HTTP 503)
 ├── DamagedLog          what is kept here is not what was written: our fault, whoever asked  (exit 7)
 └── CannotStart         the machine is not ready; the sentence says what to do  (exit 6)
     ├── PortTaken
@@ -115,6 +116,14 @@ class Unanswered(SoradeError):
 class Busy(SoradeError):
     status = 503
     title = "Busy"
+
+
+class NotFetched(SoradeError):
+    status = 503
+    title = "Not fetched yet"
+
+    def __init__(self, part: str) -> None:
+        super().__init__(f"{part} must be fetched once, and can't be now. Try again when you are online.")
 
 
 class DamagedLog(SoradeError):

@@ -21,6 +21,7 @@ from sorade.web import write_folder
 from still import Still
 
 UP = 60_000  # ms for the first start; four browsers share two cores
+LATER = ("recogniser.npz", "beyond.sqlite")
 NO_OPFS = b"delete FileSystemFileHandle.prototype.createSyncAccessHandle;"
 
 
@@ -93,6 +94,45 @@ def test_the_loop_goes_on_without_any_server(context: BrowserContext, still: Sti
     expect(desk.page.get_by_role("heading", name="年")).to_be_visible(timeout=UP)
     assert desk.fits()
     still.__enter__()
+
+
+def test_a_kanji_is_found_by_drawing_it_and_another_that_was_written_is_named(
+    context: BrowserContext, still: Still
+) -> None:
+    desk = hand(context, still)
+    set_up(desk)
+    assert not any(path.endswith(LATER) for path in still.asked)  # they come when they are wanted
+    desk.page.goto("/kanji")
+    desk.by("draw").click(timeout=UP)
+    desk.draw(model("右"))
+    expect(desk.by("drawn").get_by_role("link").first).to_contain_text("右", timeout=UP)
+    assert sum(path.endswith("recogniser.npz") for path in still.asked) == 1
+    still.stop()
+    desk.page.reload()
+    desk.by("draw").click(timeout=UP)
+    desk.draw(model("川"))
+    expect(desk.by("drawn").get_by_role("link").first).to_contain_text("川", timeout=UP)
+    desk.by("drawn").get_by_role("link").first.click()
+    expect(desk.page).to_have_title("川 · sorade", timeout=UP)
+    desk.page.goto("/practice")
+    desk.by("pad").wait_for(timeout=UP)
+    expect(desk.page.get_by_text("year").first).to_be_visible(timeout=UP)  # 年; nothing like 末
+    desk.write(model("末"))
+    expect(desk.by("verdict")).to_contain_text("末", timeout=UP)
+    still.__enter__()
+
+
+def test_drawing_to_search_says_what_it_lacks_without_a_network(context: BrowserContext, still: Still) -> None:
+    desk = hand(context, still)
+    set_up(desk)
+    desk.page.goto("/kanji")
+    desk.by("draw").click(timeout=UP)
+    still.stop()
+    desk.draw(model("一"))
+    expect(desk.page.get_by_role("alert")).to_contain_text("Try again when you are online", timeout=UP)
+    still.__enter__()
+    desk.draw(model("二")[:1])
+    expect(desk.by("drawn").get_by_role("link").first).to_be_visible(timeout=UP)
 
 
 def test_a_pad_is_there_before_python_is(context: BrowserContext, still: Still) -> None:

