@@ -143,7 +143,11 @@ function later(place: string, FS: any): Later {
   };
   return {
     find: (name, wait) => {
-      if (near.delete(name) && !here.has(name)) put(name, fetchedAtOnce(`${place}/${name}`));
+      try {
+        if (near.delete(name) && !here.has(name)) put(name, fetchedAtOnce(`${place}/${name}`));
+      } catch {
+        // it is gone from the cache: then as if it had never been there
+      }
       if (here.has(name)) return `/${name}`;
       const came = coming.get(name) ?? come(name);
       coming.set(name, came);
