@@ -84,6 +84,13 @@ class Home:
             raise NotFetched("What sorade knows a drawing by")
         return None if file is None else Recogniser.open(file)
 
+    def _recogniser(self, wait: bool) -> Recogniser | None:
+        """Raises NotFetched where that is waited for in vain."""
+        file = self._learnt(wait)
+        if file is None and wait:
+            raise NotFetched("What sorade knows a drawing by")
+        return None if file is None else Recogniser.open(file)
+
     def close(self) -> None:
         """Let go of the log."""
         self._database.close()

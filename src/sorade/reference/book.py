@@ -145,8 +145,10 @@ class Book:
         if char not in self._index:
             raise _unknown(char)
         if char not in self._models:
-            self._see_to(char)
             rows = self._model_rows(char)
+            if not rows:
+                self._need_more()
+                rows = self._model_rows(char)
             self._models[char] = schema.read_models(rows)
         return self._models[char]
 
@@ -204,8 +206,10 @@ class Book:
         if char not in self._parts:
             trees: Sequence[tuple[str]] = ()
             if char in self._index:
-                self._see_to(char)
                 trees = self._rows(schema.TREES_OF, char)  # not the models: their points take ten times as long
+                if not trees and self._more is not None and self._index[char][0] == "kanji":
+                    self._need_more()
+                    trees = self._rows(schema.TREES_OF, char)
             found = (part for (tree,) in trees for part in schema.elements(json.loads(tree)))
             self._parts[char] = frozenset(found) - {char, ""}
         return self._parts[char]
@@ -270,11 +274,6 @@ class Book:
     def part_name(self, element: str) -> str:
         """What to call a part wherever it stands, such as "water (さんずい)"; empty where it has no name."""
         return str(next((name for (name,) in self._rows("select name from part_name where element = ?", element)), ""))
-
-    def _see_to(self, char: str) -> None:
-        """See to it that the models of a character are there."""
-        if char not in self.joyo and self._index[char][0] == "kanji":
-            self._need_more()
 
     def _need_more(self) -> None:
         """See to it that the models of the kanji beyond are there. Raises NotFetched."""

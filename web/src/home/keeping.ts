@@ -41,14 +41,15 @@ export class Keeping {
     return found;
   }
 
-  /** The answer, once all that it says is stored. */
-  ask({ ask, method, path, body }: Asked): Promise<Answered> {
+  /** The answer, once all that it says is stored; and what is awaited, where it lacked a file. */
+  ask({ ask, method, path, body }: Asked): Promise<{ answer: Answered; awaited: Promise<boolean> | undefined }> {
     clearTimeout(this.#timer);
     return this.inTurn(async () => {
       const answer = await this.#answer(method, path, body);
+      const awaited = this.keeper.awaited();
       await this.#flush();
       this.#soon();
-      return answering(ask, answer);
+      return { answer: answering(ask, answer), awaited };
     });
   }
 

@@ -13,6 +13,8 @@ export interface Keeper {
   follow: () => boolean;
   fill: () => void;
   steps: Steps;
+  /** Whether a file came that the last request could not do without; nothing where it lacked none. */
+  awaited: () => Promise<boolean> | undefined;
 }
 
 /** What a sync wants next. */
@@ -66,7 +68,8 @@ export async function start(place: string, told: Told): Promise<Python> {
     python.runPython(WARM);
   }
   python.globals.set("BOOK", BOOK);
-  python.globals.set("later", later(place, python.FS));
+  const { find, awaited } = later(place, python.FS);
+  python.globals.set("later", find);
   return {
     FS: python.FS,
     keeper: (folder) => {
@@ -84,6 +87,7 @@ export async function start(place: string, told: Told): Promise<Python> {
         },
         follow: () => keeper.follow(),
         fill: () => keeper.fill(),
+        awaited,
         steps: { begin: (wanted) => plain(begin(wanted ?? "")), tell: (status, text) => plain(tell(status, text)) },
       };
     },
@@ -207,34 +211,56 @@ function plain(made: any): any {
   return given;
 }
 
-/** Files that are not there from the start. What is given says where one lies, once it is there; where it can't come now, or
- * where nobody waits and it isn't in this browser, nothing, but then it is on its way. */
+interface Later {
+  /** Where the file lies, once it is there. Nothing where it isn't in this browser; but then it is on its way. */
+  find: (name: string, wait: boolean) => string | undefined;
+  awaited: Keeper["awaited"];
+}
+
+/** Files that are not there from the start. */
 // eslint-disable-next-line
-function later(place: string, FS: any): (name: string, wait: boolean) => string | undefined {
+function later(place: string, FS: any): Later {
   const here = new Set<string>();
-  const coming = new Map<string, Promise<void>>();
   const near = new Set<string>(); // in the browser's cache: no network to wait for
+  const coming = new Map<string, Promise<boolean>>();
+  let wanted: Promise<boolean> | undefined;
   for (const name of LATER) void globalThis.caches?.match(`${place}/${name}`).then((found) => found && near.add(name));
   const put = (name: string, bytes: Uint8Array): void => {
     FS.writeFile(`/${name}`, bytes);
     here.add(name);
   };
-  const come = async (name: string): Promise<void> => {
-    put(name, new Uint8Array(await (await fetched(`${place}/${name}`)).arrayBuffer()));
-  };
-  return (name, wait) => {
+  const come = async (name: string): Promise<boolean> => {
     try {
-      if (!here.has(name) && (wait || near.has(name))) put(name, fetchedAtOnce(`${place}/${name}`));
+      put(name, new Uint8Array(await (await fetched(`${place}/${name}`)).arrayBuffer()));
     } catch {
-      return undefined; // no network
+      return false; // no network
+    } finally {
+      coming.delete(name);
     }
-    if (here.has(name)) return `/${name}`;
-    if (!coming.has(name)) coming.set(name, come(name).catch(() => undefined).finally(() => coming.delete(name)));
-    return undefined;
+    return true;
+  };
+  return {
+    find: (name, wait) => {
+      try {
+        if (near.delete(name) && !here.has(name)) put(name, fetchedAtOnce(`${place}/${name}`));
+      } catch {
+        // it is gone from the cache: then as if it had never been there
+      }
+      if (here.has(name)) return `/${name}`;
+      const came = coming.get(name) ?? come(name);
+      coming.set(name, came);
+      if (wait) wanted = came;
+      return undefined;
+    },
+    awaited: () => {
+      const came = wanted;
+      wanted = undefined;
+      return came;
+    },
   };
 }
 
-/** A worker may wait for a file. Raises where it doesn't come. */
+/** A worker may wait for a file, which should be in the browser's cache. Raises where it doesn't come. */
 function fetchedAtOnce(address: string): Uint8Array {
   const asked = new XMLHttpRequest();
   asked.open("GET", address, false);

@@ -24,6 +24,14 @@ async function serve(place: string, syncs: boolean): Promise<void> {
   const keeping = await Keeping.open(keeper, files, say);
   const sync = syncs ? new Sync(keeper.steps, keeping.stored, say) : null;
   const ready = (): void => say({ news: "ready", where: files.where, aside: keeping.aside });
+  const take = (asked: Asked): void =>
+    void keeping.ask(asked).then(
+      ({ answer, awaited }) => {
+        if (awaited) void awaited.then((came) => (came ? take(asked) : line.postMessage(answer))); // others needn't wait as well
+        else line.postMessage(answer);
+      },
+      (error: unknown) => line.postMessage({ answer: asked.ask, broke: String(error) }),
+    );
   line.onmessage = ({ data }: MessageEvent<Asked | AsideWanted | News | SyncAsked>) => {
     if ("hello" in data) {
       ready();
@@ -32,10 +40,7 @@ async function serve(place: string, syncs: boolean): Promise<void> {
     if ("aside" in data && data.aside === "wanted") line.postMessage({ aside: keeping.whatIsAside() } satisfies Aside);
     if ("sync" in data) void (data.sync === "join" ? forget() : Promise.resolve()).then(() => sync?.now());
     if (!("ask" in data)) return;
-    void keeping.ask(data).then(
-      (answer) => line.postMessage(answer),
-      (error: unknown) => line.postMessage({ answer: data.ask, broke: String(error) }),
-    );
+    take(data);
     if (data.method === "POST") sync?.wrote();
   };
   ready();
