@@ -150,13 +150,18 @@ def renderers() -> Iterator[Path]:
     """The processes that show pages, of browsers that this process started."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if (
-                b"--type=renderer" in (process / "cmdline").read_bytes()
-                and b"extension" not in (process / "cmdline").read_bytes()
-            ):
+            command = (process / "cmdline").read_bytes()
+            if b"--type=renderer" in command and b"extension" not in command and os.getpid() in above(process):
                 yield process
         except OSError:
             continue
+
+
+def above(process: Path) -> Iterator[int]:
+    """The processes that started it, the nearest first."""
+    while (number := int((process / "stat").read_text().rpartition(")")[2].split()[1])) > 1:
+        yield number
+        process = process.with_name(str(number))
 
 
 def used(_context: BrowserContext) -> float:
