@@ -77,20 +77,13 @@ class Home:
         """
         return Sync(self.log, None if wanted is None else UUID(wanted))
 
-    def _recogniser(self, wait: bool) -> Recogniser | None:
-        """Raises NotFetched where that is waited for in vain."""
-        file = self._learnt(wait)
-        if file is None and wait:
-            raise NotFetched("What sorade knows a drawing by")
-        return None if file is None else Recogniser.open(file)
-
-    def _recogniser(self, wait: bool) -> Recogniser | None:
-        """Raises NotFetched where that is waited for in vain."""
-        file = self._learnt(wait)
-        if file is None and wait:
-            raise NotFetched("What sorade knows a drawing by")
-        return None if file is None else Recogniser.open(file)
-
     def close(self) -> None:
         """Let go of the log."""
         self._database.close()
+
+    def _recogniser(self, wait: bool) -> Recogniser | None:
+        """Raises NotFetched where that is waited for in vain."""
+        file = self._learnt(wait)
+        if file is None and wait:
+            raise NotFetched("What sorade knows a drawing by")
+        return None if file is None else Recogniser.open(file)
