@@ -256,6 +256,24 @@ def test_the_first_of_two_plans_counts_everywhere() -> None:
     assert third.events([plan.id])[plan.id] == early
 
 
+def test_what_takes_the_place_of_what_came_goes_back() -> None:
+    plan = Log(number=40).add(Session(5, ()))
+    early = replace(plan, at=plan.at - 9, device="tablet")
+    one, other = MemoryLog(), MemoryLog()
+    one.append(written(100))
+    other.append([*written(200), plan])
+
+    def meanwhile() -> None:
+        if len(line.asked) == 2:  # the plan has come, and what is pushed was chosen
+            one.append([early])
+
+    line = Line(at(other), between=meanwhile)
+    synced(at(one), line)
+    synced(at(one), Line(at(other)), other.id)
+    assert other.events([plan.id])[plan.id] == early
+    assert same([one, other])
+
+
 def test_many_events_travel_in_bounded_pieces() -> None:
     one, other = plain(), plain()
     made = Log(number=0)

@@ -153,17 +153,38 @@ class _Run:
             if not (yield from self._offer(list(islice(self.log().after(place - 1), 1)))):
                 self.cursor = before
                 return False
-        while some := self._next():
-            if not (yield from self._offer(some)):
+        while True:
+            log = self.log()
+            with log.writing():
+                some = self._next(log)
+                upto = some[-1][0] if some else max([self.cursor.pushed, *(until for _, until in self.came)])
+                seal = seal_at(log, upto)
+            if some and not (yield from self._offer(some)):
                 return False
-            self._note(self.log(), replace(self.cursor, pushed=some[-1][0]))
-        last = max([self.cursor.pushed, *(until for _, until in self.came)])
-        self._note(self.log(), replace(self.cursor, pushed=last))
-        return True
+            if not self._note_pushed(upto, seal):
+                return False
+            if not some:
+                return True
 
-    def _next(self) -> list[tuple[int, Event]]:
+    def _note_pushed(self, upto: int, seal: str | None) -> bool:
+        """Note that all up to there is on the other side. Not so where an event gave way to an earlier fact of the same
+        command meanwhile: then all is offered again."""
+        log = self.log()
+        with log.writing():
+            intact = seal_at(log, upto) == seal and self._is_intact(log)
+            if not intact:
+                self.came = []
+            self._note(log, replace(self.cursor, pushed=upto if intact else 0))
+        return intact
+
+    def _is_intact(self, log: Log) -> bool:
+        """Whether all that this log had at the last note is as it was then."""
+        mine = self.cursor.mine
+        return not mine.counter or seal_at(log, mine.counter) == mine.check
+
+    def _next(self, log: Log) -> list[tuple[int, Event]]:
         """The events to be pushed next, each with its place: as many as travel together."""
-        log, last = self.log(), self.cursor.pushed
+        last = self.cursor.pushed
         for first, until in [*self.came, (MOST_EVENTS, MOST_EVENTS)]:
             if last < first - 1 and (found := _together(log.after(last), first)):
                 return found
@@ -195,6 +216,8 @@ class _Run:
     def _take_in(self, events: Sequence[Event], last: End) -> None:
         log = self.log()
         with log.writing():
+            if not self._is_intact(log):
+                self.came, self.cursor = [], replace(self.cursor, pushed=0)
             before = log.head().counter
             stored = [one.event for one in _append(log, events) if one.status == "stored"]
             after = log.head().counter

@@ -33,7 +33,7 @@ export class Sync {
 
   /** What there is to say, once more: for a page that is new. */
   hello(): void {
-    if (this.#last) this.say({ ...this.#last, sessions: [] });
+    if (this.#last) this.say({ ...this.#last, sessions: [], pulled: 0 });
   }
 
   /** Something was written. */

@@ -19,6 +19,7 @@ class Synced {
   computer = $state("");
   #ask: (asked: SyncAsked) => void = () => undefined;
   #listeners = new Set<(sessions: readonly string[]) => void>();
+  #pulled: () => void = () => undefined;
 
   /** From now on there is one, which is asked so. */
   asks(ask: (asked: SyncAsked) => void): void {
@@ -34,7 +35,13 @@ class Synced {
   heard(news: SyncNews): void {
     this.last = news;
     if (news.state === "ok") this.at = news.at;
+    if (news.pulled) this.#pulled();
     if (news.sessions.length) for (const listener of this.#listeners) listener(news.sessions);
+  }
+
+  /** What to do when something came from the computer. */
+  whenPulled(deed: () => void): void {
+    this.#pulled = deed;
   }
 
   /** Hear of sessions in which another device did something. */
