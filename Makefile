@@ -7,6 +7,7 @@ WORKERS ?= 4 # two cores are idle half of the time while a browser is waited for
 APP := src/sorade/web/app/index.html
 REFERENCE := src/sorade/reference/reference.sqlite
 HOME_FILES := src/sorade/web/home/home.json
+SCREENS := src/sorade/web/site/screens
 ARCHIVES := build/data/fetched
 RECOGNISER := src/sorade/recognise/recogniser.npz
 LEARNING := $(patsubst %,src/sorade/%.py,$(addprefix recognise/,axes dots grid lines shapes $(addprefix learning/,dots grid learn learnt lines synthetic)) reference/kana reference/svg $(addprefix reference/building/,drawings kanjivg sources))
@@ -90,6 +91,9 @@ static: $(APP) $(HOME_FILES) ## write sorade as a folder for any web host: make 
 
 docs: .venv/ready-test $(REFERENCE) $(RECOGNISER) $(APP) ## take the pictures of docs/ anew, by the browser tests
 	@SORADE_PICTURES=1 $(PY) -m pytest -q tests/e2e/test_pictures.py
+	@cp docs/pictures/ink-phone-light.png $(SCREENS)/write.png
+	@cp docs/pictures/reveal-phone-light.png $(SCREENS)/verdict.png
+	@cp docs/pictures/reveal-desktop-light.png $(SCREENS)/verdict-wide.png
 
 wheel: .venv/ready-run $(REFERENCE) $(RECOGNISER) $(APP) $(HOME_FILES) ## build the wheel into dist/
 	@$(PY) -m hatchling build -t wheel

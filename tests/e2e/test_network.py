@@ -100,7 +100,9 @@ def synced(tablet: Desk) -> None:
     tablet.page.evaluate("new BroadcastChannel('sorade-home').postMessage({ sync: 'now' })")
 
 
-def test_a_tablet_gets_in_by_a_code_and_goes_on_with_the_session(here: Desk, tablet: Desk, port: int) -> None:
+def test_a_tablet_gets_in_by_a_code_and_goes_on_with_the_session(
+    here: Desk, tablet: Desk, computer: Server, port: int
+) -> None:
     here.page.goto("/")
     here.page.get_by_text("JLPT N5").click()
     here.page.get_by_role("button", name="Start writing").click()
@@ -111,9 +113,12 @@ def test_a_tablet_gets_in_by_a_code_and_goes_on_with_the_session(here: Desk, tab
         guide.get_by_role("link", name="Get the certificate").click()
     x509.load_der_x509_certificate(Path(download.value.path()).read_bytes())
     expect(guide.get_by_text("Certificate Trust Settings").first).to_be_visible()
+    guide.screenshot(path=computer.data / "guide.png", full_page=True)
     guide.close()
 
     code = code_from(here)
+    here.by("network").scroll_into_view_if_needed()
+    here.picture("network-computer")
     pair(tablet, "000 001" if code != "000 001" else "000 002")
     expect(tablet.by("paired")).to_contain_text("That code is wrong")
     tablet.by("pair-code").fill(code)

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import struct
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -273,6 +274,10 @@ def test_the_folder_says_how_to_be_served(folder: Path) -> None:
         "manifest.webmanifest",
     ):
         assert (folder / name).is_file()
+    manifest = json.loads((folder / "manifest.webmanifest").read_text("utf-8"))
+    for picture in (*manifest["icons"], *manifest["screenshots"]):
+        head = (folder / picture["src"].lstrip("/")).read_bytes()[16:24]
+        assert picture["sizes"] == "x".join(str(side) for side in struct.unpack(">II", head))  # of a PNG
     assert len((folder / "README.txt").read_text("utf-8").splitlines()) <= 14
 
 
