@@ -80,7 +80,7 @@ class Server:
             env={**os.environ, "SORADE_DATA": str(self.data), **self.environment},
             cwd=self.data,
         )
-        wait_for(f"{self.url}/api/health")
+        wait_for(f"{self.url}/api/health", 90)
 
     def take_in(self, export: str) -> None:
         """Import an export into the data folder, by the command."""

@@ -147,8 +147,8 @@ LIBRARIES = (
     Library("whitenoise", "MIT", "https://whitenoise.readthedocs.io"),
     Library("granian", "BSD-3-Clause", "https://github.com/emmett-framework/granian"),
     Library("segno", "BSD-3-Clause", "https://github.com/heuer/segno"),
-    Library("trustme", "MIT OR Apache-2.0", "https://github.com/python-trio/trustme"),
-    Library("cryptography", "Apache-2.0 OR BSD-3-Clause", "https://cryptography.io"),
+    Library("trustme", "MIT", "https://github.com/python-trio/trustme"),
+    Library("cryptography", "Apache-2.0", "https://cryptography.io"),
     Library("psycopg", "LGPL-3.0-only", "https://www.psycopg.org"),
     Library("fsrs-rs-python", "BSD-3-Clause", "https://github.com/open-spaced-repetition/fsrs-rs-python"),
 )

@@ -112,7 +112,7 @@ def pad() -> Named:
         _("the kanji you write, on any screen"),
         {
             "small": (_("Small"), _("about the size of a palm")),
-            "usual": (_("Usual"), _("room for the prompt beside it")),
+            "usual": (_("Normal"), _("room for the prompt beside it")),
             "large": (_("Large"), _("as much as the screen has")),
         },
     )

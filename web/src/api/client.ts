@@ -121,7 +121,7 @@ export const readList = (text: string) => post("/api/lists/read", { body: { text
 // the home network, where a server answers
 export const network = () => get("/api/network", {});
 /** A code for one more device. */
-export const newCode = () => post("/api/network/code", { body: {} });
+export const newCode = () => post("/api/network/code", { body: { minutes: 10 } });
 export const shutOut = (device: string) => post("/api/network/shut-out", { body: { device } });
 
 // about

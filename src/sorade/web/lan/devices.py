@@ -23,7 +23,7 @@ from sorade.errors import NotFound, NotPaired
 from sorade.web.environment import Environment
 
 PAGE = "page"  # the folder for the page's files, as `sorade static` writes them
-CODE_SECONDS = 600
+MINUTES, MOST_MINUTES = 10, 60  # that a code is good for
 WRONG = 5  # codes, after which the right one isn't taken any more
 NAME = 60  # letters of a device's name
 SEEN = 60  # seconds; more often it isn't noted that a device was there
@@ -55,9 +55,9 @@ class Devices:
         self._folder, self._code, self._clock = folder / "devices", folder / "code.json", clock
         self._lock = threading.Lock()
 
-    def new_code(self) -> Code:
-        """A code for one device. The one before it is gone."""
-        code = Code(f"{secrets.randbelow(10**6):06}", int((self._clock() + CODE_SECONDS) * 1000))
+    def new_code(self, minutes: int = MINUTES) -> Code:
+        """A code for one device, good for so many minutes. The one before it is gone."""
+        code = Code(f"{secrets.randbelow(10**6):06}", int((self._clock() + 60 * minutes) * 1000))
         self._keep(self._code, {"digits": code.digits, "until": code.until, "wrong": 0})
         return code
 

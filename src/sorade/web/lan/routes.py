@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 from uuid import UUID
 
 import segno
 
 from sorade.desk import Desk, Route
 from sorade.errors import Refused
+from sorade.wire import Between
 
-from .devices import Device, own
+from .devices import MOST_MINUTES, Device, own
 from .network import network
 
 BORDER = 4  # modules of quiet around a QR code (ISO 18004)
@@ -58,8 +60,10 @@ class CodeOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
-    """There is nothing to say."""
+class CodeIn:
+    """For how many minutes a code is to be good."""
+
+    minutes: Annotated[int, Between(1, MOST_MINUTES)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,11 @@ def state(_desk: Desk) -> NetworkOut:
     return NetworkOut(True, now.address, now.guide, square(now.guide), now.fingerprint, devices)
 
 
-def code(_desk: Desk, _nothing: Nothing) -> CodeOut:
+def code(_desk: Desk, told: CodeIn) -> CodeOut:
     """A new code. Raises Refused."""
     if network() is None:
         raise Refused(OFF)
-    made = own().new_code()
+    made = own().new_code(told.minutes)
     return CodeOut(made.digits, made.until)
 
 
@@ -112,7 +116,7 @@ ROUTES = (
         "A code for one more device. The one before it is gone.",
         code,
         CodeOut,
-        Nothing,
+        CodeIn,
         also=(403,),
     ),
     Route(
