@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +89,14 @@ def written(desk: Desk) -> int:
     return entries(desk)
 
 
+def followed(desk: Desk, place: int) -> None:
+    """Wait until the second copy has as much, which it has within a second or so."""
+    end = time.monotonic() + UP / 1000
+    while not desk.page.evaluate(FOLLOWED, place):
+        assert time.monotonic() < end, "the second copy doesn't follow"
+        time.sleep(0.2)
+
+
 def step_aside(desk: Desk, still: Still) -> None:
     """To a page of the same origin that holds nothing open."""
     desk.page.evaluate(LEAVE)
@@ -110,7 +119,7 @@ def spoil(desk: Desk, *how: object) -> None:
 def test_a_damaged_log_is_made_anew(context: BrowserContext, still: Still, how: tuple[object, ...]) -> None:
     desk = hand(context, still)
     before = written(desk)
-    desk.page.wait_for_function(FOLLOWED, arg=before)
+    followed(desk, before)
     step_aside(desk, still)
     spoil(desk, *how)
     desk.page.goto("/")
@@ -132,7 +141,7 @@ def test_what_is_lost_is_said_and_the_damaged_file_is_kept(
     context: BrowserContext, still: Still, tmp_path: Path
 ) -> None:
     desk = hand(context, still)
-    desk.page.wait_for_function(FOLLOWED, arg=written(desk))
+    followed(desk, written(desk))
     step_aside(desk, still)
     desk.page.evaluate(FORGET)
     spoil(desk, "log.sqlite3", 4096, 200_000, 0)

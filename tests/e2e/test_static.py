@@ -48,10 +48,14 @@ def context(chromium: Browser, still: Still) -> Iterator[BrowserContext]:
 
 ASK = """(path) => new Promise((answer) => {
   const line = new BroadcastChannel("sorade-home");
-  line.onmessage = ({ data }) => data.answer === "test" && answer(JSON.parse(data.body));
   const ask = () => line.postMessage({ ask: "test", method: "GET", path, body: null });
+  const again = setInterval(ask, 500); // nobody may have heard it yet
+  line.onmessage = ({ data }) => {
+    if (data.answer !== "test") return;
+    clearInterval(again);
+    answer(JSON.parse(data.body));
+  };
   ask();
-  setInterval(ask, 500); // nobody may have heard it yet
 })"""
 
 

@@ -6,7 +6,7 @@ import { answering } from "./channel";
 import { ASIDE, type Files, JOURNAL, LOG, SECOND } from "./files";
 import type { Keeper } from "./python";
 
-const QUIET = 1_000; // ms without a request after which the second copy follows
+const BEHIND = 1_000; // ms by which the second copy may be behind the log
 const LATER = 60_000; // ms after the start at which the second copy is looked through
 
 export class Keeping {
@@ -43,7 +43,6 @@ export class Keeping {
 
   /** The answer, once all that it says is stored; and what is awaited, where it lacked a file. */
   ask({ ask, method, path, body }: Asked): Promise<{ answer: Answered; awaited: Promise<boolean> | undefined }> {
-    clearTimeout(this.#timer);
     return this.inTurn(async () => {
       const answer = await this.#answer(method, path, body);
       const awaited = this.keeper.awaited();
@@ -101,9 +100,12 @@ export class Keeping {
     await this.files.settle();
   }
 
+  /** The second copy follows: not at each answer, and not only when nobody asks any more. */
   #soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.inTurn(() => this.#follow()).catch(() => undefined), QUIET);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.inTurn(() => this.#follow()).catch(() => undefined);
+    }, BEHIND);
   }
 
   async #follow(): Promise<void> {
