@@ -7,13 +7,15 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 import browser
-from desk import Desk, open_desk
+from desk import DEVICES, Desk, open_desk
 from past import past
 from running import Server
 from serving import Serving
+from sorade.web import write_folder
+from still import Still
 
 expect.set_options(timeout=20_000)  # ms; four browsers share two cores
 PHONE, DESKTOP = ("phone", "touch"), ("desktop", "mouse")
@@ -57,3 +59,26 @@ def desk(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> I
     opened, context = open_desk(chromium, server, *request.param)
     yield opened
     context.close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `sorade static` writes."""
+    made = tmp_path_factory.mktemp("static") / "sorade"
+    write_folder(made, compress=False)
+    return made
+
+
+@pytest.fixture
+def still(folder: Path, tmp_path: Path) -> Iterator[Still]:
+    """That folder behind a plain file server."""
+    with Still(folder, tmp_path) as serving:
+        yield serving
+
+
+@pytest.fixture
+def context(chromium: Browser, still: Still) -> Iterator[BrowserContext]:
+    """A phone's browser at that server."""
+    opened = chromium.new_context(**DEVICES["phone"], base_url=still.url)  # type: ignore[arg-type]
+    yield opened
+    opened.close()

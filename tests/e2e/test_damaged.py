@@ -4,37 +4,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext, expect
 
-from desk import DEVICES, Desk
-from e2e.test_static import ASK, NO_OPFS, UP, hand, set_up, write_first
-from sorade.web import write_folder
+from alone import ASK, NO_OPFS, UP, hand, set_up, write_first
+from desk import Desk
 from still import Still
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("static") / "sorade"
-    write_folder(made, compress=False)
-    return made
-
-
-@pytest.fixture
-def still(folder: Path, tmp_path: Path) -> Iterator[Still]:
-    with Still(folder, tmp_path) as serving:
-        yield serving
-
-
-@pytest.fixture
-def context(chromium: Browser, still: Still) -> Iterator[BrowserContext]:
-    opened = chromium.new_context(**DEVICES["phone"], base_url=still.url)  # type: ignore[arg-type]
-    yield opened
-    opened.close()
-
 
 LEAVE = "async () => { for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister(); }"
 FOLLOWED = """async (place) => {
@@ -125,8 +102,6 @@ def test_a_damaged_log_is_made_anew(context: BrowserContext, still: Still, how: 
     desk.page.goto("/")
     desk.by("start").wait_for(timeout=UP)
     expect(desk.by("mended")).to_contain_text(f"All {before} entries were put back", timeout=UP)
-    desk.page.goto("/kanji/年")
-    expect(desk.page.locator("body")).to_contain_text(re.compile("Today|written", re.IGNORECASE), timeout=UP)
     desk.page.goto("/practice")
     desk.by("pad").wait_for(timeout=UP)  # the session goes on
     assert entries(desk) == before

@@ -16,7 +16,7 @@ export type Setting = Schemas["SettingOut"];
 export type Level = Schemas["LevelOut"];
 export type RetentionCosts = Schemas["RetentionCosts"];
 
-export type Device = Schemas["DeviceOut"];
+export type Device = Schemas["Device"];
 
 export type Session = Schemas["SessionOut"];
 export type Turn = Schemas["QueueItem"];

@@ -20,16 +20,6 @@ OFF = "sorade isn't on your network. Stop it, and start it with `sorade serve --
 
 
 @dataclass(frozen=True, slots=True)
-class DeviceOut:
-    """`paired` and `seen` are when it came in and was last there, in ms UTC."""
-
-    id: UUID
-    name: str
-    paired: int
-    seen: int
-
-
-@dataclass(frozen=True, slots=True)
 class Square:
     """A QR code: the path of its dark modules as SVG has it, in a box of that many units."""
 
@@ -48,7 +38,7 @@ class NetworkOut:
     guide: str
     square: Square | None
     fingerprint: str
-    devices: tuple[DeviceOut, ...]
+    devices: tuple[Device, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,7 @@ class DeviceIn:
 
 def state(_desk: Desk) -> NetworkOut:
     """How it is."""
-    devices = tuple(_out(device) for device in own().all())
+    devices = own().all()
     now = network()
     if now is None:
         return NetworkOut(False, "", "", None, "", devices)
@@ -101,10 +91,6 @@ def square(text: str) -> Square:
     rows = segno.make(text, error="m", micro=False).matrix
     runs = [f"M{x + BORDER} {y + BORDER}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark]
     return Square(len(rows) + 2 * BORDER, "".join(runs))
-
-
-def _out(device: Device) -> DeviceOut:
-    return DeviceOut(device.id, device.name, device.paired, device.seen)
 
 
 ROUTES = (
