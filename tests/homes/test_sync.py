@@ -202,3 +202,19 @@ def test_a_stranger_at_the_servers_address_gets_nothing(devices: tuple[Device, D
     with pytest.raises(AnotherLog):
         phone.sync(tablet)
     assert tablet.kept() == ([], [])
+
+
+def test_a_worker_is_told_each_step(devices: tuple[Device, Device, Device]) -> None:
+    server, phone, _ = devices
+    assert phone.home is not None
+    server.tell(NOON, "settings", reads="jlpt:5", minutes=5)
+    sync = phone.home.sync()
+    step, kinds = sync.step(), []
+    while step["kind"] == "call":
+        kinds.append(f"{step['method']} {step['path'].partition('?')[0]}")
+        step = sync.told(*server.handle(step["method"], step["path"], step["body"]))
+    assert kinds[:2] == ["GET /api/log", "GET /api/log/events"]
+    assert step == {"kind": "done", "log": step["log"], "pulled": 1, "pushed": 0, "sessions": []}
+    failed = phone.home.sync(step["log"]).told(404, "")
+    assert (failed["kind"], failed["error"]) == ("failed", "Unanswered")
+    assert "try again" in failed["why"]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
 from uuid import UUID
 
 from sorade.desk import Call, Log, Synced, sync
+from sorade.errors import SoradeError
 
 
 class Sync:
@@ -26,3 +29,26 @@ class Sync:
             self.call = self._steps.send((status, text))
         except StopIteration as done:
             self.synced = done.value
+
+    def step(self) -> dict[str, Any]:
+        """What is next, as the page's worker takes it: a call, or what came of all (web/src/home/python.ts, `Step`)."""
+        if self.call is not None:
+            return {"kind": "call", **asdict(self.call)}
+        if (done := self.synced) is None:
+            raise ValueError("it failed, and nothing is next")
+        sessions = [str(one) for one in done.sessions]
+        return {
+            "kind": "done",
+            "log": str(done.log),
+            "pulled": done.pulled,
+            "pushed": done.pushed,
+            "sessions": sessions,
+        }
+
+    def told(self, status: int, text: str) -> dict[str, Any]:
+        """As `tell`, for a worker: what is next; or why nothing is."""
+        try:
+            self.tell(status, text)
+        except SoradeError as error:
+            return {"kind": "failed", "error": type(error).__name__, "why": str(error)}
+        return self.step()

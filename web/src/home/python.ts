@@ -169,7 +169,6 @@ book = warm(Path("${BOOK}"), lambda: wanted("beyond.sqlite"))
 
 const OPEN = `
 import random
-from sorade.errors import SoradeError
 random.seed()
 book.wake(Path(BOOK))
 keeper = Keeper(Path(FOLDER), book, lambda wait: wanted("recogniser.npz", wait))
@@ -181,20 +180,10 @@ def answer(method, path, body):
 def begin(wanted):
     global syncing
     syncing = keeper.home.sync(wanted or None)
-    return step()
+    return syncing.step()
 
 def tell(status, text):
-    try:
-        syncing.tell(status, text)
-    except SoradeError as error:
-        return {"kind": "failed", "error": type(error).__name__, "why": str(error)}
-    return step()
-
-def step():
-    if call := syncing.call:
-        return {"kind": "call", "method": call.method, "path": call.path, "body": call.body}
-    done = syncing.synced
-    return {"kind": "done", "log": str(done.log), "pulled": done.pulled, "pushed": done.pushed, "sessions": list(map(str, done.sessions))}
+    return syncing.told(status, text)
 
 def mend(packed, log, least):
     made = keeper.mend(packed.to_py(), log, least)
