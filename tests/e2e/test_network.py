@@ -95,6 +95,15 @@ def pair(tablet: Desk, code: str) -> None:
     tablet.by("pair").click()
 
 
+KEPT = """(name) => new Promise((found) => {
+  const asked = indexedDB.open("sorade");
+  asked.onsuccess = () => {
+    const got = asked.result.transaction("kept").objectStore("kept").get(name);
+    got.onsuccess = () => (asked.result.close(), found(got.result ?? null));
+  };
+})"""
+
+
 def synced(tablet: Desk) -> None:
     """Sync now, and wait until it was."""
     tablet.page.evaluate("new BroadcastChannel('sorade-home').postMessage({ sync: 'now' })")
@@ -158,6 +167,7 @@ def test_a_tablet_gets_in_by_a_code_and_goes_on_with_the_session(
     tablet.by("sync-now").click()
     here.wait_for_events("grade", 3)
     expect(tablet.by("in-step")).to_contain_text("Synced")
+    assert tablet.page.evaluate(KEPT, "synced") > 0  # so nobody is told that it is on this device only
 
     # shut out, it is a stranger, and keeps what it has
     here.page.goto("/setup")

@@ -3,6 +3,7 @@
 import type { Home } from "../api/types";
 
 export const COPIED = "copy made"; // what the store calls the time of the last copy, ms
+export const SYNCED = "synced"; // the same for the last sync: the computer then has all of it
 const DAYS = 2; // study days from which there is something to lose
 const OLD = 7 * 86_400_000; // ms from which a copy is an old one
 

@@ -19,7 +19,7 @@ class Synced {
   computer = $state("");
   #ask: (asked: SyncAsked) => void = () => undefined;
   #listeners = new Set<(sessions: readonly string[]) => void>();
-  #pulled: () => void = () => undefined;
+  #done: (news: SyncNews) => void = () => undefined;
 
   /** From now on there is one, which is asked so. */
   asks(ask: (asked: SyncAsked) => void): void {
@@ -34,14 +34,16 @@ class Synced {
 
   heard(news: SyncNews): void {
     this.last = news;
-    if (news.state === "ok") this.at = news.at;
-    if (news.pulled) this.#pulled();
+    if (news.state === "ok") {
+      this.at = news.at;
+      this.#done(news);
+    }
     if (news.sessions.length) for (const listener of this.#listeners) listener(news.sessions);
   }
 
-  /** What to do when something came from the computer. */
-  whenPulled(deed: () => void): void {
-    this.#pulled = deed;
+  /** What to do when the two are in step. */
+  whenDone(deed: (news: SyncNews) => void): void {
+    this.#done = deed;
   }
 
   /** Hear of sessions in which another device did something. */

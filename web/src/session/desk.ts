@@ -3,6 +3,7 @@
 import { getSession, giveBack, logAfter, logHead, offsetAt, sendEvents, startSession } from "../api/client";
 import { logOf, onAnswer } from "../api/log";
 import { soon } from "../api/way";
+import { SYNCED } from "../home/advice";
 import { synced } from "../home/synced.svelte";
 import { Copy } from "../outbox/copy";
 import { Outbox } from "../outbox/outbox";
@@ -47,7 +48,10 @@ async function make(): Promise<Desk> {
     const log = logOf(answer);
     if (log) copy.acknowledged(log, answer.head, answer.receipts.filter(({ status }) => status === "stored").length);
   });
-  synced.whenPulled(() => outbox.changed()); // what was kept of the home page is old
+  synced.whenDone(({ at, pulled }) => {
+    void store.keep(SYNCED, at);
+    if (pulled) outbox.changed(); // what was kept of the home page is old
+  });
   const device = await deviceId(store);
   if (globalThis.matchMedia?.("(display-mode: standalone)").matches) void persist(store);
   void outbox.sendAgain(false); // whatever waits from last time goes first
